@@ -1,0 +1,25 @@
+import type { Kommun } from '#lib/domain/model.ts';
+import type { Db } from '#lib/server/db/client.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      message: string;
+      /** Names the row in the log, so that a user can say which error it was. */
+      id?: string;
+    }
+
+    interface Locals {
+      /** The installation's database, open since the start. */
+      db: Db;
+    }
+
+    interface PageData {
+      title?: string;
+      kommun?: Kommun;
+      nav?: readonly { readonly href: string; readonly text: string; readonly isHere: boolean }[];
+    }
+  }
+}
+
+export {};

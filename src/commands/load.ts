@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sortSv } from '#lib/format/sv.ts';
+import { formatProblem } from '#lib/format/problems.ts';
+import { readConfig } from '#lib/server/config.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import { openInstallation } from '#lib/server/db/migrate.ts';
+import { importUpload } from '#lib/server/import-upload.ts';
+import type { UploadReport } from '#lib/server/import-upload.ts';
+
+/*
+ * npm run -s load -- FILE --kommun gnesta [--dry-run] [--json]: the same door as the page's. A
+ * running server shows the new values on its next request.
+ */
+
+/** Who has a shell on the server is its administrator. */
+const ACTOR: Actor = { name: 'Kommandoraden', role: 'administrator', via: 'command' };
+
+const USAGE = 'Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--json]';
+
+const OUTCOMES: Readonly<Record<UploadReport['outcome'], string>> = {
+  stored: 'Inläst.',
+  'already-stored': 'Redan inläst: filen är densamma som den senast inlästa och ändrar ingenting.',
+  tried: 'Provläst, inget är sparat.',
+  refused: 'Inget är inläst. Rätta filen och läs in den igen.',
+};
+
+const toJson = ({ problems, ...report }: UploadReport) => ({
+  ...report,
+  problems: problems.map((problem) => ({ ...problem, message: formatProblem(problem) })),
+});
+
+const toText = (report: UploadReport): string =>
+  [
+    `${report.file}: ${report.new} nya, ${report.changed} ändrade, ${report.unchanged} oförändrade, ${report.refused} avvisade rader`,
+    ...report.problems.map((problem) => `- ${formatProblem(problem)}`),
+    OUTCOMES[report.outcome],
+  ].join('\n');
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      kommun: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [path] = positionals;
+  if (path === undefined || values.kommun === undefined) throw new Error(USAGE);
+  return { path, kommun: values.kommun, isTrial: values['dry-run'], asJson: values.json };
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Error(`Filen ${path} går inte att öppna. Kontrollera namnet och mappen.`);
+  }
+}
+
+async function load(): Promise<UploadReport> {
+  const { path, kommun: slug, isTrial, asJson } = readArguments();
+  const bytes = readBytes(path);
+  const { dataDir, migrationsDir } = readConfig();
+  const now = new Date();
+  const db = await openInstallation(dataDir, migrationsDir, now);
+  const kommun = kommuner.read(db, slug);
+  if (!kommun) {
+    const known = sortSv(kommuner.list(db), (one) => one.slug).map((one) => one.slug);
+    const hint = known.length > 0 ? `Här finns: ${known.join(', ')}.` : 'Kör npm run demo först.';
+    throw new Error(`Det finns ingen kommun som heter ”${slug}” i ${dataDir}. ${hint}`);
+  }
+  const report = importUpload(db, ACTOR, now, kommun, { name: basename(path), bytes }, { isTrial });
+  console.log(asJson ? JSON.stringify(toJson(report), null, 2) : toText(report));
+  db.$client.close();
+  return report;
+}
+
+load().then(
+  ({ outcome }) => process.exit(outcome === 'refused' ? 1 : 0),
+  (cause: unknown) => {
+    console.error(cause instanceof Error ? cause.message : cause);
+    process.exit(1);
+  },
+);

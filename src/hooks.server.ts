@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { readConfig } from '#lib/server/config.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import { openInstallation } from '#lib/server/db/migrate.ts';
+
+let db: Db;
+
+/** Not at the top of the module: Kit imports it while building too. */
+export const init: ServerInit = async () => {
+  const { dataDir, migrationsDir } = readConfig();
+  db = await openInstallation(dataDir, migrationsDir, new Date());
+  process.once('sveltekit:shutdown', () => db.$client.close());
+};
+
+export const handle: Handle = ({ event, resolve }) => {
+  event.locals.db = db;
+  return resolve(event, {
+    // The fonts the page is read in, so that text does not jump when they arrive.
+    preload: ({ type }) => type === 'css' || type === 'font',
+  });
+};
+
+/** The reader gets a number to give us; the rest is for the log. */
+export const handleError: HandleServerError = ({ error, status, message }) => {
+  if (status === 404) return { message: 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.' };
+  const id = randomUUID().slice(0, 8);
+  console.error(`[${id}] ${status} ${message}`, error);
+  return { message: 'Något gick fel hos oss.', id };
+};

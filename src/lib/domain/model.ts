@@ -1,0 +1,340 @@
+import type { Day } from './calendar.ts';
+import type { Period } from './period.ts';
+
+/*
+ * What Fyren knows. Plain, readonly, absent is null. Things point at each other by `id` (the
+ * database's) and are named to people by `key` (text, unique within its owner, used in links).
+ */
+
+export type Kommun = {
+  readonly id: number;
+  /** Kommunkod, always four characters of text: '0461'. */
+  readonly code: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly isPublic: boolean;
+};
+
+export type Namnd = {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly short: string;
+  readonly isFullmaktige: boolean;
+};
+
+/** Forecast: how it is believed to stand at the end of the year. Outcome: how it stood. */
+export type Aspect = 'forecast' | 'outcome';
+
+// Scales -----------------------------------------------------------------------------------------
+
+export type Colour = 'green' | 'lightgreen' | 'yellow' | 'orange' | 'red' | 'none';
+
+/** What the rule says of a value against its target. */
+export type Met = 'met' | 'near' | 'missed';
+
+export type Step = {
+  readonly key: string;
+  readonly word: Readonly<Record<Aspect, string>>;
+  readonly short: string;
+  readonly colour: Colour;
+  /** 1 is best, 0 worst; comparable between scales, so that a roll-up can cross them. */
+  readonly score: number;
+  /** Which computed verdict lands on this step. */
+  readonly verdict: Met | null;
+};
+
+/** Steps from best to worst. */
+export type Scale = {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string;
+  readonly steps: readonly Step[];
+};
+
+// The plan ---------------------------------------------------------------------------------------
+
+export type OccasionKind = string;
+
+/** What a level does at a kind of occasion. Only what is judged has a state. */
+export type Reported = Aspect | 'words' | 'none';
+
+export type Policy = { readonly kind: 'none' } | { readonly kind: 'worst' };
+
+/** Which indicators a goal is read with: those hung on it, or also those of the goals above it. */
+export type IndicatorsFrom = 'own' | 'own-and-parents';
+
+export type TextPart = { readonly key: string; readonly title: string; readonly perPlace: boolean };
+
+export type Level = {
+  readonly id: number;
+  readonly plan: number;
+  readonly key: string;
+  readonly singular: string;
+  readonly plural: string;
+  readonly holds: 'goal' | 'activity';
+  readonly scale: number | null;
+  readonly textParts: readonly TextPart[];
+  readonly reported: Readonly<Record<OccasionKind, Reported>>;
+  readonly policy: Policy;
+  readonly indicatorsFrom: IndicatorsFrom;
+};
+
+export type Plan = {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly isDecided: boolean;
+  readonly judgedBy: 'people' | 'rule';
+  readonly indicatorScale: number | null;
+  /** The papers that texts and judgements were taken from, as a reader would name them. */
+  readonly papers: string | null;
+  readonly isFullmaktiges: boolean;
+};
+
+export type Goal = {
+  readonly id: number;
+  readonly plan: number;
+  readonly level: number;
+  readonly key: string;
+  readonly number: string | null;
+  /** null: lent from the (first) parent. Gnesta's verksamhetsfokus has no title of its own. */
+  readonly title: string | null;
+  readonly description: string;
+  readonly parents: readonly number[];
+  /** The nämnder that share a goal of fullmäktige's; empty for a nämnd's own. */
+  readonly namnder: readonly number[];
+};
+
+/** A date as the papers write it: an impossible one is kept as text and has no day. */
+export type PaperDate = { readonly day: Day | null; readonly text: string };
+
+export type Activity = {
+  readonly id: number;
+  readonly plan: number;
+  readonly level: number;
+  readonly key: string;
+  readonly title: string;
+  readonly owners: readonly string[];
+  readonly start: PaperDate | null;
+  readonly end: PaperDate | null;
+  readonly note: string | null;
+  readonly goals: readonly number[];
+  readonly related: readonly number[];
+  readonly indicators: readonly number[];
+};
+
+/** Ansvarsroll: roles own things, not people. */
+export type OwnerRole = { readonly code: string; readonly title: string };
+
+// Measures, indicators, targets ------------------------------------------------------------------
+
+export type MeasureSource = 'kolada' | 'hme' | 'survey' | 'own';
+
+/** A series that can be read in. */
+export type Measure = {
+  readonly id: number;
+  readonly code: string;
+  readonly source: MeasureSource;
+  readonly title: string;
+  /** As printed after a number: '%', 'dagar', 'st'. */
+  readonly unit: string;
+  readonly isShare: boolean;
+};
+
+export type Better = 'higher' | 'lower' | 'inside' | 'none';
+
+export type Indicator = {
+  readonly id: number;
+  readonly key: string;
+  /** The plan's own word: indikator, nyckeltal, volym. */
+  readonly word: string;
+  readonly heading: string | null;
+  readonly title: string;
+  readonly short: string | null;
+  readonly definition: string;
+  readonly decimals: number;
+  readonly better: Better;
+  /** False for a nyckeltal that is shown and never held against a target. */
+  readonly isCompared: boolean;
+  readonly measure: number;
+  /** Code of a measure to compare with, e.g. the Kolada KPI beside an own half-year value. */
+  readonly compareCode: string | null;
+  /** Kinds of occasion at which it is measured; null is every one. */
+  readonly measuredAt: readonly OccasionKind[] | null;
+  readonly goals: readonly number[];
+  readonly breaks: readonly SeriesBreak[];
+  /** Line of the papers it was taken from. */
+  readonly source: string | null;
+};
+
+/** From this day on the series is not comparable with what was before. */
+export type SeriesBreak = { readonly from: Day; readonly reason: string };
+
+export type Sex = 'T' | 'K' | 'M' | 'A';
+
+/**
+ * How near a missed target counts as near. Part of the target: without one there is no yellow.
+ * `absolute` in the unit of the measure, `relative` as a share of the target's size.
+ */
+export type Yellow =
+  | { readonly kind: 'absolute'; readonly by: number }
+  | { readonly kind: 'relative'; readonly share: number }
+  | { readonly kind: 'better-than-before' };
+
+export type TargetRule =
+  | { readonly kind: 'at-least'; readonly value: number; readonly yellow: Yellow | null }
+  | { readonly kind: 'at-most'; readonly value: number; readonly yellow: Yellow | null };
+
+export type Target = {
+  readonly id: number;
+  readonly indicator: number;
+  readonly year: number;
+  readonly occasion: number | null;
+  readonly sex: Sex;
+  readonly place: number;
+  readonly rule: TargetRule;
+  /** As the papers print it: "90 dagar". */
+  readonly printed: string | null;
+  readonly source: string | null;
+};
+
+// Values -----------------------------------------------------------------------------------------
+
+export type ObservationKind = 'utfall' | 'prognos' | 'budget';
+
+/** Zero is a value. Everything else is a reason why there is none. */
+export type ObservationState =
+  'value' | 'missing' | 'suppressed' | 'not_applicable' | 'not_collected';
+
+/** Where a value came from: the line and file anyone can be pointed to. */
+export type ValueSource = {
+  readonly upload: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly line: number;
+  readonly column: number;
+  readonly at: string;
+  readonly role: string;
+};
+
+/** What a value is about: the key under which a later reading replaces an earlier one. */
+export type ObservationKey = {
+  readonly measure: number;
+  readonly period: Period;
+  readonly sex: Sex;
+  readonly place: number;
+  /** Canonical "name=value" list, `;` between, '' for the whole. */
+  readonly breakdown: string;
+  readonly kind: ObservationKind;
+};
+
+export type Observation = ObservationKey & {
+  readonly state: ObservationState;
+  /** A number exactly when state is `value`. */
+  readonly value: number | null;
+  readonly printed: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Those who answered, and those who were asked. */
+  readonly n: number | null;
+  readonly asked: number | null;
+  readonly isPreliminary: boolean;
+  readonly measuredOn: Day | null;
+  readonly publishedOn: Day | null;
+  readonly note: string | null;
+  readonly source: ValueSource;
+};
+
+// Occasions and what people say at them ----------------------------------------------------------
+
+export type Occasion = {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: OccasionKind;
+  readonly title: string;
+  readonly year: number;
+  readonly cutoffOn: Day;
+  /** The occasion that a forecast given here is about: delår → årsredovisning. */
+  readonly forecasts: number | null;
+};
+
+/** Öppet (arbetsmaterial) → publicerat (with the kallelse) → låst (godkänd av nämnden). */
+export type Phase = 'oppet' | 'publicerat' | 'last';
+
+/** An occasion as it stands in one nämnd. */
+export type NamndOccasion = Occasion & {
+  readonly phase: Phase;
+  readonly publishedOn: Day | null;
+  readonly meetingOn: Day | null;
+};
+
+export type SubjectKind = 'goal' | 'activity' | 'indicator';
+export type Subject = { readonly kind: SubjectKind; readonly id: number };
+
+/**
+ * The three that are not steps: due and nobody has said; measured at a later occasion; somebody
+ * decided not to.
+ */
+export type NotAStep = 'ej_bedomt' | 'mats_senare' | 'ej_utvarderad';
+
+export type Judgement = {
+  readonly subject: Subject;
+  readonly occasion: number;
+  readonly aspect: Aspect;
+  readonly place: number;
+  readonly said:
+    | { readonly kind: 'step'; readonly step: string }
+    | { readonly kind: 'ej_bedomt' }
+    | { readonly kind: 'mats_senare'; readonly to: number }
+    | { readonly kind: 'ej_utvarderad' };
+  readonly reason: string | null;
+  /** Line of the papers, where it was taken from them. */
+  readonly source: string | null;
+  readonly at: string;
+};
+
+export type Comment = {
+  readonly subject: Subject;
+  readonly occasion: number;
+  readonly place: number;
+  /** Key of the level's text part. */
+  readonly part: string;
+  readonly body: string;
+  /** Set where the text is ours, shortened from the papers: "rad 312". */
+  readonly source: string | null;
+};
+
+/** The best step a goal may be given at an occasion, as a fact with its words. */
+export type Ceiling = {
+  readonly goal: number;
+  readonly occasion: number;
+  readonly step: string;
+  readonly words: string;
+  readonly source: string | null;
+};
+
+/** All that one nämnd shows at one occasion, read once. */
+export type Snapshot = {
+  readonly kommun: Kommun;
+  /** Place of the kommun itself: what a headline value is about. */
+  readonly place: number;
+  readonly namnd: Namnd;
+  readonly occasion: NamndOccasion;
+  readonly forecastOccasion: Occasion | null;
+  readonly plans: readonly Plan[];
+  readonly levels: readonly Level[];
+  readonly scales: readonly Scale[];
+  readonly goals: readonly Goal[];
+  readonly activities: readonly Activity[];
+  readonly roles: readonly OwnerRole[];
+  readonly measures: readonly Measure[];
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly Target[];
+  readonly observations: readonly Observation[];
+  readonly judgements: readonly Judgement[];
+  readonly comments: readonly Comment[];
+  readonly ceilings: readonly Ceiling[];
+};

@@ -1,0 +1,130 @@
+/*
+ * Everything that can be wrong with what somebody gave us, as facts. The sentences are format's.
+ * `line` is the physical line of the file, counted from 1 as a text editor shows it; `column` is
+ * the header's text.
+ */
+
+type InFile<Code extends string, Facts = unknown> = { readonly code: Code } & Facts;
+type AtLine<Code extends string, Facts = unknown> = InFile<Code, { readonly line: number } & Facts>;
+type InColumn<Code extends string, Facts = unknown> = AtLine<
+  Code,
+  { readonly column: string } & Facts
+>;
+type InCell<Code extends string, Facts = unknown> = InColumn<
+  Code,
+  { readonly value: string } & Facts
+>;
+
+/** What a file that is no text table turned out to be. */
+export type NotATable = 'zip' | 'excel-97' | 'pdf' | 'json' | 'binary';
+
+/** Why a text could not be read as a period. */
+export type BadPeriod = 'two-digit-year' | 'impossible' | 'unknown';
+
+type FileProblem =
+  | InFile<'empty-file'>
+  | InFile<'looks-like-html'>
+  | InFile<'not-a-table', { readonly found: NotATable }>
+  | AtLine<'double-encoded', { readonly value: string; readonly lines: number }>
+  | AtLine<'damaged-text', { readonly value: string; readonly lines: number }>
+  | InFile<'unknown-layout'>;
+
+type TableProblem =
+  | AtLine<'no-rows'>
+  | AtLine<'open-quote'>
+  | AtLine<'one-column'>
+  | InColumn<'duplicate-column', { readonly columns: readonly number[] }>
+  | AtLine<'nameless-column', { readonly columns: readonly number[] }>
+  | AtLine<'ragged-row', { readonly found: number; readonly expected: number }>
+  | AtLine<'title-rows', { readonly lines: number }>
+  | AtLine<'unit-row'>;
+
+type CellProblem =
+  | InColumn<'missing-marks', { readonly marks: readonly string[]; readonly lines: number }>
+  | InCell<'bad-number'>
+  | InCell<'too-large-number'>
+  | InCell<'ambiguous-number', { readonly lines: number }>
+  | InCell<'bad-date'>
+  | InCell<'two-digit-year'>
+  | InCell<'ambiguous-date'>
+  | InCell<'serial-date', { readonly lines: number }>;
+
+type LayoutProblem =
+  | InColumn<'missing-column', { readonly accepted: readonly string[] }>
+  | InColumn<'ignored-column'>
+  | InColumn<'empty-cell'>
+  | InCell<'bad-period', { readonly reason: BadPeriod }>
+  | InCell<'unknown-value', { readonly accepted: readonly string[] }>;
+
+type MatchProblem =
+  | AtLine<'unknown-indicator', { readonly value: string }>
+  | AtLine<'ambiguous-indicator', { readonly value: string; readonly found: number }>
+  | AtLine<'unknown-place', { readonly value: string }>
+  | AtLine<'ambiguous-place', { readonly value: string; readonly found: number }>
+  | AtLine<'duplicate-row', { readonly lines: readonly number[] }>;
+
+export type Problem = FileProblem | TableProblem | CellProblem | LayoutProblem | MatchProblem;
+
+export type Severity = 'error' | 'ask' | 'notice' | 'none';
+
+/**
+ * `none` does not lower the outcome, which speaks of the table: it can be read without guessing
+ * even if nobody knows its layout, or nobody wants one of its columns.
+ */
+export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
+  'empty-file': 'error',
+  'looks-like-html': 'error',
+  'not-a-table': 'error',
+  'double-encoded': 'ask',
+  'damaged-text': 'ask',
+  'unknown-layout': 'none',
+  'no-rows': 'error',
+  'open-quote': 'error',
+  'one-column': 'ask',
+  'duplicate-column': 'ask',
+  'nameless-column': 'notice',
+  'ragged-row': 'error',
+  'title-rows': 'notice',
+  'unit-row': 'notice',
+  'missing-marks': 'notice',
+  'bad-number': 'error',
+  'too-large-number': 'error',
+  'ambiguous-number': 'ask',
+  'bad-date': 'error',
+  'two-digit-year': 'error',
+  'ambiguous-date': 'ask',
+  'serial-date': 'ask',
+  'missing-column': 'error',
+  'ignored-column': 'none',
+  'empty-cell': 'error',
+  'bad-period': 'error',
+  'unknown-value': 'error',
+  'unknown-indicator': 'error',
+  'ambiguous-indicator': 'error',
+  'unknown-place': 'error',
+  'ambiguous-place': 'error',
+  'duplicate-row': 'error',
+};
+
+/** Can the file be read without guessing? */
+export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';
+
+const OUTCOMES: readonly (readonly [Severity, Outcome])[] = [
+  ['error', 'reject'],
+  ['ask', 'ask'],
+  ['notice', 'accept_with_notice'],
+];
+
+/** The worst problem decides. */
+export function outcomeOf(problems: readonly Problem[]): Outcome {
+  const found = new Set(problems.map((problem) => SEVERITY[problem.code]));
+  return OUTCOMES.find(([severity]) => found.has(severity))?.[1] ?? 'accept';
+}
+
+const lineOf = (problem: Problem) => ('line' in problem ? problem.line : 0);
+
+/** In the order of the file, each fact once: two steps may find the same thing. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...unique.values()].sort((a, b) => lineOf(a) - lineOf(b));
+}

@@ -1,0 +1,125 @@
+import type { Better, Colour, Met, NotAStep, Occasion, ObservationState, Phase, Sex } from '#lib/domain/model.ts';
+import type { NotComparable } from '#lib/domain/series.ts';
+import type { State } from '#lib/domain/state.ts';
+import type { TallyPart } from '#lib/domain/tally.ts';
+import type { Unknown } from '#lib/domain/target.ts';
+import { lowerFirst } from './sv.ts';
+
+/** The colour as the papers say it: "grönt". */
+export const COLOUR: Readonly<Record<Colour, string>> = {
+  green: 'grönt',
+  lightgreen: 'ljusgrönt',
+  yellow: 'gult',
+  orange: 'orange',
+  red: 'rött',
+  none: 'utan färg',
+};
+
+/** What a verdict is called where a plan has no scale of its own for it. */
+export const VERDICT: Readonly<Record<Met, string>> = {
+  met: 'når målvärdet',
+  near: 'nära målvärdet',
+  missed: 'når inte målvärdet',
+};
+
+export const NOT_A_STEP: Readonly<Record<NotAStep, { readonly one: string; readonly many: string }>> = {
+  ej_bedomt: { one: 'Ej bedömt', many: 'ej bedömda' },
+  mats_senare: { one: 'Mäts senare', many: 'mäts senare' },
+  ej_utvarderad: { one: 'Ej utvärderat', many: 'ej utvärderade' },
+};
+
+/** Why an indicator has no verdict, short enough for a table. */
+export const UNKNOWN: Readonly<Record<Unknown, string>> = {
+  'no-value': 'Värde saknas',
+  'only-parts': 'Redovisas i delar',
+  'not-fresh': 'Äldre värde',
+  'no-target': 'Målvärde saknas',
+  'not-compared': 'Utan målvärde',
+  'measured-later': 'Mäts senare',
+  suppressed: 'Uppgift skyddad',
+  'not-applicable': 'Ej tillämpligt',
+};
+
+/** The same, as a sentence that says what it means. */
+export const UNKNOWN_WHY: Readonly<Record<Unknown, string>> = {
+  'no-value': 'Inget värde är inläst för tillfället. Det räknas varken som noll eller som rött.',
+  'only-parts': 'Måttet redovisas bara i delar, utan ett samlat värde.',
+  'not-fresh': 'Det senaste värdet är för gammalt för att säga något om tillfället.',
+  'no-target': 'Inget målvärde är satt för året, så värdet får ingen färg.',
+  'not-compared': 'Måttet följs utan målvärde och får därför ingen färg.',
+  'measured-later': 'Måttet redovisas först vid ett senare tillfälle.',
+  suppressed: 'Uppgiften är skyddad eftersom den bygger på för få svar eller personer.',
+  'not-applicable': 'Måttet är inte tillämpligt här.',
+};
+
+export const NOT_COMPARABLE: Readonly<Record<NotComparable, string>> = {
+  'other-window': 'Mätperioden skiljer sig, så skillnaden räknas inte ut.',
+  'window-not-stated': 'Mätperioden anges inte i källan, så skillnaden räknas inte ut.',
+  break: 'Mätningen har ändrats däremellan, så skillnaden räknas inte ut.',
+};
+
+export const BETTER: Readonly<Record<Better, string | null>> = {
+  higher: 'Högre är bättre',
+  lower: 'Lägre är bättre',
+  inside: 'Bäst inom ett spann',
+  none: null,
+};
+
+export const SEX: Readonly<Record<Sex, string>> = {
+  T: 'Totalt',
+  K: 'Kvinnor',
+  M: 'Män',
+  A: 'Annat',
+};
+
+/** What stands where a number would. */
+export const NO_NUMBER: Readonly<Record<Exclude<ObservationState, 'value'>, string>> = {
+  missing: 'saknas',
+  suppressed: 'skyddad',
+  not_applicable: 'ej tillämpligt',
+  not_collected: 'ej insamlat',
+};
+
+export const PHASE: Readonly<Record<Phase, string>> = {
+  oppet: 'Öppet, arbetsmaterial',
+  publicerat: 'Publicerat',
+  last: 'Låst, godkänt av nämnden',
+};
+
+const ROLES: Readonly<Record<string, string>> = {
+  lasare: 'läsare',
+  rapportskrivare: 'rapportskrivare',
+  kvalitetsstrateg: 'kvalitetsstrateg',
+  administrator: 'administratör',
+};
+
+/** In public the role, never the name. */
+export const roleWord = (role: string): string => ROLES[role] ?? role;
+
+/** Kinds of occasion as one speaks of them; any other by its own title. */
+const OCCASIONS: Readonly<Record<string, string>> = {
+  ar: 'årsredovisningen',
+  delar: 'delårsrapporten',
+  t1: 'tertialrapport 1',
+  t2: 'tertialrapport 2',
+};
+
+/** "årsredovisningen 2023", for the middle of a sentence. */
+export const occasionWord = (occasion: Pick<Occasion, 'kind' | 'title' | 'year'>): string => {
+  const word = OCCASIONS[occasion.kind];
+  return word ? `${word} ${occasion.year}` : lowerFirst(occasion.title);
+};
+
+/** The word of a state in full: "Bedöms delvis uppnås", "Ej bedömt", "Mäts till årsredovisningen 2023". */
+export function stateWord(state: State, later: Occasion | null): string {
+  if (state.kind === 'step') return state.step.word[state.aspect];
+  if (state.kind === 'mats_senare' && later) return `Mäts till ${occasionWord(later)}`;
+  return NOT_A_STEP[state.kind].one;
+}
+
+/** "1 uppnås", "31 ej bedömda". */
+export const tallyWord = (part: TallyPart): string =>
+  `${part.count}\u00a0${part.kind === 'step' ? part.step.short : NOT_A_STEP[part.kind].many}`;
+
+/** How a text of ours says where it comes from. */
+export const sourceWord = (source: string): string => `sammanfattat ur handlingarna, ${source}`;

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { outcomeOf, SEVERITY, sortProblems } from '#lib/domain/problem.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { formatProblem } from './problems.ts';
+
+const cell = { line: 3, column: 'Värde', value: 'sjuttionio' };
+
+/** One of every problem, complete by type. */
+const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
+  'empty-file': { code: 'empty-file' },
+  'looks-like-html': { code: 'looks-like-html' },
+  'not-a-table': { code: 'not-a-table', found: 'zip' },
+  'double-encoded': { code: 'double-encoded', line: 2, value: 'Ã¥r', lines: 1 },
+  'damaged-text': { code: 'damaged-text', line: 2, value: 'V\ufffdrd', lines: 4 },
+  'unknown-layout': { code: 'unknown-layout' },
+  'no-rows': { code: 'no-rows', line: 1 },
+  'open-quote': { code: 'open-quote', line: 4 },
+  'one-column': { code: 'one-column', line: 1 },
+  'duplicate-column': { code: 'duplicate-column', line: 1, column: 'Värde', columns: [2, 3] },
+  'nameless-column': { code: 'nameless-column', line: 1, columns: [1] },
+  'ragged-row': { code: 'ragged-row', line: 3, found: 2, expected: 3 },
+  'title-rows': { code: 'title-rows', line: 1, lines: 3 },
+  'unit-row': { code: 'unit-row', line: 2 },
+  'missing-marks': {
+    code: 'missing-marks',
+    line: 2,
+    column: '',
+    marks: ['-', '..', 'x'],
+    lines: 3,
+  },
+  'bad-number': { code: 'bad-number', ...cell },
+  'too-large-number': { code: 'too-large-number', ...cell },
+  'ambiguous-number': { code: 'ambiguous-number', ...cell, lines: 2 },
+  'bad-date': { code: 'bad-date', ...cell },
+  'two-digit-year': { code: 'two-digit-year', ...cell },
+  'ambiguous-date': { code: 'ambiguous-date', ...cell },
+  'serial-date': { code: 'serial-date', ...cell, lines: 2 },
+  'missing-column': {
+    code: 'missing-column',
+    line: 1,
+    column: 'Värde',
+    accepted: ['Värde', 'Utfall'],
+  },
+  'ignored-column': { code: 'ignored-column', line: 1, column: 'Ansvarig' },
+  'empty-cell': { code: 'empty-cell', line: 3, column: 'Period' },
+  'bad-period': { code: 'bad-period', ...cell, reason: 'two-digit-year' },
+  'unknown-value': { code: 'unknown-value', ...cell, accepted: ['T', 'K', 'M'] },
+  'unknown-indicator': { code: 'unknown-indicator', line: 2, value: 'x'.repeat(200) },
+  'ambiguous-indicator': { code: 'ambiguous-indicator', line: 2, value: 'Nöjda', found: 2 },
+  'unknown-place': { code: 'unknown-place', line: 2, value: 'Söder' },
+  'ambiguous-place': { code: 'ambiguous-place', line: 2, value: 'Norr', found: 2 },
+  'duplicate-row': { code: 'duplicate-row', line: 4, lines: [2, 4] },
+};
+
+/** What a remedy begins with: a sentence without one leaves the reader where they stood. */
+const REMEDY =
+  /(?:^|[.,] |eller |och )(?:[Ee]xportera|[Ll]ogga in|[Ss]para|[Bb]ekräfta|[Gg]e|[Ff]yll|[Tt]a bort|[Kk]ontrollera|[Vv]älj|[Ss]kriv|[Rr]ätta|[Ll]ägg|[Bb]yt|[Bb]ehåll|[Ss]ätt)/;
+
+test.each(Object.values(EXAMPLES))('$code is a sentence with a remedy', (problem) => {
+  const sentence = formatProblem(problem);
+  expect(sentence).toMatch(/^[A-ZÅÄÖ0-9].*\.$/);
+  expect(sentence).toMatch(REMEDY);
+  expect(sentence).not.toMatch(/undefined|null|NaN|\[object|"/);
+  expect(sentence.length).toBeLessThan(330);
+});
+
+test('the place and the words of the file are in the sentence', () => {
+  expect(formatProblem(EXAMPLES['bad-number'])).toBe(
+    'Rad 3, kolumn Värde: ”sjuttionio” är inget tal. Skriv talet med siffror, till exempel 79, eller lämna cellen tom.',
+  );
+  expect(formatProblem(EXAMPLES['one-column'])).toContain('en kolumn');
+  expect(formatProblem({ code: 'ragged-row', line: 4, found: 4, expected: 3 })).toContain(
+    'för många',
+  );
+  expect(formatProblem(EXAMPLES['missing-marks'])).toContain('”-”, ”..” eller ”x”');
+});
+
+test.each([
+  [[], 'accept'],
+  [['unknown-layout'], 'accept'],
+  [['unit-row', 'unknown-layout'], 'accept_with_notice'],
+  [['unit-row', 'one-column'], 'ask'],
+  [['one-column', 'bad-number', 'unit-row'], 'reject'],
+] as const)('%j gives %s', (codes, outcome) => {
+  expect(outcomeOf(codes.map((code) => EXAMPLES[code]))).toBe(outcome);
+});
+
+test('every code has its weight', () => {
+  expect(Object.keys(SEVERITY).sort()).toEqual(Object.keys(EXAMPLES).sort());
+});
+
+test('problems come in the order of the file, each once', () => {
+  const [late, early, whole] = [
+    EXAMPLES['open-quote'],
+    EXAMPLES['unit-row'],
+    EXAMPLES['unknown-layout'],
+  ];
+  expect(sortProblems([late, early, whole, { ...late }])).toEqual([whole, early, late]);
+});

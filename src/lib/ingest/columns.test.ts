@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { readColumns } from './columns.ts';
+
+/** One column under a name, every cell on a line of its own below the header. */
+function read(name: string, ...texts: string[]) {
+  const rows = texts.map((text, at) => ({ line: at + 2, cells: [text] }));
+  const table = { headerLine: 1, header: [name], rows, units: {} };
+  return readColumns(table, [], ';')[0]!;
+}
+
+describe('what a column is', () => {
+  test.each([
+    ['Värde', ['1', '2,5'], 'number', [1, 2.5]],
+    ['Värde', ['..', '-'], 'number', [null, null]],
+    ['Värde', ['hög', 'låg'], 'text', ['hög', 'låg']],
+    ['Värde', ['', ''], 'text', [null, null]],
+    ['År', ['2022', '2023'], 'number', [2022, 2023]],
+    ['Period', ['2023', '2023-T2'], 'text', ['2023', '2023-T2']],
+    ['Enhet', ['1', '2', 'Annan'], 'text', ['1', '2', 'Annan']],
+    ['Kommunkod', ['1860', '1280'], 'text', ['1860', '1280']],
+    ['Kommun', ['0461', '1860'], 'text', ['0461', '1860']],
+    ['Slut', ['2024-12-31', ''], 'date', ['2024-12-31', null]],
+    [
+      'Slut',
+      ['2024-12-31', '2025-01-01', 'löpande'],
+      'date',
+      ['2024-12-31', '2025-01-01', 'löpande'],
+    ],
+    ['X', ['NA', 'null', 'None'], 'text', ['NA', 'null', 'None']],
+    ['X', ['A1', '2', 'B3'], 'text', ['A1', '2', 'B3']],
+    ['X', ['1.2.3', '1.2.4'], 'text', ['1.2.3', '1.2.4']],
+    ['X', ['713752e1', '1E5', '0x1F', 'Infinity'], 'text', ['713752e1', '1E5', '0x1F', 'Infinity']],
+  ])('%s: %j is %s', (name, texts, kind, values) => {
+    const column = read(name, ...texts);
+    expect(column.kind).toBe(kind);
+    expect(column.cells.map((cell) => cell.value)).toEqual(values);
+  });
+
+  test('decimals are told of only where there are any', () => {
+    expect(read('Värde', '1', '2').decimal).toBeNull();
+    expect(read('Värde', '1.234.567', '2').decimal).toBeNull();
+    expect(read('Värde', '1,5', '2').decimal).toBe(',');
+    expect(read('Värde', '1.5', '2').decimal).toBe('.');
+  });
+});
+
+describe('what is wrong with a column', () => {
+  const at = (line: number, column: string, value: string) => ({ line, column, value });
+
+  test.each([
+    ['Hyra', ['12,5', '12,3,4'], [{ code: 'bad-number', ...at(3, 'Hyra', '12,3,4') }]],
+    ['X', ['1', '2', '1e5'], [{ code: 'bad-number', ...at(4, 'X', '1e5') }]],
+    [
+      'X',
+      ['1', '12345678901234567890'],
+      [{ code: 'too-large-number', ...at(3, 'X', '12345678901234567890') }],
+    ],
+    [
+      'X',
+      ['1.234', '5', '2.500'],
+      [{ code: 'ambiguous-number', ...at(2, 'X', '1.234'), lines: 2 }],
+    ],
+    ['Slut', ['2023-04-31', '2023-04-30'], [{ code: 'bad-date', ...at(2, 'Slut', '2023-04-31') }]],
+    ['Slut', ['30-01-23'], [{ code: 'two-digit-year', ...at(2, 'Slut', '30-01-23') }]],
+    ['Slut', ['01/02/2023'], [{ code: 'ambiguous-date', ...at(2, 'Slut', '01/02/2023') }]],
+    [
+      'Startdatum',
+      ['45016', '45382'],
+      [{ code: 'serial-date', ...at(2, 'Startdatum', '45016'), lines: 2 }],
+    ],
+    ['Datum', ['1', '2'], []],
+    ['X', ['1', ''], []],
+    [
+      'X',
+      ['1', '-', '..', '-'],
+      [{ code: 'missing-marks', line: 3, column: 'X', marks: ['-', '..'], lines: 3 }],
+    ],
+    [
+      'Slut',
+      ['2023-04-30', '-'],
+      [{ code: 'missing-marks', line: 3, column: 'Slut', marks: ['-'], lines: 1 }],
+    ],
+  ])('%s: %j', (name, texts, problems) => {
+    expect(read(name, ...texts).problems).toEqual(problems);
+  });
+
+  test('what is in doubt is kept as text, the rest is read', () => {
+    expect(read('X', '1.234', '5', '-').cells).toEqual([
+      { text: '1.234', value: '1.234', state: 'bad' },
+      { text: '5', value: 5, state: 'value' },
+      { text: '-', value: null, state: 'missing' },
+    ]);
+  });
+});

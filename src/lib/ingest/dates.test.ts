@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { parseDayOrMonth } from './dates.ts';
+
+test.each([
+  ['2023-05-31', '2023-05-31'],
+  ['2024-02', '2024-02-29'],
+])('%s is the day %s', (text, value) => {
+  expect(parseDayOrMonth(text)).toEqual({ ok: true, value });
+});
+
+test.each([
+  ['2023-04-31', 'bad-date'],
+  ['2023-13', 'bad-date'],
+  ['i maj', 'bad-date'],
+  ['01/02/2023', 'ambiguous-date'],
+  ['31.12.2023', 'ambiguous-date'],
+  ['12/31/2023', 'ambiguous-date'],
+  ['31/31/2023', 'bad-date'],
+  ['23-01-30', 'two-digit-year'],
+  ['31/12/23', 'two-digit-year'],
+])('%s is refused as %s', (text, error) => {
+  expect(parseDayOrMonth(text)).toEqual({ ok: false, error });
+});

@@ -1,0 +1,71 @@
+export const DELIMITERS = ['\t', ';', '|', ','] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** Quoted cells are taken out, so that what stands in them is never counted. */
+const QUOTED = /(^|[\n\t;|,])"[^"]*(?:""[^"]*)*"/g;
+
+/** Enough lines to see the shape of any file. */
+const SAMPLE = 2000;
+
+type Candidate = {
+  readonly delimiter: Delimiter;
+  /** What counts as a cut between columns when the shape is judged. */
+  readonly cut: RegExp;
+  /** How much of the lines, from the first that fits, must have one and the same width. */
+  readonly share: number;
+};
+
+// A comma with a blank after it is prose far more often than a column, so it is tried last of all.
+const CANDIDATES: readonly Candidate[] = [
+  { delimiter: '\t', cut: /\t/g, share: 0.5 },
+  { delimiter: ';', cut: /;/g, share: 0.5 },
+  { delimiter: '|', cut: /\|/g, share: 0.5 },
+  { delimiter: ',', cut: /,(?! )/g, share: 0.5 },
+];
+const LOOSE_COMMA: Candidate = { delimiter: ',', cut: /, /g, share: 1 };
+
+const DECIMAL_COMMA = /\d,\d/;
+
+function commonest(widths: readonly number[]): number {
+  const tally = new Map<number, number>();
+  for (const width of widths) if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
+  return [...tally].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+}
+
+/** A first line whose every comma stands between digits is no header: its commas are decimal. */
+const isDecimals = (line: string, candidate: Candidate) =>
+  candidate.delimiter === ',' &&
+  !line.replace(/\d,(?=\d)/g, '').includes(',') &&
+  DECIMAL_COMMA.test(line);
+
+/** Number of lines that have the one width this delimiter gives; 0 when it does not fit. */
+function fit(lines: readonly string[], candidate: Candidate): number {
+  const widths = lines.map((line) => line.split(candidate.cut).length);
+  const width = commonest(widths);
+  const first = widths.indexOf(width);
+  if (first < 0 || isDecimals(lines[first]!, candidate)) return 0;
+  const same = widths.filter((each) => each === width).length;
+  return same / (lines.length - first) >= candidate.share ? same : 0;
+}
+
+/** Decided on whole lines outside quotes: the most lines of one width win. Null is one column. */
+export function chooseDelimiter(text: string): Delimiter | null {
+  const lines = text
+    .replace(QUOTED, '$1')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE);
+  const fits = CANDIDATES.map((candidate) => ({ candidate, lines: fit(lines, candidate) }));
+  const best = fits.reduce((a, b) => (b.lines > a.lines ? b : a));
+  if (best.lines > 0) return best.candidate.delimiter;
+  return fit(lines, LOOSE_COMMA) > 0 ? ',' : null;
+}
+
+const SEP = /^"?sep=([\t;|,])"?[ \t;|,]*\n/i;
+
+/** Excel's own first line `sep=;` names the delimiter and is no row. */
+export function sepLine(text: string): { delimiter: Delimiter; rest: string } | null {
+  const match = SEP.exec(text);
+  const delimiter = DELIMITERS.find((each) => each === match?.[1]);
+  return match && delimiter ? { delimiter, rest: text.slice(match[0].length) } : null;
+}

@@ -1,0 +1,19 @@
+import type { Table } from '../table.ts';
+import type { Layout, Recognition } from './layout.ts';
+import { plainLong } from './plain-long.ts';
+
+/** Every layout there is. A new one is a file beside this and a line here. */
+const LAYOUTS: readonly Layout[] = [plainLong];
+
+/** Below this a layout is not recognised at all. */
+const SURE_ENOUGH = 0.5;
+
+export type Recognised = Recognition & { readonly layout: Layout };
+
+/** The layout that is surest of the table, or null when none is sure enough. */
+export function recognise(table: Table): Recognised | null {
+  const [best] = LAYOUTS.map((layout) => ({ layout, ...layout.recognise(table) }))
+    .filter((each) => each.sure >= SURE_ENOUGH)
+    .sort((a, b) => b.sure - a.sure);
+  return best ?? null;
+}

@@ -1,0 +1,52 @@
+import type { Day } from '#lib/domain/calendar.ts';
+import type { ObservationKind, ObservationState, Sex } from '#lib/domain/model.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { ColumnKind } from '../column-kind.ts';
+import type { Column } from '../columns.ts';
+import type { Table } from '../table.ts';
+
+/** An observation as the file says it: names not yet matched, the period not yet canonical. */
+export type ReadObservation = {
+  readonly indicator: string;
+  /** Null where the file names no place: then it is the kommun. */
+  readonly place: string | null;
+  readonly period: Period;
+  readonly sex: Sex;
+  readonly breakdown: string;
+  readonly kind: ObservationKind;
+  readonly value: number | null;
+  readonly state: ObservationState;
+  readonly printed: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number | null;
+  readonly asked: number | null;
+  readonly isPreliminary: boolean;
+  readonly measuredOn: Day | null;
+  readonly publishedOn: Day | null;
+  readonly note: string | null;
+  readonly line: number;
+  /** Number of the value's column, counted from 1. */
+  readonly column: number;
+};
+
+/** The table with every column read by its kind. */
+export type TypedTable = Table & { readonly columns: readonly Column[] };
+
+/** How sure a layout is that a table is its own, 0 to 1, and why: to be shown to who asks. */
+export type Recognition = { readonly sure: number; readonly why: string };
+
+export type LayoutReading = {
+  readonly observations: readonly ReadObservation[];
+  readonly problems: readonly Problem[];
+};
+
+/** One way of setting out figures in a file. */
+export type Layout = {
+  readonly name: string;
+  readonly recognise: (table: Table) => Recognition;
+  /** What the layout knows each column to be; null where the cells must show it. */
+  readonly kinds: (header: readonly string[]) => readonly (ColumnKind | null)[];
+  readonly read: (table: TypedTable) => LayoutReading;
+};

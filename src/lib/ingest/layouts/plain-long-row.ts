@@ -1,0 +1,138 @@
+import type { Day } from '#lib/domain/calendar.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Cell } from '../column-problems.ts';
+import { parseDayOrMonth } from '../dates.ts';
+import { parsePeriodText } from '../period-text.ts';
+import type { ReadObservation, TypedTable } from './layout.ts';
+import type { Field, Positions } from './plain-long-fields.ts';
+import { KIND, meaningOf, parseBreakdown, SEX, YES_NO } from './plain-long-words.ts';
+import type { Words } from './plain-long-words.ts';
+
+export type RowReading = {
+  /** Null when something in the row could not be read: half a row is no observation. */
+  readonly observation: ReadObservation | null;
+  readonly problems: readonly Problem[];
+};
+
+const EMPTY: Cell = { text: '', value: null, state: 'missing' };
+
+/** The cells of one row by field, and a list that collects what is wrong with them. */
+type Row = {
+  readonly line: number;
+  readonly problems: Problem[];
+  readonly cell: (field: Field) => Cell;
+  readonly at: (field: Field) => {
+    readonly line: number;
+    readonly column: string;
+    readonly value: string;
+  };
+};
+
+function rowOf(table: TypedTable, positions: Positions, line: number, index: number): Row {
+  const cell = (field: Field) => {
+    const at = positions[field];
+    return at === undefined ? EMPTY : table.columns[at]!.cells[index]!;
+  };
+  const column = (field: Field) => table.header[positions[field]!]!;
+  const at = (field: Field) => ({ line, column: column(field), value: cell(field).text });
+  return { line, problems: [], cell, at };
+}
+
+function wordIn<T>(row: Row, field: Field, words: Words<T>): T | undefined {
+  const meaning = meaningOf(words, row.cell(field).text);
+  if (meaning === undefined) {
+    row.problems.push({ code: 'unknown-value', ...row.at(field), accepted: words.accepted });
+  }
+  return meaning;
+}
+
+/** Null when the cell is empty, undefined when it cannot be read. */
+function dayIn(row: Row, field: Field): Day | null | undefined {
+  const { text } = row.cell(field);
+  if (text === '') return null;
+  const day = parseDayOrMonth(text);
+  if (day.ok) return day.value;
+  row.problems.push({ code: day.error, ...row.at(field) });
+  return undefined;
+}
+
+/** Undefined when the cell is bad: the column has told of it already. */
+function numberIn(row: Row, field: Field): number | null | undefined {
+  const { value, state } = row.cell(field);
+  if (state === 'bad') return undefined;
+  invariant(typeof value !== 'string', 'a number column holds numbers');
+  return value;
+}
+
+function filledIn(row: Row, field: Field): string | undefined {
+  const { text } = row.cell(field);
+  if (text !== '') return text;
+  const { line, column } = row.at(field);
+  row.problems.push({ code: 'empty-cell', line, column });
+  return undefined;
+}
+
+function periodIn(row: Row): Period | undefined {
+  const text = filledIn(row, 'period');
+  if (text === undefined) return undefined;
+  const period = parsePeriodText(text);
+  if (period.ok) return period.value;
+  row.problems.push({ code: 'bad-period', ...row.at('period'), reason: period.error });
+  return undefined;
+}
+
+function breakdownIn(row: Row): string | undefined {
+  const breakdown = parseBreakdown(row.cell('breakdown').text);
+  if (breakdown !== null) return breakdown;
+  row.problems.push({
+    code: 'unknown-value',
+    ...row.at('breakdown'),
+    accepted: ['namn=värde', 'namn=värde;namn=värde'],
+  });
+  return undefined;
+}
+
+/** Every field is read before anything is given up, so that all of a row's faults are told. */
+function fieldsOf(row: Row) {
+  return {
+    indicator: filledIn(row, 'indicator'),
+    period: periodIn(row),
+    value: numberIn(row, 'value'),
+    sex: wordIn(row, 'sex', SEX),
+    breakdown: breakdownIn(row),
+    kind: wordIn(row, 'kind', KIND),
+    numerator: numberIn(row, 'numerator'),
+    denominator: numberIn(row, 'denominator'),
+    n: numberIn(row, 'n'),
+    asked: numberIn(row, 'asked'),
+    isPreliminary: wordIn(row, 'isPreliminary', YES_NO),
+    measuredOn: dayIn(row, 'measuredOn'),
+    publishedOn: dayIn(row, 'publishedOn'),
+  };
+}
+
+type Fields = ReturnType<typeof fieldsOf>;
+type Whole = { readonly [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
+
+const isWhole = (fields: Fields): fields is Fields & Whole =>
+  Object.values(fields).every((value) => value !== undefined);
+
+const orNull = (cell: Cell) => cell.text || null;
+
+export function readRow(
+  table: TypedTable,
+  positions: Positions,
+  line: number,
+  index: number,
+): RowReading {
+  const row = rowOf(table, positions, line, index);
+  const fields = fieldsOf(row);
+  const { state, text: printed } = row.cell('value');
+  if (!isWhole(fields)) return { observation: null, problems: row.problems };
+  invariant(state !== 'bad', 'a bad value is no whole row');
+  const [place, note, column] = [row.cell('place'), row.cell('note'), positions.value! + 1];
+  const told = { place: orNull(place), note: orNull(note), state, printed, line, column };
+  return { observation: { ...fields, ...told }, problems: row.problems };
+}

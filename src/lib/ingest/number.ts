@@ -1,0 +1,86 @@
+import { err, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+
+export type DecimalMark = ',' | '.';
+
+const BLANKS = /\s+/g; // takes in U+00A0, U+2009 and U+202F
+const MINUS = /^[-\u2212\u2013] ?/;
+
+/** One spelling for the signs and blanks that stand for the same thing. The percent sign goes. */
+const tidy = (text: string) =>
+  text
+    .trim()
+    .replace(BLANKS, ' ')
+    .replace(/[’´‘]/g, "'")
+    .replace(/ ?%$/, '')
+    .replace(MINUS, '-')
+    .replace(/^\+ ?/, '+');
+
+const GROUPS: Readonly<Record<DecimalMark, RegExp>> = {
+  ',': /^[+-]?(\d+|\d{1,3}([ '.])\d{3}(?:\2\d{3})*|)(?:,(\d+))?$/,
+  '.': /^[+-]?(\d+|\d{1,3}([ ',])\d{3}(?:\2\d{3})*|)(?:\.(\d+))?$/,
+};
+
+/** Made of what numbers are made of, so surely meant as one: 12,3,4 as well as 12,5. */
+export function isNumberLike(text: string): boolean {
+  const tidied = tidy(text);
+  return /\d/.test(tidied) && /^[+-]?[\d ,.']+$/.test(tidied);
+}
+
+/** The number a cell holds, when its column writes decimals with this mark. Never guesses. */
+export function parseNumber(
+  text: string,
+  decimal: DecimalMark,
+): Result<number, 'not-a-number' | 'too-large'> {
+  const tidied = tidy(text);
+  const match = GROUPS[decimal].exec(tidied);
+  if (!match || !/\d/.test(tidied)) return err('not-a-number');
+  const whole = match[1]!.replace(/\D/g, '');
+  if (!Number.isSafeInteger(Number(whole))) return err('too-large');
+  const size = Number(`${whole || '0'}.${match[3] ?? '0'}`);
+  return ok(tidied.startsWith('-') && size !== 0 ? -size : size);
+}
+
+/** What one cell says of its column's decimal mark; `doubt` where a mark may be thousands. */
+export type DecimalClue =
+  | { readonly kind: 'sure'; readonly mark: DecimalMark }
+  | { readonly kind: 'doubt'; readonly mark: DecimalMark }
+  | { readonly kind: 'none' };
+
+const NONE: DecimalClue = { kind: 'none' };
+const other = (mark: DecimalMark): DecimalMark => (mark === ',' ? '.' : ',');
+const isNumber = (text: string, mark: DecimalMark) => parseNumber(text, mark).ok;
+
+/**
+ * 12,5 and 0,435 and 1.234,5 are sure. 1.234 is a number either way, with unlike values, so it is
+ * doubt. 12,3,4 is no number either way and says nothing.
+ */
+export function decimalClue(text: string): DecimalClue {
+  const marks = tidy(text).match(/[.,]/g) as DecimalMark[] | null;
+  if (!marks) return NONE;
+  const last = marks.at(-1)!;
+  const [asDecimal, asThousands] = [isNumber(text, last), isNumber(text, other(last))];
+  if (asDecimal && asThousands)
+    return /^[+-]?0/.test(tidy(text))
+      ? { kind: 'sure', mark: last }
+      : { kind: 'doubt', mark: last };
+  if (asDecimal) return { kind: 'sure', mark: last };
+  return asThousands ? { kind: 'sure', mark: other(last) } : NONE;
+}
+
+export type ColumnDecimal =
+  { readonly kind: 'mark'; readonly mark: DecimalMark } | { readonly kind: 'ambiguous' };
+
+/**
+ * Settled for a column at a time: a file may mix. Without any sure cell a comma is decimal, as
+ * Swedish writes it, unless the file itself is cut at commas; a lone point is never guessed.
+ */
+export function columnDecimal(cells: readonly string[], delimiter: string | null): ColumnDecimal {
+  const clues = cells.map(decimalClue);
+  const count = (kind: 'sure' | 'doubt', mark: DecimalMark) =>
+    clues.filter((clue) => clue.kind === kind && clue.mark === mark).length;
+  const [commas, points] = [count('sure', ','), count('sure', '.')];
+  if (commas + points > 0) return { kind: 'mark', mark: points > commas ? '.' : ',' };
+  const isDoubtful = count('doubt', '.') > 0 || (count('doubt', ',') > 0 && delimiter === ',');
+  return isDoubtful ? { kind: 'ambiguous' } : { kind: 'mark', mark: ',' };
+}

@@ -1,0 +1,164 @@
+import type { Assessed, AssessedActivity, AssessedGoal } from '#lib/domain/assess-all.ts';
+import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
+import type { Aspect, Comment, Observation, Step } from '#lib/domain/model.ts';
+import type { State } from '#lib/domain/state.ts';
+import { formatPeriod, withUnit } from '#lib/format/sv.ts';
+import { decimalsOf, distanceWords, formatTarget, formatValue, ruleSentence } from '#lib/format/value.ts';
+
+/*
+ * The assessed tree as the open API says it (DESIGN 11). Keys of text, never ids; states as word and
+ * colour; the names of files and roles, never those of persons.
+ */
+
+const stepOf = (step: Step, aspect: Aspect) => ({
+  step: step.key,
+  word: step.word[aspect],
+  colour: step.colour,
+});
+
+const stateOf = (state: State | null) => {
+  if (state === null) return null;
+  return state.kind === 'step' ? stepOf(state.step, state.aspect) : { unknown: state.kind };
+};
+
+const commentsOf = (comments: readonly Comment[]) =>
+  comments.map(({ part, body, source }) => ({ part, body, source }));
+
+type Keys = (ids: readonly number[]) => string[];
+
+type KeysOf = Readonly<Record<'goals' | 'activities' | 'indicators', Keys>>;
+
+const keysIn =
+  (items: readonly { readonly id: number; readonly key: string }[]): Keys =>
+  (ids) =>
+    items.filter((one) => ids.includes(one.id)).map((one) => one.key);
+
+function goalOf(one: AssessedGoal, keys: KeysOf) {
+  const { goal, state, ceiling, against, suggestion } = one;
+  const aspect = state?.aspect ?? null;
+  return {
+    key: goal.key,
+    number: goal.number,
+    title: one.title,
+    level: one.level.key,
+    parents: keys.goals(goal.parents),
+    state: stateOf(state),
+    aspect,
+    source: one.source,
+    suggestion: suggestion?.step && aspect ? stepOf(suggestion.step, aspect) : null,
+    ceiling: ceiling && {
+      ...stepOf(ceiling.step, aspect ?? 'outcome'),
+      words: ceiling.words,
+      source: ceiling.source,
+      isOver: ceiling.isOver,
+      reason: ceiling.isOver ? (against?.reason ?? 'skäl saknas i handlingen') : null,
+    },
+    coverage: suggestion?.coverage ?? null,
+    comments: commentsOf(one.comments),
+    activities: keys.activities(one.activities),
+    indicators: keys.indicators(one.indicators),
+  };
+}
+
+const activityOf = ({ activity, level, state, source, comments }: AssessedActivity, keys: KeysOf) => ({
+  key: activity.key,
+  title: activity.title,
+  level: level.key,
+  goals: keys.goals(activity.goals),
+  owners: activity.owners,
+  start: activity.start,
+  end: activity.end,
+  note: activity.note,
+  state: stateOf(state),
+  aspect: state?.aspect ?? null,
+  source,
+  comments: commentsOf(comments),
+  related: keys.activities(activity.related),
+  indicators: keys.indicators(activity.indicators),
+});
+
+const sourceOf = ({ source }: Observation) => ({
+  file: source.file,
+  line: source.line,
+  sha256: source.sha256,
+});
+
+function previousOf({ previous, indicator, measure }: AssessedIndicator) {
+  if (!previous) return null;
+  const { observation } = previous;
+  return {
+    value: observation.value,
+    shown: withUnit(formatValue(observation, indicator.decimals), measure.unit),
+    period: observation.period.text,
+    comparable: previous.comparable,
+    change: previous.comparable ? previous.change : null,
+    why: previous.comparable ? null : previous.why,
+    source: sourceOf(observation),
+  };
+}
+
+function targetOf(one: AssessedIndicator) {
+  const { target } = one.verdict.because;
+  return (
+    target && {
+      ...target.rule,
+      year: target.year,
+      shown: formatTarget(target, decimalsOf(one), one.measure.unit),
+      printed: target.printed,
+      source: target.source,
+    }
+  );
+}
+
+function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
+  const { indicator, measure, verdict, step } = one;
+  const { observation, distance } = verdict.because;
+  return {
+    key: indicator.key,
+    title: indicator.title,
+    short: indicator.short,
+    word: indicator.word,
+    // Those answered in words come with the boards that have them.
+    kind: 'quantitative',
+    unit: measure.unit,
+    verdict: verdict.verdict,
+    why: verdict.verdict === 'unknown' ? verdict.why : null,
+    colour: step?.colour ?? null,
+    value: observation?.value ?? null,
+    shown: observation && withUnit(formatValue(observation, decimalsOf(one)), measure.unit),
+    period: observation?.period.text ?? null,
+    periodShown: observation && formatPeriod(observation.period),
+    target: targetOf(one),
+    previous: previousOf(one),
+    because: { rule: ruleSentence(one), distance, words: distanceWords(one) },
+    source: observation && sourceOf(observation),
+    goals: keys.goals(indicator.goals),
+    comments: commentsOf(one.comments),
+  };
+}
+
+/** One nämnd at one published occasion. */
+export function asApi(assessed: Assessed) {
+  const { kommun, namnd, occasion } = assessed;
+  const keys: KeysOf = {
+    goals: keysIn(assessed.goals.map((one) => one.goal)),
+    activities: keysIn(assessed.activities.map((one) => one.activity)),
+    indicators: keysIn(assessed.indicators.map((one) => one.indicator)),
+  };
+  return {
+    kommun: { code: kommun.code, slug: kommun.slug, name: kommun.name },
+    namnd: { slug: namnd.slug, name: namnd.name },
+    occasion: {
+      key: occasion.key,
+      title: occasion.title,
+      kind: occasion.kind,
+      year: occasion.year,
+      cutoffOn: occasion.cutoffOn,
+      phase: occasion.phase,
+      forecasts: assessed.forecastOccasion?.key ?? null,
+    },
+    goals: assessed.goals.map((one) => goalOf(one, keys)),
+    activities: assessed.activities.map((one) => activityOf(one, keys)),
+    indicators: assessed.indicators.map((one) => indicatorOf(one, keys)),
+  };
+}

@@ -1,0 +1,38 @@
+import { asc, inArray } from 'drizzle-orm';
+import type { Goal } from '#lib/domain/model.ts';
+import type { Db } from './client.ts';
+import { goal, goalNamnd, goalParent } from './schema.ts';
+
+/** The goals of some plans, in the plans' order, with their parents wherever those lie. */
+export function list(db: Db, plans: readonly number[]): Goal[] {
+  const goals = db
+    .select()
+    .from(goal)
+    .where(inArray(goal.plan, [...plans]))
+    .orderBy(asc(goal.plan), asc(goal.position))
+    .all();
+  const ids = goals.map((one) => one.id);
+  const parents = db
+    .select()
+    .from(goalParent)
+    .where(inArray(goalParent.child, ids))
+    .orderBy(asc(goalParent.position))
+    .all();
+  const shares = db.select().from(goalNamnd).where(inArray(goalNamnd.goal, ids)).all();
+  return goals.map(({ id, plan, level, key, number, title, description }) => ({
+    ...{ id, plan, level, key, number, title, description },
+    parents: parents.filter((one) => one.child === id).map((one) => one.parent),
+    namnder: shares.filter((one) => one.goal === id).map((one) => one.namnd),
+  }));
+}
+
+export const insert = (db: Db, row: Omit<typeof goal.$inferInsert, 'id'>): number =>
+  db.insert(goal).values(row).returning({ id: goal.id }).get().id;
+
+export const hangUnder = (db: Db, child: number, parent: number, position: number): void => {
+  db.insert(goalParent).values({ child, parent, position }).run();
+};
+
+export const shareWith = (db: Db, id: number, namnd: number): void => {
+  db.insert(goalNamnd).values({ goal: id, namnd }).run();
+};

@@ -1,0 +1,105 @@
+import { and, eq, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/model.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Db } from './client.ts';
+import { ceiling, comment, judgement, scaleStep } from './schema.ts';
+
+type SubjectColumns = Pick<typeof judgement.$inferSelect, 'goal' | 'activity' | 'indicator'>;
+
+function asSubject({ goal, activity, indicator }: SubjectColumns): Subject {
+  if (goal !== null) return { kind: 'goal', id: goal };
+  if (activity !== null) return { kind: 'activity', id: activity };
+  invariant(indicator !== null, 'a judgement is about something');
+  return { kind: 'indicator', id: indicator };
+}
+
+export const asColumns = ({ kind, id }: Subject): SubjectColumns => ({
+  goal: kind === 'goal' ? id : null,
+  activity: kind === 'activity' ? id : null,
+  indicator: kind === 'indicator' ? id : null,
+});
+
+type JudgementRow = typeof judgement.$inferSelect;
+
+function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
+  if (row.kind === 'step' && step !== null) return { kind: 'step', step };
+  if (row.kind === 'mats_senare' && row.measuredAt !== null) return { kind: 'mats_senare', to: row.measuredAt };
+  return { kind: row.kind === 'ej_utvarderad' ? 'ej_utvarderad' : 'ej_bedomt' };
+}
+
+/** What holds now: the last link of every chain. */
+export function list(db: Db, namnd: number, occasion: number): Judgement[] {
+  const next = alias(judgement, 'next');
+  return db
+    .select({ row: judgement, step: scaleStep.key })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+    .where(
+      and(
+        eq(judgement.namnd, namnd),
+        eq(judgement.occasion, occasion),
+        notExists(db.select().from(next).where(eq(next.previous, judgement.id))),
+      ),
+    )
+    .all()
+    .map(({ row, step }) => ({
+      subject: asSubject(row),
+      occasion: row.occasion,
+      aspect: row.aspect,
+      place: row.place,
+      said: asSaid(row, step),
+      reason: row.reason,
+      source: row.source,
+      at: row.at,
+    }));
+}
+
+export function listComments(db: Db, namnd: number, occasion: number): Comment[] {
+  const next = alias(comment, 'next');
+  return db
+    .select()
+    .from(comment)
+    .where(
+      and(
+        eq(comment.namnd, namnd),
+        eq(comment.occasion, occasion),
+        notExists(db.select().from(next).where(eq(next.previous, comment.id))),
+      ),
+    )
+    .all()
+    .map((row) => ({
+      subject: asSubject(row),
+      occasion: row.occasion,
+      place: row.place,
+      part: row.part,
+      body: row.body,
+      source: row.source,
+    }));
+}
+
+export const listCeilings = (db: Db, namnd: number, occasion: number): Ceiling[] =>
+  db
+    .select({
+      goal: ceiling.goal,
+      occasion: ceiling.occasion,
+      step: scaleStep.key,
+      words: ceiling.words,
+      source: ceiling.source,
+    })
+    .from(ceiling)
+    .innerJoin(scaleStep, eq(scaleStep.id, ceiling.step))
+    .where(and(eq(ceiling.namnd, namnd), eq(ceiling.occasion, occasion)))
+    .all();
+
+export const insert = (db: Db, row: Omit<typeof judgement.$inferInsert, 'id'>): void => {
+  db.insert(judgement).values(row).run();
+};
+
+export const insertComment = (db: Db, row: Omit<typeof comment.$inferInsert, 'id'>): void => {
+  db.insert(comment).values(row).run();
+};
+
+export const insertCeiling = (db: Db, row: typeof ceiling.$inferInsert): void => {
+  db.insert(ceiling).values(row).run();
+};

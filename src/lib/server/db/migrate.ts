@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { openDb } from './client.ts';
+import type { Db } from './client.ts';
+
+type Journal = { readonly entries: readonly { readonly when: number; readonly tag: string }[] };
+
+const readJournal = (migrationsDir: string) =>
+  (JSON.parse(readFileSync(join(migrationsDir, 'meta', '_journal.json'), 'utf8')) as Journal)
+    .entries;
+
+/** When the newest migration of the database was made; 0 for one that has none. */
+function versionOf(db: Db): number {
+  const known = db.$client
+    .prepare(`SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'`)
+    .get();
+  if (!known) return 0;
+  const row = db.$client.prepare('SELECT max(created_at) AS at FROM __drizzle_migrations').get();
+  return Number((row as { at: number | null }).at ?? 0);
+}
+
+/** A copy that holds all that is committed, named after what is about to happen to the original. */
+async function backUp(db: Db, dataDir: string, tag: string, now: Date): Promise<void> {
+  const folder = join(dataDir, 'backup');
+  mkdirSync(folder, { recursive: true });
+  const stamp = now.toISOString().replace(/[:.]/g, '-');
+  await db.$client.backup(join(folder, `fyren-before-${tag}-${stamp}.db`));
+}
+
+/** Brings a database up to this program's schema, all of it in one transaction. */
+export function migrateDb(db: Db, migrationsDir: string): void {
+  migrate(db, { migrationsFolder: migrationsDir });
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (cause) {
+    throw new Error(
+      `${dataDir} går inte att använda som mapp. Sätt DATA_DIR till en mapp som går att skriva i.`,
+      { cause },
+    );
+  }
+}
+
+async function upgrade(
+  db: Db,
+  dataDir: string,
+  migrationsDir: string,
+  { isNew, now }: { readonly isNew: boolean; readonly now: Date },
+): Promise<void> {
+  const entries = readJournal(migrationsDir);
+  const version = versionOf(db);
+  if (entries.every((entry) => entry.when < version)) {
+    throw new Error(
+      'Databasen är skriven av en nyare version av Fyren än den här. Starta den nyare versionen, eller läs tillbaka en säkerhetskopia.',
+    );
+  }
+  const [next] = entries.filter((entry) => entry.when > version);
+  if (!next) return;
+  if (!isNew) await backUp(db, dataDir, next.tag, now);
+  try {
+    migrateDb(db, migrationsDir);
+  } catch (cause) {
+    throw new Error(
+      `Uppgraderingen från ${next.tag} gick inte att göra. Databasen är som den var, så den tidigare versionen av Fyren kan startas.`,
+      { cause },
+    );
+  }
+  const loose = db.$client.pragma('foreign_key_check') as unknown[];
+  if (loose.length > 0) {
+    throw new Error(
+      `Uppgraderingen lämnade ${loose.length} lösa kopplingar. Läs tillbaka kopian i mappen backup och hör av dig.`,
+    );
+  }
+}
+
+/**
+ * Opens the installation's database: refuses one that a newer program has written, backs it up
+ * before it is changed, migrates, and checks that no foreign key hangs loose.
+ */
+export async function openInstallation(
+  dataDir: string,
+  migrationsDir: string,
+  now: Date,
+): Promise<Db> {
+  makeFolder(dataDir);
+  const file = join(dataDir, 'fyren.db');
+  const isNew = !existsSync(file);
+  const db = openDb(file);
+  try {
+    await upgrade(db, dataDir, migrationsDir, { isNew, now });
+    return db;
+  } catch (cause) {
+    db.$client.close();
+    throw cause;
+  }
+}

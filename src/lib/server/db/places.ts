@@ -1,0 +1,26 @@
+import { and, eq, isNull, or } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { place } from './schema.ts';
+
+export type Place = Pick<typeof place.$inferSelect, 'id' | 'kind' | 'code' | 'name'>;
+
+const FIELDS = { id: place.id, kind: place.kind, code: place.code, name: place.name };
+
+/** What a kommun's files may be about: the shared places and its own units. */
+export const list = (db: Db, kommun: number): Place[] =>
+  db
+    .select(FIELDS)
+    .from(place)
+    .where(or(isNull(place.kommun), eq(place.kommun, kommun)))
+    .all();
+
+/** The place of a kommun itself. */
+export const readKommun = (db: Db, code: string): Place | undefined =>
+  db
+    .select(FIELDS)
+    .from(place)
+    .where(and(eq(place.kind, 'kommun'), eq(place.code, code)))
+    .get();
+
+export const insert = (db: Db, row: typeof place.$inferInsert): number =>
+  db.insert(place).values(row).returning({ id: place.id }).get().id;

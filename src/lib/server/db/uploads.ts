@@ -1,0 +1,70 @@
+import { and, desc, eq, max, sql } from 'drizzle-orm';
+import type { Difference } from '#lib/domain/difference.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Db } from './client.ts';
+import { storedFile, upload, uploadMeasure } from './schema.ts';
+
+export type Upload = typeof upload.$inferSelect;
+
+/** Opens an upload that nobody sees yet, and keeps the file's bytes. */
+export function open(
+  db: Db,
+  file: { readonly sha256: string; readonly bytes: Uint8Array },
+  row: Omit<typeof upload.$inferInsert, 'id' | 'file' | 'state'>,
+): number {
+  db.insert(storedFile)
+    .values({ sha256: file.sha256, bytes: Buffer.from(file.bytes) })
+    .onConflictDoNothing()
+    .run();
+  return db
+    .insert(upload)
+    .values({ ...row, file: file.sha256, state: 'loading' })
+    .returning({ id: upload.id })
+    .get().id;
+}
+
+/** The flip: from here on every reader sees all of its rows. Newest means order of storing. */
+export function store(db: Db, id: number, counts: Difference, at: string): Upload {
+  const newest = db.select({ seq: max(upload.storedSeq) }).from(upload).get();
+  const row = db
+    .update(upload)
+    .set({ state: 'stored', storedSeq: (newest?.seq ?? 0) + 1, storedAt: at, counts })
+    .where(and(eq(upload.id, id), eq(upload.state, 'loading')))
+    .returning()
+    .get();
+  invariant(row, `upload ${id} is still open`);
+  return row;
+}
+
+/** Throws an upload away that was never shown; its rows stay out of every reading. */
+export const discard = (db: Db, id: number): void => {
+  db.update(upload)
+    .set({ state: 'discarded' })
+    .where(and(eq(upload.id, id), eq(upload.state, 'loading')))
+    .run();
+};
+
+/** The newest upload that a kommun sees now. */
+export const newest = (db: Db, kommun: number): Upload | undefined =>
+  db
+    .select()
+    .from(upload)
+    .where(and(eq(upload.kommun, kommun), eq(upload.state, 'stored')))
+    .orderBy(desc(upload.storedSeq))
+    .limit(1)
+    .get();
+
+/** Adds to how many rows of each measure an upload holds. */
+export function countRows(db: Db, id: number, measures: readonly number[]): void {
+  const counts = new Map<number, number>();
+  for (const measure of measures) counts.set(measure, (counts.get(measure) ?? 0) + 1);
+  for (const [measure, rows] of counts) {
+    db.insert(uploadMeasure)
+      .values({ upload: id, measure, rows })
+      .onConflictDoUpdate({
+        target: [uploadMeasure.upload, uploadMeasure.measure],
+        set: { rows: sql`${uploadMeasure.rows} + ${rows}` },
+      })
+      .run();
+  }
+}

@@ -1,0 +1,246 @@
+import * as v from 'valibot';
+import { err, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { isDay } from '#lib/domain/calendar.ts';
+
+/*
+ * `plan.json`: how a kommun governs itself, as one file. The same format for every board, read by
+ * the seed and (later) written by the export. Unknown fields are refused: a misspelt field that is
+ * dropped in silence is a goal nobody sees.
+ *
+ * References are keys. A goal or level is written `plan/key`, an indicator or occasion by its key,
+ * a nämnd by its slug.
+ */
+
+export const PLAN_FORMAT = 'fyren-plan';
+export const PLAN_VERSION = 1;
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('får inte vara tom'));
+const key = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'ska vara små bokstäver a–z, siffror och bindestreck'),
+);
+const reference = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'ska skrivas plan/nyckel'));
+const day = v.pipe(v.string(), v.check(isDay, 'är ingen dag som finns'));
+const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
+const source = v.optional(v.nullable(text), null);
+const list = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item), []);
+
+const step = v.strictObject({
+  key,
+  word: text,
+  wordForecast: text,
+  short: text,
+  colour: v.picklist(['green', 'lightgreen', 'yellow', 'orange', 'red', 'none']),
+  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  verdict: v.optional(v.nullable(v.picklist(['met', 'near', 'missed'])), null),
+});
+
+const scale = v.strictObject({ key, title: text, steps: v.pipe(v.array(step), v.minLength(2)) });
+
+const level = v.strictObject({
+  key,
+  singular: text,
+  plural: text,
+  holds: v.picklist(['goal', 'activity']),
+  under: list(reference),
+  scale: v.optional(v.nullable(key), null),
+  textParts: list(v.strictObject({ key, title: text, perPlace: v.optional(v.boolean(), false) })),
+  reported: v.record(key, v.picklist(['forecast', 'outcome', 'words', 'none'])),
+  policy: v.optional(v.variant('kind', [v.strictObject({ kind: v.literal('none') }), v.strictObject({ kind: v.literal('worst') })]), { kind: 'none' }),
+  indicatorsFrom: v.optional(v.picklist(['own', 'own-and-parents']), 'own'),
+});
+
+const goal = v.strictObject({
+  key,
+  level: key,
+  number: v.optional(v.nullable(text), null),
+  title: v.optional(v.nullable(text), null),
+  description: v.optional(v.string(), ''),
+  parents: list(reference),
+  namnder: list(key),
+  source,
+});
+
+const paperDate = v.optional(v.nullable(v.strictObject({ day: v.nullable(day), text })), null);
+
+const activity = v.strictObject({
+  key,
+  level: key,
+  title: text,
+  owners: list(text),
+  start: paperDate,
+  end: paperDate,
+  note: v.optional(v.nullable(text), null),
+  goals: list(reference),
+  related: list(key),
+  indicators: list(key),
+  source,
+});
+
+const plan = v.strictObject({
+  key,
+  title: text,
+  owners: v.pipe(v.array(key), v.minLength(1)),
+  fromYear: year,
+  toYear: year,
+  isDecided: v.boolean(),
+  judgedBy: v.picklist(['people', 'rule']),
+  indicatorScale: v.optional(v.nullable(key), null),
+  papers: v.optional(v.nullable(text), null),
+  levels: v.array(level),
+  goals: list(goal),
+  activities: list(activity),
+});
+
+const yellow = v.variant('kind', [
+  v.strictObject({ kind: v.literal('absolute'), by: v.pipe(v.number(), v.gtValue(0)) }),
+  v.strictObject({ kind: v.literal('relative'), share: v.pipe(v.number(), v.gtValue(0)) }),
+  v.strictObject({ kind: v.literal('better-than-before') }),
+]);
+
+export const targetRule = v.variant('kind', [
+  v.strictObject({ kind: v.literal('at-least'), value: v.number(), yellow: v.optional(v.nullable(yellow), null) }),
+  v.strictObject({ kind: v.literal('at-most'), value: v.number(), yellow: v.optional(v.nullable(yellow), null) }),
+]);
+
+const target = v.strictObject({
+  year,
+  occasion: v.optional(v.nullable(key), null),
+  sex: v.optional(v.picklist(['T', 'K', 'M', 'A']), 'T'),
+  rule: targetRule,
+  printed: v.optional(v.nullable(text), null),
+  source,
+});
+
+const measure = v.strictObject({
+  code: text,
+  source: v.picklist(['kolada', 'hme', 'survey', 'own']),
+  title: text,
+  unit: v.string(),
+  isShare: v.optional(v.boolean(), false),
+});
+
+const indicator = v.strictObject({
+  namnd: key,
+  key,
+  word: text,
+  heading: v.optional(v.nullable(text), null),
+  title: text,
+  short: v.optional(v.nullable(text), null),
+  definition: v.optional(v.string(), ''),
+  decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+  better: v.picklist(['higher', 'lower', 'inside', 'none']),
+  isCompared: v.boolean(),
+  measure: text,
+  compareCode: v.optional(v.nullable(text), null),
+  measuredAt: v.optional(v.nullable(v.array(key)), null),
+  goals: list(reference),
+  breaks: list(v.strictObject({ from: day, reason: text })),
+  targets: list(target),
+  source,
+});
+
+const subject = v.pipe(
+  v.string(),
+  v.regex(/^(goal|activity):[a-z0-9-]+\/[a-z0-9-]+$|^indicator:[a-z0-9-]+$/, 'ska skrivas goal:plan/nyckel, activity:plan/nyckel eller indicator:nyckel'),
+);
+
+const judgement = v.strictObject({
+  subject,
+  aspect: v.picklist(['forecast', 'outcome']),
+  said: v.variant('kind', [
+    v.strictObject({ kind: v.literal('step'), step: key }),
+    v.strictObject({ kind: v.literal('ej_bedomt') }),
+    v.strictObject({ kind: v.literal('mats_senare'), to: key }),
+    v.strictObject({ kind: v.literal('ej_utvarderad') }),
+  ]),
+  reason: v.optional(v.nullable(text), null),
+  source,
+});
+
+const report = v.strictObject({
+  namnd: key,
+  occasion: key,
+  phase: v.picklist(['oppet', 'publicerat', 'last']),
+  publishedOn: v.optional(v.nullable(day), null),
+  meetingOn: v.optional(v.nullable(day), null),
+  judgements: list(judgement),
+  comments: list(v.strictObject({ subject, part: key, body: text, source })),
+  ceilings: list(v.strictObject({ goal: reference, step: key, words: text, source })),
+});
+
+export const planFile = v.strictObject({
+  format: v.literal(PLAN_FORMAT),
+  version: v.literal(PLAN_VERSION),
+  kommun: v.strictObject({
+    code: v.pipe(v.string(), v.regex(/^\d{4}$/, 'ska vara fyra siffror')),
+    slug: key,
+    name: text,
+    isPublic: v.boolean(),
+  }),
+  namnder: v.array(v.strictObject({ slug: key, name: text, short: text, isFullmaktige: v.optional(v.boolean(), false) })),
+  roles: list(v.strictObject({ code: text, title: text })),
+  scales: list(scale),
+  occasions: list(
+    v.strictObject({ key, kind: key, title: text, year, cutoffOn: day, forecasts: v.optional(v.nullable(key), null) }),
+  ),
+  measures: list(measure),
+  plans: list(plan),
+  indicators: list(indicator),
+  reports: list(report),
+});
+
+export type PlanFile = v.InferOutput<typeof planFile>;
+
+/** What is wrong in a plan file, with the way to it: `plans.0.goals.3.title`. */
+export type PlanProblem = { readonly path: string; readonly message: string };
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'ett tal',
+  integer: 'ett heltal',
+  boolean: 'true eller false',
+  array: 'en lista',
+  record: 'ett objekt',
+  strict_object: 'ett objekt',
+};
+
+const LIMITS: Readonly<Record<string, string>> = {
+  min_value: 'ska vara minst',
+  max_value: 'ska vara högst',
+  gt_value: 'ska vara mer än',
+  min_length: 'ska ha minst',
+};
+
+/** The words of a problem whose rule has none of its own. */
+function messageOf({ type, expected, received, requirement }: v.BaseIssue<unknown>): string {
+  const quoted = (value: string) => value.replace(/"([^"]*)"/g, '”$1”').replaceAll(' | ', ', ');
+  if (expected === 'never') return 'är inget fält i formatet. Stryk det eller rätta stavningen';
+  if (received === 'undefined') return 'saknas';
+  const limit = LIMITS[type];
+  if (limit !== undefined) return `${limit} ${String(requirement)}`;
+  return `ska vara ${KINDS[type] ?? quoted(expected ?? '')}, inte ${quoted(received)}`;
+}
+
+/** JSON.parse names the place only at times; else it got to the end. */
+function lineOfFault(json: string, cause: unknown): number {
+  const position = /position (\d+)/.exec(String(cause))?.[1];
+  return json.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
+}
+
+/** Reads the text of a plan file. Gives every problem of form back; plan-check finds the others. */
+export function parsePlanFile(json: string): Result<PlanFile, readonly PlanProblem[]> {
+  let data: unknown;
+  try {
+    data = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const line = lineOfFault(json, cause);
+    return err([{ path: '', message: `är inte läsbar JSON. Felet är på rad ${line} eller strax före` }]);
+  }
+  const read = v.safeParse(planFile, data, { message: messageOf });
+  if (read.success) return ok(read.output);
+  return err(
+    read.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
+  );
+}

@@ -1,0 +1,129 @@
+import type { PlanFile, PlanProblem } from './plan-file.ts';
+import { levelOf, subjectOf } from './plan-subject.ts';
+
+/*
+ * What in a plan file cannot be true together, though every key is there: the database would refuse
+ * it, and only say so to a programmer.
+ */
+
+type PlanIn = PlanFile['plans'][number];
+type Report = PlanFile['reports'][number];
+
+const once = (path: string, keys: readonly string[]): PlanProblem[] =>
+  [...new Set(keys.filter((key, at) => keys.indexOf(key) < at))].map((key) => ({
+    path,
+    message: `säger ”${key}” två gånger. Ta bort den ena`,
+  }));
+
+const problem = (isWrong: boolean, path: string, message: string): PlanProblem[] =>
+  isWrong ? [{ path, message }] : [];
+
+const repeatsInPlan = (plan: PlanIn, path: string): PlanProblem[] => [
+  ...once(`${path}.owners`, plan.owners),
+  ...plan.levels.flatMap((level, at) => once(`${path}.levels.${at}.under`, level.under)),
+  ...plan.goals.flatMap((goal, at) => [
+    ...once(`${path}.goals.${at}.parents`, goal.parents),
+    ...once(`${path}.goals.${at}.namnder`, goal.namnder),
+  ]),
+  ...plan.activities.flatMap((activity, at) =>
+    (['owners', 'goals', 'related', 'indicators'] as const).flatMap((list) =>
+      once(`${path}.activities.${at}.${list}`, activity[list]),
+    ),
+  ),
+];
+
+const repeatsInIndicator = (
+  one: PlanFile['indicators'][number],
+  path: string,
+): PlanProblem[] => [
+  ...once(`${path}.goals`, one.goals),
+  ...once(
+    `${path}.breaks`,
+    one.breaks.map((cut) => cut.from),
+  ),
+  ...once(
+    `${path}.targets`,
+    one.targets.map(({ year, occasion, sex }) => [year, occasion, sex].filter(Boolean).join(' ')),
+  ),
+];
+
+const repeatsInReport = (report: Report, path: string): PlanProblem[] => [
+  ...once(
+    `${path}.judgements`,
+    report.judgements.map(({ subject, aspect }) => `${subject} ${aspect}`),
+  ),
+  ...once(
+    `${path}.comments`,
+    report.comments.map(({ subject, part }) => `${subject} ${part}`),
+  ),
+  ...once(
+    `${path}.ceilings`,
+    report.ceilings.map(({ goal }) => goal),
+  ),
+];
+
+function senseOfPlan(plan: PlanIn, path: string): PlanProblem[] {
+  const holds = (key: string) => plan.levels.find((level) => level.key === key)?.holds;
+  return [
+    ...problem(plan.fromYear > plan.toYear, `${path}.toYear`, 'är före fromYear. Rätta ett av åren'),
+    ...plan.goals.flatMap(({ level }, at) =>
+      problem(holds(level) === 'activity', `${path}.goals.${at}.level`, 'är en nivå för aktiviteter'),
+    ),
+    ...plan.activities.flatMap(({ level, key, related }, at) => [
+      ...problem(holds(level) === 'goal', `${path}.activities.${at}.level`, 'är en nivå för mål'),
+      ...problem(
+        related.includes(key),
+        `${path}.activities.${at}.related`,
+        'pekar på sig självt. Ta bort kopplingen',
+      ),
+    ]),
+  ];
+}
+
+function senseOfReport(file: PlanFile, report: Report, path: string): PlanProblem[] {
+  const hasNoScale = (subject: string) => {
+    const { kind, key } = subjectOf(subject, report.namnd);
+    const level = levelOf(file, kind, key);
+    return kind === 'indicator' || (level !== null && level.scale === null);
+  };
+  const noScale = 'kan inte bedömas: nivån har ingen skala. Ge nivån en skala, eller stryk raden';
+  return [
+    ...report.judgements.flatMap(({ subject, said, reason, source }, at) => [
+      ...problem(
+        said.kind === 'step' && hasNoScale(subject),
+        `${path}.judgements.${at}.subject`,
+        noScale,
+      ),
+      ...problem(
+        said.kind === 'ej_utvarderad' && reason === null && source === null,
+        `${path}.judgements.${at}.reason`,
+        'saknas. Säg varför det inte utvärderas, eller ange raden i handlingarna',
+      ),
+    ]),
+    ...report.ceilings.flatMap(({ goal }, at) =>
+      problem(hasNoScale(`goal:${goal}`), `${path}.ceilings.${at}.goal`, noScale),
+    ),
+  ];
+}
+
+export const checkSense = (file: PlanFile): readonly PlanProblem[] => [
+  ...file.scales.flatMap((scale, at) =>
+    once(
+      `scales.${at}.steps`,
+      scale.steps.flatMap((step) => step.verdict ?? []),
+    ),
+  ),
+  ...file.plans.flatMap((plan, at) => [
+    ...repeatsInPlan(plan, `plans.${at}`),
+    ...senseOfPlan(plan, `plans.${at}`),
+  ]),
+  ...file.indicators.flatMap((one, at) => repeatsInIndicator(one, `indicators.${at}`)),
+  ...once(
+    'reports',
+    file.reports.map(({ namnd, occasion }) => `${namnd} ${occasion}`),
+  ),
+  ...file.reports.flatMap((report, at) => [
+    ...repeatsInReport(report, `reports.${at}`),
+    ...senseOfReport(file, report, `reports.${at}`),
+  ]),
+];

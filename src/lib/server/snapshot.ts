@@ -1,0 +1,68 @@
+import type { Goal, Kommun, Namnd, NamndOccasion, Plan, Snapshot } from '#lib/domain/model.ts';
+import { invariant } from '#lib/domain/result.ts';
+import * as activities from './db/activities.ts';
+import type { Db } from './db/client.ts';
+import * as goals from './db/goals.ts';
+import * as indicators from './db/indicators.ts';
+import * as judgements from './db/judgements.ts';
+import * as measures from './db/measures.ts';
+import * as observations from './db/observations.ts';
+import * as occasions from './db/occasions.ts';
+import * as places from './db/places.ts';
+import * as plans from './db/plans.ts';
+import * as roles from './db/roles.ts';
+import * as scales from './db/scales.ts';
+
+/** The nämnd's own plans of the year, and fullmäktige's, since its goals stand above every nämnd. */
+function plansOf(db: Db, kommun: Kommun, namnd: Namnd, year: number): readonly Plan[] {
+  return plans
+    .list(db, kommun.id)
+    .filter((plan) => plan.isFullmaktiges || plan.owners.includes(namnd.id))
+    .filter((plan) => plan.fromYear <= year && year <= plan.toYear)
+    .map(({ owners: _owners, ...plan }) => plan);
+}
+
+/** Parents that lie in a plan outside the snapshot are none of its business. */
+const withKnownParents = (list: readonly Goal[]): readonly Goal[] => {
+  const known = new Set(list.map((goal) => goal.id));
+  return list.map((goal) => ({ ...goal, parents: goal.parents.filter((id) => known.has(id)) }));
+};
+
+/** All that one nämnd shows at one occasion, read once, as plain data for the domain. */
+export function readSnapshot(
+  db: Db,
+  kommun: Kommun,
+  namnd: Namnd,
+  occasion: NamndOccasion,
+): Snapshot {
+  const place = places.readKommun(db, kommun.code);
+  invariant(place, `${kommun.slug} is a place`);
+  const planList = plansOf(db, kommun, namnd, occasion.year);
+  const planIds = planList.map((plan) => plan.id);
+  const indicatorList = indicators.list(db, namnd.id);
+  const measureIds = [...new Set(indicatorList.map((one) => one.measure))];
+  return {
+    kommun,
+    place: place.id,
+    namnd,
+    occasion,
+    forecastOccasion:
+      occasions.list(db, kommun.id).find((one) => one.id === occasion.forecasts) ?? null,
+    plans: planList,
+    levels: plans.levels(db, planIds),
+    scales: scales.list(db, kommun.id),
+    goals: withKnownParents(goals.list(db, planIds)),
+    activities: activities.list(db, planIds),
+    roles: roles.list(db, kommun.id),
+    measures: measures.listByIds(db, measureIds),
+    indicators: indicatorList,
+    targets: indicators.targets(
+      db,
+      indicatorList.map((one) => one.id),
+    ),
+    observations: observations.list(db, kommun.id, measureIds),
+    judgements: judgements.list(db, namnd.id, occasion.id),
+    comments: judgements.listComments(db, namnd.id, occasion.id),
+    ceilings: judgements.listCeilings(db, namnd.id, occasion.id),
+  };
+}

@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { boardOf } from '#lib/domain/board.ts';
+import { matrixOf } from '#lib/domain/matrix.ts';
+import { boardSentence } from '#lib/format/sentence.ts';
+import { readOverview } from '#lib/server/overview.ts';
+import { kommunOr404, today } from '../guard.ts';
+
+export const load = ({ locals, params, url }) => {
+  const kommun = kommunOr404(locals.db, params.kommun);
+  const asked = url.searchParams.get('tillfalle');
+  const overview = readOverview(locals.db, kommun, asked, today());
+  if (asked !== null && !overview.occasion) {
+    error(404, `${kommun.name} har inget publicerat tillfälle som heter ”${asked}”.`);
+  }
+  return {
+    title: kommun.name,
+    query: asked === null ? '' : `?tillfalle=${asked}`,
+    occasions: overview.occasions,
+    occasion: overview.occasion,
+    goals: overview.goals,
+    rows: matrixOf(overview.goals, overview.entries).map((row) => ({
+      ...row,
+      sentence: row.assessed && boardSentence(row.assessed, boardOf(row.assessed)),
+    })),
+  };
+};

@@ -1,0 +1,22 @@
+import { goalRow } from '#lib/domain/board.ts';
+import { upperFirst } from '#lib/format/sv.ts';
+import { assessedOr404, placeOr404, today } from '../../../guard.ts';
+
+export const load = ({ locals, params, url }) => {
+  const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+  const assessed = assessedOr404(place);
+  const level = assessed.activities[0]?.level ?? null;
+  const heading = upperFirst(level?.plural ?? 'aktiviteter');
+  const rows = assessed.goals
+    .map((goal) => goalRow(assessed, goal))
+    .filter((row) => row.activities.length > 0);
+  const hung = new Set(rows.flatMap((row) => row.activities.map((one) => one.activity.id)));
+  return {
+    title: `${heading}, ${place.namnd.name}`,
+    heading,
+    assessed,
+    rows,
+    /** Activities under no goal. */
+    loose: assessed.activities.filter((one) => !hung.has(one.activity.id)),
+  };
+};

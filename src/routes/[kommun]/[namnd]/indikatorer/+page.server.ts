@@ -1,0 +1,15 @@
+import { indicatorTallyOf } from '#lib/domain/board.ts';
+import { groupByHeading } from '#lib/domain/headings.ts';
+import { tallySentence } from '#lib/format/sentence.ts';
+import { assessedOr404, placeOr404, today } from '../../../guard.ts';
+
+export const load = ({ locals, params, url }) => {
+  const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+  const assessed = assessedOr404(place);
+  const tally = indicatorTallyOf(assessed, assessed.indicators);
+  return {
+    title: `Indikatorer, ${place.namnd.name}`,
+    sentence: tally && tallySentence(tally, 'indikatorer', 'outcome', null),
+    groups: groupByHeading(assessed.indicators),
+  };
+};

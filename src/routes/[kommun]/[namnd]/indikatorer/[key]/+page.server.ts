@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { newestFirst } from '#lib/domain/series.ts';
+import { assessedOr404, placeOr404, today } from '../../../../guard.ts';
+
+export const load = ({ locals, params, url }) => {
+  const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+  const assessed = assessedOr404(place);
+  const one = assessed.indicators.find((other) => other.indicator.key === params.key);
+  if (!one) error(404, `${place.namnd.name} har ingen indikator med nyckeln ”${params.key}”.`);
+  return {
+    title: `${one.indicator.short ?? one.indicator.title}, ${place.namnd.name}`,
+    assessed,
+    one,
+    values: newestFirst(one.observations),
+    goals: assessed.goals.filter((goal) => goal.indicators.includes(one.indicator.id)),
+  };
+};

@@ -1,0 +1,68 @@
+import { error } from '@sveltejs/kit';
+import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import { newestPublished } from '#lib/domain/occasion.ts';
+import { readAssessed } from '#lib/server/assessed.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import * as namnder from '#lib/server/db/namnder.ts';
+import * as occasions from '#lib/server/db/occasions.ts';
+
+/* What an address means, or a 404 in words. Pages and the API ask here. */
+
+export function kommunOr404(db: Db, slug: string): Kommun {
+  const kommun = kommuner.read(db, slug);
+  if (!kommun) error(404, `Det finns ingen kommun som heter ”${slug}” här.`);
+  return kommun;
+}
+
+export function namndOr404(db: Db, kommun: Kommun, slug: string): Namnd {
+  const namnd = namnder.read(db, kommun.id, slug);
+  if (!namnd) error(404, `${kommun.name} har ingen nämnd som heter ”${slug}” här.`);
+  return namnd;
+}
+
+/** Open work is never public (DESIGN 3). */
+const published = (db: Db, namnd: Namnd): NamndOccasion[] =>
+  occasions.listOfNamnd(db, namnd.id).filter((one) => one.phase !== 'oppet');
+
+/** Where one stands: the nämnd, and the occasion asked for or the newest published. */
+export type Place = {
+  readonly kommun: Kommun;
+  readonly namnd: Namnd;
+  readonly occasions: readonly NamndOccasion[];
+  /** Null when nothing is published. */
+  readonly assessed: Assessed | null;
+};
+
+export function placeOr404(
+  db: Db,
+  params: { readonly kommun: string; readonly namnd: string },
+  asked: string | null,
+  today: string,
+): Place {
+  const kommun = kommunOr404(db, params.kommun);
+  const namnd = namndOr404(db, kommun, params.namnd);
+  const list = published(db, namnd);
+  const occasion =
+    asked === null ? newestPublished(list, today) : list.find((one) => one.key === asked);
+  if (asked !== null && !occasion) {
+    error(404, `${namnd.name} har inget publicerat tillfälle som heter ”${asked}”.`);
+  }
+  return {
+    kommun,
+    namnd,
+    occasions: list,
+    assessed: occasion ? readAssessed(db, kommun, namnd, occasion) : null,
+  };
+}
+
+/** For pages that have nothing to show without a published occasion. */
+export function assessedOr404({ namnd, assessed }: Place): Assessed {
+  if (!assessed) error(404, `${namnd.name} har inget publicerat tillfälle än.`);
+  return assessed;
+}
+
+/** Today here, as the kommun counts days. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());

@@ -1,0 +1,10 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** Inside the house paths go by package.json's `imports` (#lib/…), which Node understands too. */
+export default {
+  kit: {
+    adapter: adapter({ out: 'build' }),
+    // One spelling of every address, so that a link can be held against where one stands.
+    paths: { relative: false },
+  },
+};

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
+import { openDb } from '#lib/server/db/client.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import { migrateDb } from '#lib/server/db/migrate.ts';
+import * as namnder from '#lib/server/db/namnder.ts';
+import * as occasions from '#lib/server/db/occasions.ts';
+import { seed } from '#lib/server/seed.ts';
+
+export const MIGRATIONS = resolve('drizzle');
+export const SEEDS = resolve('seeds');
+export const NOW = new Date('2023-09-20T08:00:00.000Z');
+export const ACTOR: Actor = { name: 'Prov', role: 'administrator', via: 'command' };
+
+/** The bytes of a database, made once: to copy them is much cheaper than to migrate again. */
+function keep(make: (db: Db) => void): () => Buffer {
+  let image: Buffer | undefined;
+  return () => {
+    if (image) return image;
+    const db = openDb(':memory:');
+    make(db);
+    image = db.$client.serialize();
+    db.$client.close();
+    return image;
+  };
+}
+
+const migrated = keep((db) => migrateDb(db, MIGRATIONS));
+
+const seeded = keep((db) => {
+  migrateDb(db, MIGRATIONS);
+  const fault = seed(db, ACTOR, NOW, SEEDS);
+  invariant(fault === null, `the seeds can be read: ${JSON.stringify(fault)}`);
+});
+
+/** Closes a database when the test is over. */
+export function closing(db: Db): Db {
+  onTestFinished(() => void db.$client.close());
+  return db;
+}
+
+/** A database of the test's own, migrated and empty. */
+export const freshDb = (): Db => closing(openDb(migrated()));
+
+/** A database of the test's own, with Gnesta in it. */
+export const gnestaDb = (): Db => closing(openDb(seeded()));
+
+/** A folder of the test's own. */
+export function tempDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fyren-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The kommun, the nämnd and the occasion that the seed of Gnesta is about. */
+export function gnestaIn(db: Db): { kommun: Kommun; namnd: Namnd; occasion: NamndOccasion } {
+  const kommun = kommuner.read(db, 'gnesta');
+  const namnd = kommun && namnder.read(db, kommun.id, 'socialnamnden');
+  const occasion = namnd && occasions.listOfNamnd(db, namnd.id)[0];
+  invariant(kommun && namnd && occasion, 'Gnesta is seeded');
+  return { kommun, namnd, occasion };
+}

@@ -1,0 +1,22 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** The rules and the reading of files decide colours: nearly every branch must have been walked. */
+const WALKED = { branches: 95 };
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    expect: { requireAssertions: true },
+    coverage: {
+      provider: 'v8',
+      include: ['src/lib/domain/**/*.ts', 'src/lib/ingest/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: { 'src/lib/domain/**': WALKED, 'src/lib/ingest/**': WALKED },
+    },
+  },
+});
