@@ -1,3 +1,4 @@
+import type { At } from '#lib/components/paths.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
 
@@ -17,7 +18,8 @@ declare global {
     interface PageData {
       title?: string;
       kommun?: Kommun;
-      nav?: readonly { readonly href: string; readonly text: string; readonly isHere: boolean }[];
+      at?: At;
+      contents?: { readonly hasIndicators: boolean; readonly activityWord: string | null } | null;
     }
   }
 }

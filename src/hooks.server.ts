@@ -23,7 +23,10 @@ export const handle: Handle = ({ event, resolve }) => {
 
 /** The reader gets a number to give us; the rest is for the log. */
 export const handleError: HandleServerError = ({ error, status, message }) => {
-  if (status === 404) return { message: 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.' };
+  if (status === 404)
+    return {
+      message: 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.',
+    };
   const id = randomUUID().slice(0, 8);
   console.error(`[${id}] ${status} ${message}`, error);
   return { message: 'Något gick fel hos oss.', id };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,6 +11,8 @@ import * as kommuner from '#lib/server/db/kommuner.ts';
 import { migrateDb } from '#lib/server/db/migrate.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
+import { parsePlanFile } from '#lib/server/plan-file.ts';
+import type { PlanFile } from '#lib/server/plan-file.ts';
 import { seed } from '#lib/server/seed.ts';
 
 export const MIGRATIONS = resolve('drizzle');
@@ -65,4 +67,24 @@ export function gnestaIn(db: Db): { kommun: Kommun; namnd: Namnd; occasion: Namn
   const occasion = namnd && occasions.listOfNamnd(db, namnd.id)[0];
   invariant(kommun && namnd && occasion, 'Gnesta is seeded');
   return { kommun, namnd, occasion };
+}
+
+/** JSON that a test breaks as it likes. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = Record<string, any>;
+
+export const GNESTA_PLAN = readFileSync(join(SEEDS, 'gnesta', 'plan.json'), 'utf8');
+
+/** The text of Gnesta's plan with something changed. */
+export function planWith(change: (plan: Json) => unknown): string {
+  const plan = JSON.parse(GNESTA_PLAN) as Json;
+  change(plan);
+  return JSON.stringify(plan);
+}
+
+/** The same, read: for what its form does not show. */
+export function parsedPlanWith(change: (plan: Json) => unknown): PlanFile {
+  const parsed = parsePlanFile(planWith(change));
+  invariant(parsed.ok, JSON.stringify(parsed));
+  return parsed.value;
 }

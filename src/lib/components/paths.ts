@@ -5,8 +5,7 @@ export type At = { readonly kommun: string; readonly namnd: string; readonly que
 
 const params = ({ kommun, namnd }: At) => ({ kommun, namnd });
 
-export const boardPath = (at: At): string =>
-  resolve('/[kommun]/[namnd]', params(at)) + at.query;
+export const boardPath = (at: At): string => resolve('/[kommun]/[namnd]', params(at)) + at.query;
 
 export const goalPath = (at: At, key: string): string =>
   resolve('/[kommun]/[namnd]/mal/[key]', { ...params(at), key }) + at.query;

@@ -13,8 +13,10 @@ import {
   RED,
   YELLOW,
 } from '../../../tests/builders.ts';
-import { assessIndicator, indicatorScaleOf } from './assess-indicator.ts';
+import { assessIndicator, indicatorScaleOf, isMeasuredLater } from './assess-indicator.ts';
 import type { Snapshot } from './model.ts';
+
+type Given = Parameters<typeof anObservation>[0];
 
 const assessed = (given: Partial<Snapshot>, indicator = anIndicator()) =>
   assessIndicator(aSnapshot({ targets: [aTarget()], ...given }), indicator);
@@ -73,6 +75,35 @@ describe('from values to a step', () => {
     const occasion = anOccasion({ cutoffOn: '2023-04-30' });
     expect(assessed({ observations, occasion }).current.kind).toBe('none');
   });
+});
+
+describe('a measure without a value for the whole', () => {
+  test.each<[string, Given[], string]>([
+    ['told by sex', [{ sex: 'K' }, { sex: 'M' }], 'only-parts'],
+    ['told by age', [{ breakdown: 'ålder=80+' }], 'only-parts'],
+    ['told by unit', [{ place: 2 }], 'only-parts'],
+    ['told by sex, the whole missing', [{ sex: 'K' }, { state: 'missing' }], 'only-parts'],
+    ['told by sex, the whole suppressed', [{ sex: 'K' }, { state: 'suppressed' }], 'suppressed'],
+    ['told by sex, and empty', [{ sex: 'K', state: 'missing' }], 'none'],
+    ['told by sex, as a budget', [{ sex: 'K', kind: 'budget' }], 'none'],
+    ['told by sex, too long ago', [{ sex: 'K', period: '2020' }], 'none'],
+    ['told by sex, for a period to come', [{ sex: 'K', period: '2023' }], 'none'],
+    ['told by sex, of another measure', [{ sex: 'K', measure: 2 }], 'none'],
+    ['told by sex too, and it has one', [{ sex: 'K' }, { sex: 'T' }], 'value'],
+  ])('%s', (_, given, kind) => {
+    const one = assessed({ observations: given.map((part) => anObservation(part)) });
+    expect(one.current.kind).toBe(kind);
+    expect(one.step).toBe(kind === 'value' ? GREEN : null);
+  });
+});
+
+test.each([
+  ['not due and without a value', ['ar'], [], true],
+  ['not due, and known all the same', ['ar'], [anObservation()], false],
+  ['due and without a value', ['delar'], [], false],
+])('measured later: %s', (_, measuredAt, observations, expected) => {
+  const one = assessed({ observations }, anIndicator({ measuredAt }));
+  expect(isMeasuredLater(one)).toBe(expected);
 });
 
 describe('the value a year before', () => {

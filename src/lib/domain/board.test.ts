@@ -71,9 +71,9 @@ describe('a goal with what stands under it', () => {
     expect(ids(missed)).toEqual([2]);
   });
 
-  test('has its activities, those that deviate, and how many stand where', () => {
+  test('has its activities, those that deviate first, and how many stand where', () => {
     const { activities, deviating, activityTally } = row({});
-    expect(activities.map((one) => one.activity.id)).toEqual([1, 2, 3]);
+    expect(activities.map((one) => one.activity.id)).toEqual([2, 1, 3]);
     expect(deviating.map((one) => one.activity.id)).toEqual([2]);
     expect(told(activityTally)).toBe('uppnatt 1, delvis 1, ej_bedomt 1');
   });

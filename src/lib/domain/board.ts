@@ -62,14 +62,14 @@ export function goalRow(assessed: Assessed, goal: AssessedGoal): GoalRow {
   const indicators = assessed.indicators.filter(
     (one) => goal.indicators.includes(one.indicator.id) && one.indicator.isCompared,
   );
-  const [level] = activities;
+  const level = own[0]?.level;
   return {
     goal,
     indicators,
     activities,
     missed: indicators.filter((one) => one.step !== null && one.step.score < 1),
     deviating,
-    activityTally: level ? (levelTally(assessed, level.level, activities)[0]?.tally ?? null) : null,
+    activityTally: level ? (levelTally(assessed, level, own)[0]?.tally ?? null) : null,
   };
 }
 

@@ -35,10 +35,7 @@ export type Difference = {
   readonly unchanged: number;
 };
 
-export function differenceOf(
-  before: readonly Reading[],
-  after: readonly Reading[],
-): Difference {
+export function differenceOf(before: readonly Reading[], after: readonly Reading[]): Difference {
   const known = new Map(before.map((one) => [keyOf(one), one]));
   const count = { new: 0, changed: 0, unchanged: 0 };
   for (const one of after) {

@@ -10,7 +10,10 @@ export type Entry = { readonly namnd: Namnd; readonly assessed: Assessed | null 
  * answers for the goal without having published anything; or nothing to do with each other.
  */
 export type Cell =
-  | { readonly kind: 'judged'; readonly goals: readonly (AssessedGoal & { readonly state: State })[] }
+  | {
+      readonly kind: 'judged';
+      readonly goals: readonly (AssessedGoal & { readonly state: State })[];
+    }
   | { readonly kind: 'responsible' }
   | { readonly kind: 'apart' };
 

@@ -38,7 +38,7 @@ describe('decimals to show beside a limit', () => {
     ['79,96 against 80 (case 4)', 79.96, 80, 0, 2],
     ['80,04 against 80, the other side', 80.04, 80, 0, 2],
     ['both between', 80.4, 80.3, 0, 1],
-    ['a limit that rounding would move', 80.4, 80.5, 0, 1],
+    ['a limit is shown with its own decimals: 80,5 is not 81', 80.4, 80.5, 0, 1],
     ['−0,04 against nought', -0.04, 0, 0, 2],
     ['closer than anybody prints', 79.9999999, 80, 0, 6],
   ])('%s', (_, value, limit, decimals, expected) => {

@@ -14,13 +14,15 @@ export function roundTo(value: number, decimals: number): number {
 const MOST = 6;
 
 /**
- * How many decimals to show so that what is seen agrees with what was decided: 84,95 against 85 is
- * not shown as 85,0. The indicator's own number where that is enough.
+ * How many decimals to show so that what is seen agrees with what was decided: a limit is never
+ * rounded (80,5 is not "minst 81"), and 84,95 against 85 is not shown as 85,0. The indicator's own
+ * number where that is enough.
  */
 export function shownDecimals(value: number, limit: number | null, decimals: number): number {
   if (limit === null) return decimals;
   const truth = compare(value, limit);
-  const agrees = (count: number) => compare(roundTo(value, count), roundTo(limit, count)) === truth;
+  const agrees = (count: number) =>
+    compare(roundTo(limit, count), limit) === 0 && compare(roundTo(value, count), limit) === truth;
   for (let count = decimals; count < MOST; count += 1) if (agrees(count)) return count;
   return MOST;
 }

@@ -201,6 +201,8 @@ describe('a verdict', () => {
       target,
       'measured-later',
     ],
+    ['only parts', { kind: 'only-parts' }, {}, target, 'only-parts'],
+    ['only parts, measured later', { kind: 'only-parts' }, LATER, target, 'only-parts'],
     ['suppressed', { kind: 'suppressed', observation }, {}, target, 'suppressed'],
     [
       'suppressed, measured later',
@@ -220,7 +222,7 @@ describe('a verdict', () => {
       why,
       because: {
         target: aim,
-        observation: now.kind === 'none' ? null : observation,
+        observation: 'observation' in now ? now.observation : null,
         previous: null,
         distance: null,
       },

@@ -1,4 +1,13 @@
-import type { Better, Colour, Met, NotAStep, Occasion, ObservationState, Phase, Sex } from '#lib/domain/model.ts';
+import type {
+  Better,
+  Colour,
+  Met,
+  NotAStep,
+  Occasion,
+  ObservationState,
+  Phase,
+  Sex,
+} from '#lib/domain/model.ts';
 import type { NotComparable } from '#lib/domain/series.ts';
 import type { State } from '#lib/domain/state.ts';
 import type { TallyPart } from '#lib/domain/tally.ts';
@@ -22,7 +31,9 @@ export const VERDICT: Readonly<Record<Met, string>> = {
   missed: 'når inte målvärdet',
 };
 
-export const NOT_A_STEP: Readonly<Record<NotAStep, { readonly one: string; readonly many: string }>> = {
+export const NOT_A_STEP: Readonly<
+  Record<NotAStep, { readonly one: string; readonly many: string }>
+> = {
   ej_bedomt: { one: 'Ej bedömt', many: 'ej bedömda' },
   mats_senare: { one: 'Mäts senare', many: 'mäts senare' },
   ej_utvarderad: { one: 'Ej utvärderat', many: 'ej utvärderade' },

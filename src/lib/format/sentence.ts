@@ -21,7 +21,9 @@ export function tallySentence(
       ? lowerFirst(first.step.word[aspect])
       : `är ${NOT_A_STEP[first.kind].many}`;
   const horizon =
-    first.kind === 'step' && aspect === 'forecast' && forecast ? ` till ${occasionWord(forecast)}` : '';
+    first.kind === 'step' && aspect === 'forecast' && forecast
+      ? ` till ${occasionWord(forecast)}`
+      : '';
   return `${[`${first.count} av ${tally.of} ${plural} ${word}${horizon}`, ...rest.map(tallyWord)].join(', ')}.`;
 }
 
@@ -40,7 +42,8 @@ export function boardSentence(assessed: Assessed, board: Board): string {
 /** How an indicator stands, in one breath: "102 dagar under januari–juni 2023, 12 dagar över målvärdet." */
 export function indicatorSentence(one: AssessedIndicator): string {
   const { observation } = one.verdict.because;
-  if (!observation) return UNKNOWN_WHY[one.verdict.verdict === 'unknown' ? one.verdict.why : 'no-value'];
+  if (!observation)
+    return UNKNOWN_WHY[one.verdict.verdict === 'unknown' ? one.verdict.why : 'no-value'];
   const value = withUnit(formatValue(observation, decimalsOf(one)), one.measure.unit);
   const distance = distanceWords(one);
   const head = `${value}, ${formatPeriod(observation.period)}${distance ? `: ${distance}` : ''}.`;

@@ -27,10 +27,11 @@ export function decimalsOf({ indicator, verdict }: AssessedIndicator): number {
   return shownDecimals(value, target?.rule.value ?? null, indicator.decimals);
 }
 
-const LIMIT: Readonly<Record<TargetRule['kind'], { readonly good: string; readonly bad: string }>> = {
-  'at-least': { good: 'minst', bad: 'under' },
-  'at-most': { good: 'högst', bad: 'över' },
-};
+const LIMIT: Readonly<Record<TargetRule['kind'], { readonly good: string; readonly bad: string }>> =
+  {
+    'at-least': { good: 'minst', bad: 'under' },
+    'at-most': { good: 'högst', bad: 'över' },
+  };
 
 /** "högst 90 dagar". */
 export const formatTarget = (target: Target, decimals: number, unit: string): string =>
@@ -83,7 +84,8 @@ export function distanceWords(one: AssessedIndicator): string | null {
 /** "3 procentenheter lägre", "lika mycket": a change between two comparable values. */
 export function differenceWords({ indicator, measure }: AssessedIndicator, change: number): string {
   if (change === 0) return 'Oförändrat';
-  const size = formatNumber(Math.abs(change), indicator.decimals);
+  // Never "0 högre": as many decimals as it takes to see that there is a change.
+  const size = formatNumber(Math.abs(change), shownDecimals(change, 0, indicator.decimals));
   return `${withUnit(size, differenceUnit(measure))} ${change > 0 ? 'högre' : 'lägre'}`;
 }
 

@@ -3,7 +3,13 @@ import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { Aspect, Comment, Observation, Step } from '#lib/domain/model.ts';
 import type { State } from '#lib/domain/state.ts';
 import { formatPeriod, withUnit } from '#lib/format/sv.ts';
-import { decimalsOf, distanceWords, formatTarget, formatValue, ruleSentence } from '#lib/format/value.ts';
+import {
+  decimalsOf,
+  distanceWords,
+  formatTarget,
+  formatValue,
+  ruleSentence,
+} from '#lib/format/value.ts';
 
 /*
  * The assessed tree as the open API says it (DESIGN 11). Keys of text, never ids; states as word and
@@ -60,7 +66,10 @@ function goalOf(one: AssessedGoal, keys: KeysOf) {
   };
 }
 
-const activityOf = ({ activity, level, state, source, comments }: AssessedActivity, keys: KeysOf) => ({
+const activityOf = (
+  { activity, level, state, source, comments }: AssessedActivity,
+  keys: KeysOf,
+) => ({
   key: activity.key,
   title: activity.title,
   level: level.key,

@@ -24,6 +24,9 @@ test('settings are taken as they are given', () => {
   });
 });
 
-test.each(['tretusen', '65536', '-1', '80.5', ' '])('PORT=%j is refused with a sentence', (port) => {
-  expect(() => readConfig({ PORT: port })).toThrow(`PORT är ”${port}”. Sätt den till ett heltal`);
-});
+test.each(['tretusen', '65536', '-1', '80.5', ' '])(
+  'PORT=%j is refused with a sentence',
+  (port) => {
+    expect(() => readConfig({ PORT: port })).toThrow(`PORT är ”${port}”. Sätt den till ett heltal`);
+  },
+);

@@ -15,7 +15,9 @@ function readPort(text: string | undefined): number {
   if (text === undefined || text === '') return 3000;
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
-  throw new Error(`PORT är ”${text}”. Sätt den till ett heltal mellan 1 och 65535, till exempel 3000.`);
+  throw new Error(
+    `PORT är ”${text}”. Sätt den till ett heltal mellan 1 och 65535, till exempel 3000.`,
+  );
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {

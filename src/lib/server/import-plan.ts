@@ -19,7 +19,21 @@ import type { PlanFile } from './plan-file.ts';
 import { levelOf, subjectOf } from './plan-subject.ts';
 
 /** Keys of the file to ids of the database, kind by kind. */
-type Ids = Readonly<Record<'namnd' | 'role' | 'scale' | 'occasion' | 'measure' | 'plan' | 'level' | 'goal' | 'activity' | 'indicator', Map<string, number>>>;
+type Ids = Readonly<
+  Record<
+    | 'namnd'
+    | 'role'
+    | 'scale'
+    | 'occasion'
+    | 'measure'
+    | 'plan'
+    | 'level'
+    | 'goal'
+    | 'activity'
+    | 'indicator',
+    Map<string, number>
+  >
+>;
 
 const noIds = (): Ids => ({
   namnd: new Map(),
@@ -105,7 +119,12 @@ function linkPlan({ db, ids }: Into, file: PlanIn): void {
   }
   for (const goal of file.goals) {
     goal.parents.forEach((parent, position) =>
-      goals.hangUnder(db, idOf(ids.goal, `${file.key}/${goal.key}`), idOf(ids.goal, parent), position),
+      goals.hangUnder(
+        db,
+        idOf(ids.goal, `${file.key}/${goal.key}`),
+        idOf(ids.goal, parent),
+        position,
+      ),
     );
   }
 }
@@ -163,7 +182,13 @@ function insertIndicators({ db, place, ids }: Into, file: PlanFile): void {
   });
 }
 
-function insertReport(into: Into, file: PlanFile, report: PlanFile['reports'][number], actor: Actor, at: string): void {
+function insertReport(
+  into: Into,
+  file: PlanFile,
+  report: PlanFile['reports'][number],
+  actor: Actor,
+  at: string,
+): void {
   const { db, place, ids } = into;
   const namnd = idOf(ids.namnd, report.namnd);
   const occasion = idOf(ids.occasion, report.occasion);

@@ -33,7 +33,11 @@ const named = <T>(list: readonly T[], path: string, key: (item: T) => string): N
 
 /** Everything that has a key, by kind. */
 function declared(file: PlanFile): Readonly<Record<Kind, readonly Named[]>> {
-  const inPlans = <T>(list: (plan: PlanFile['plans'][number]) => readonly T[], name: string, key: (item: T) => string) =>
+  const inPlans = <T>(
+    list: (plan: PlanFile['plans'][number]) => readonly T[],
+    name: string,
+    key: (item: T) => string,
+  ) =>
     file.plans.flatMap((plan, index) =>
       named(list(plan), `plans.${index}.${name}`, (item) => `${plan.key}/${key(item)}`),
     );
@@ -47,9 +51,21 @@ function declared(file: PlanFile): Readonly<Record<Kind, readonly Named[]>> {
     occasion: named(file.occasions, 'occasions', (one) => one.key),
     measure: named(file.measures, 'measures', (one) => one.code),
     plan: named(file.plans, 'plans', (one) => one.key),
-    level: inPlans((plan) => plan.levels, 'levels', (one) => one.key),
-    goal: inPlans((plan) => plan.goals, 'goals', (one) => one.key),
-    activity: inPlans((plan) => plan.activities, 'activities', (one) => one.key),
+    level: inPlans(
+      (plan) => plan.levels,
+      'levels',
+      (one) => one.key,
+    ),
+    goal: inPlans(
+      (plan) => plan.goals,
+      'goals',
+      (one) => one.key,
+    ),
+    activity: inPlans(
+      (plan) => plan.activities,
+      'activities',
+      (one) => one.key,
+    ),
     indicator: named(file.indicators, 'indicators', (one) => `${one.namnd}/${one.key}`),
     part: file.plans.flatMap((plan, index) =>
       plan.levels.flatMap((level, at) =>
@@ -98,7 +114,11 @@ const pointersOfIndicator = (one: PlanFile['indicators'][number], path: string):
   ...points(`${path}.namnd`, 'namnd', [one.namnd]),
   ...points(`${path}.measure`, 'measure', [one.measure]),
   ...points(`${path}.goals`, 'goal', one.goals),
-  ...points(`${path}.targets`, 'occasion', one.targets.map((target) => target.occasion)),
+  ...points(
+    `${path}.targets`,
+    'occasion',
+    one.targets.map((target) => target.occasion),
+  ),
 ];
 
 type Report = PlanFile['reports'][number];
@@ -124,8 +144,12 @@ function pointersOfReport(file: PlanFile, report: Report, path: string): Pointer
     ...points(`${path}.occasion`, 'occasion', [report.occasion]),
     ...report.judgements.flatMap((one, at) => [
       ...about(one.subject, `${path}.judgements.${at}.subject`),
-      ...(one.said.kind === 'step' ? stepOn(one.subject, one.said.step, `${path}.judgements.${at}.said`) : []),
-      ...(one.said.kind === 'mats_senare' ? points(`${path}.judgements.${at}.said`, 'occasion', [one.said.to]) : []),
+      ...(one.said.kind === 'step'
+        ? stepOn(one.subject, one.said.step, `${path}.judgements.${at}.said`)
+        : []),
+      ...(one.said.kind === 'mats_senare'
+        ? points(`${path}.judgements.${at}.said`, 'occasion', [one.said.to])
+        : []),
     ]),
     ...report.comments.flatMap((one, at) => [
       ...about(one.subject, `${path}.comments.${at}.subject`),
@@ -140,7 +164,9 @@ function pointersOfReport(file: PlanFile, report: Report, path: string): Pointer
 
 function pointers(file: PlanFile): Pointer[] {
   return [
-    ...file.occasions.flatMap((one, at) => points(`occasions.${at}.forecasts`, 'occasion', [one.forecasts])),
+    ...file.occasions.flatMap((one, at) =>
+      points(`occasions.${at}.forecasts`, 'occasion', [one.forecasts]),
+    ),
     ...file.plans.flatMap((plan, at) => pointersOfPlan(plan, `plans.${at}`, plan.owners[0] ?? '')),
     ...file.indicators.flatMap((one, at) => pointersOfIndicator(one, `indicators.${at}`)),
     ...file.reports.flatMap((one, at) => pointersOfReport(file, one, `reports.${at}`)),
@@ -161,15 +187,20 @@ function twice(list: readonly Named[]): PlanProblem[] {
 /** Goals that stand above themselves. */
 function cycles(file: PlanFile): PlanProblem[] {
   const parents = new Map<string, readonly string[]>(
-    file.plans.flatMap((plan) => plan.goals.map((goal) => [`${plan.key}/${goal.key}`, goal.parents] as const)),
+    file.plans.flatMap((plan) =>
+      plan.goals.map((goal) => [`${plan.key}/${goal.key}`, goal.parents] as const),
+    ),
   );
-  const reaches = (from: string, wanted: string, seen: ReadonlySet<string>): boolean =>
-    (parents.get(from) ?? []).some(
-      (up) => up === wanted || (!seen.has(up) && reaches(up, wanted, new Set([...seen, up]))),
-    );
-  return [...parents.keys()]
-    .filter((key) => reaches(key, key, new Set()))
-    .map((key) => ({ path: `goals.${key}`, message: 'ligger under sig självt. Ta bort en av kopplingarna' }));
+  const isAboveItself = (key: string): boolean => {
+    // A set grows while it is walked, so each goal above is looked at once.
+    const above = new Set(parents.get(key));
+    for (const one of above) parents.get(one)?.forEach((up) => above.add(up));
+    return above.has(key);
+  };
+  return [...parents.keys()].filter(isAboveItself).map((key) => ({
+    path: `goals.${key}`,
+    message: 'ligger under sig självt. Ta bort en av kopplingarna',
+  }));
 }
 
 /** Every problem of a plan file that its form does not show. */
@@ -177,6 +208,9 @@ export function checkPlanFile(file: PlanFile): readonly PlanProblem[] {
   const known = declared(file);
   const missing = pointers(file)
     .filter(({ to, key }) => !known[to].some((one) => one.key === key))
-    .map(({ path, to, key }) => ({ path, message: `pekar på ${KINDS[to]} ”${key}” som inte finns i filen` }));
+    .map(({ path, to, key }) => ({
+      path,
+      message: `pekar på ${KINDS[to]} ”${key}” som inte finns i filen`,
+    }));
   return [...Object.values(known).flatMap(twice), ...missing, ...cycles(file), ...checkSense(file)];
 }

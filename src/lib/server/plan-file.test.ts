@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SEEDS } from '../../../tests/db.ts';
+import { GNESTA_PLAN as TEXT, planWith as broken } from '../../../tests/db.ts';
+import type { Json } from '../../../tests/db.ts';
 import { parsePlanFile } from './plan-file.ts';
-
-type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
-
-const TEXT = readFileSync(join(SEEDS, 'gnesta', 'plan.json'), 'utf8');
-
-/** Gnesta's plan with one thing broken. */
-function broken(change: (plan: Json) => void): string {
-  const plan = JSON.parse(TEXT) as Json;
-  change(plan);
-  return JSON.stringify(plan);
-}
 
 test('Gnesta is a plan', () => {
   expect(parsePlanFile(TEXT)).toMatchObject({ ok: true });
@@ -29,32 +17,112 @@ test.each<[what: string, change: (plan: Json) => void, path: string, message: Re
   ['no version', (p) => delete p.version, 'version', /saknas/],
   ['no kommun', (p) => delete p.kommun, 'kommun', /saknas/],
   ['an unknown field', (p) => (p.namder = []), 'namder', /är inget fält/],
-  ['an unknown field far in', (p) => (p.plans[1].goals[0].titel = 'x'), 'plans.1.goals.0.titel', /är inget fält/],
+  [
+    'an unknown field far in',
+    (p) => (p.plans[1].goals[0].titel = 'x'),
+    'plans.1.goals.0.titel',
+    /är inget fält/,
+  ],
   ['a title that is missing', (p) => delete p.plans[0].title, 'plans.0.title', /saknas/],
   ['a title that is empty', (p) => (p.plans[0].title = ' '), 'plans.0.title', /får inte vara tom/],
-  ['a title that is a number', (p) => (p.plans[0].title = 7), 'plans.0.title', /ska vara text, inte 7/],
-  ['a title that is null', (p) => (p.plans[0].title = null), 'plans.0.title', /ska vara text, inte null/],
+  [
+    'a title that is a number',
+    (p) => (p.plans[0].title = 7),
+    'plans.0.title',
+    /ska vara text, inte 7/,
+  ],
+  [
+    'a title that is null',
+    (p) => (p.plans[0].title = null),
+    'plans.0.title',
+    /ska vara text, inte null/,
+  ],
   ['a slug with å', (p) => (p.namnder[1].slug = 'nämnd'), 'namnder.1.slug', /små bokstäver a–z/],
   ['a slug with capitals', (p) => (p.kommun.slug = 'Gnesta'), 'kommun.slug', /små bokstäver a–z/],
   ['a kommunkod of three digits', (p) => (p.kommun.code = '461'), 'kommun.code', /fyra siffror/],
-  ['a kommunkod as a number', (p) => (p.kommun.code = 461), 'kommun.code', /ska vara text, inte 461/],
-  ['a flag as text', (p) => (p.kommun.isPublic = 'ja'), 'kommun.isPublic', /ska vara true eller false, inte ”ja”/],
-  ['an impossible day', (p) => (p.occasions[0].cutoffOn = '2023-02-29'), 'occasions.0.cutoffOn', /ingen dag som finns/],
-  ['an impossible start', (p) => (p.plans[1].activities[0].start.day = '2023-04-31'), 'plans.1.activities.0.start.day', /ingen dag som finns/],
-  ['a year as text', (p) => (p.plans[0].fromYear = '2023'), 'plans.0.fromYear', /ska vara ett tal, inte ”2023”/],
+  [
+    'a kommunkod as a number',
+    (p) => (p.kommun.code = 461),
+    'kommun.code',
+    /ska vara text, inte 461/,
+  ],
+  [
+    'a flag as text',
+    (p) => (p.kommun.isPublic = 'ja'),
+    'kommun.isPublic',
+    /ska vara true eller false, inte ”ja”/,
+  ],
+  [
+    'an impossible day',
+    (p) => (p.occasions[0].cutoffOn = '2023-02-29'),
+    'occasions.0.cutoffOn',
+    /ingen dag som finns/,
+  ],
+  [
+    'an impossible start',
+    (p) => (p.plans[1].activities[0].start.day = '2023-04-31'),
+    'plans.1.activities.0.start.day',
+    /ingen dag som finns/,
+  ],
+  [
+    'a year as text',
+    (p) => (p.plans[0].fromYear = '2023'),
+    'plans.0.fromYear',
+    /ska vara ett tal, inte ”2023”/,
+  ],
   ['a year far off', (p) => (p.plans[0].fromYear = 23), 'plans.0.fromYear', /minst 1900/],
   ['half a year', (p) => (p.plans[0].fromYear = 2023.5), 'plans.0.fromYear', /heltal/],
-  ['decimals without end', (p) => (p.indicators[0].decimals = 5), 'indicators.0.decimals', /högst 4/],
+  [
+    'decimals without end',
+    (p) => (p.indicators[0].decimals = 5),
+    'indicators.0.decimals',
+    /högst 4/,
+  ],
   ['a scale of one step', (p) => p.scales[0].steps.splice(1), 'scales.0.steps', /minst 2/],
   ['a plan of nobody', (p) => (p.plans[0].owners = []), 'plans.0.owners', /minst 1/],
-  ['an unknown colour', (p) => (p.scales[0].steps[0].colour = 'grön'), 'scales.0.steps.0.colour', /green.*, inte ”grön”/],
-  ['an unknown kind of target', (p) => (p.indicators[0].targets[0].rule.kind = 'x'), 'indicators.0.targets.0.rule.kind', /at-least.*at-most.*, inte ”x”/],
-  ['a target without a number', (p) => delete p.indicators[0].targets[0].rule.value, 'indicators.0.targets.0.rule.value', /saknas/],
-  ['a yellow zone of nothing', (p) => (p.indicators[0].targets[0].rule.yellow = { kind: 'absolute', by: 0 }), 'indicators.0.targets.0.rule.yellow.by', /mer än 0/],
-  ['a goal without its plan', (p) => (p.plans[1].goals[0].parents = ['im-1']), 'plans.1.goals.0.parents.0', /plan\/nyckel/],
-  ['a judgement of a thing unheard of', (p) => (p.reports[0].judgements[0].subject = 'vf-1'), 'reports.0.judgements.0.subject', /goal:plan\/nyckel/],
+  [
+    'an unknown colour',
+    (p) => (p.scales[0].steps[0].colour = 'grön'),
+    'scales.0.steps.0.colour',
+    /green.*, inte ”grön”/,
+  ],
+  [
+    'an unknown kind of target',
+    (p) => (p.indicators[0].targets[0].rule.kind = 'x'),
+    'indicators.0.targets.0.rule.kind',
+    /at-least.*at-most.*, inte ”x”/,
+  ],
+  [
+    'a target without a number',
+    (p) => delete p.indicators[0].targets[0].rule.value,
+    'indicators.0.targets.0.rule.value',
+    /saknas/,
+  ],
+  [
+    'a yellow zone of nothing',
+    (p) => (p.indicators[0].targets[0].rule.yellow = { kind: 'absolute', by: 0 }),
+    'indicators.0.targets.0.rule.yellow.by',
+    /mer än 0/,
+  ],
+  [
+    'a goal without its plan',
+    (p) => (p.plans[1].goals[0].parents = ['im-1']),
+    'plans.1.goals.0.parents.0',
+    /plan\/nyckel/,
+  ],
+  [
+    'a judgement of a thing unheard of',
+    (p) => (p.reports[0].judgements[0].subject = 'vf-1'),
+    'reports.0.judgements.0.subject',
+    /goal:plan\/nyckel/,
+  ],
   ['goals that are no list', (p) => (p.plans[0].goals = {}), 'plans.0.goals', /ska vara en lista/],
-  ['a goal that is text', (p) => (p.plans[0].goals[0] = 'x'), 'plans.0.goals.0', /ska vara ett objekt, inte ”x”/],
+  [
+    'a goal that is text',
+    (p) => (p.plans[0].goals[0] = 'x'),
+    'plans.0.goals.0',
+    /ska vara ett objekt, inte ”x”/,
+  ],
 ])('%s is a problem with its path', (_, change, path, message) => {
   expect(parsePlanFile(broken(change))).toEqual({
     ok: false,

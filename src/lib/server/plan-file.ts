@@ -20,7 +20,10 @@ const key = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'ska vara små bokstäver a–z, siffror och bindestreck'),
 );
-const reference = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'ska skrivas plan/nyckel'));
+const reference = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'ska skrivas plan/nyckel'),
+);
 const day = v.pipe(v.string(), v.check(isDay, 'är ingen dag som finns'));
 const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
 const source = v.optional(v.nullable(text), null);
@@ -47,7 +50,13 @@ const level = v.strictObject({
   scale: v.optional(v.nullable(key), null),
   textParts: list(v.strictObject({ key, title: text, perPlace: v.optional(v.boolean(), false) })),
   reported: v.record(key, v.picklist(['forecast', 'outcome', 'words', 'none'])),
-  policy: v.optional(v.variant('kind', [v.strictObject({ kind: v.literal('none') }), v.strictObject({ kind: v.literal('worst') })]), { kind: 'none' }),
+  policy: v.optional(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('none') }),
+      v.strictObject({ kind: v.literal('worst') }),
+    ]),
+    { kind: 'none' },
+  ),
   indicatorsFrom: v.optional(v.picklist(['own', 'own-and-parents']), 'own'),
 });
 
@@ -100,8 +109,16 @@ const yellow = v.variant('kind', [
 ]);
 
 export const targetRule = v.variant('kind', [
-  v.strictObject({ kind: v.literal('at-least'), value: v.number(), yellow: v.optional(v.nullable(yellow), null) }),
-  v.strictObject({ kind: v.literal('at-most'), value: v.number(), yellow: v.optional(v.nullable(yellow), null) }),
+  v.strictObject({
+    kind: v.literal('at-least'),
+    value: v.number(),
+    yellow: v.optional(v.nullable(yellow), null),
+  }),
+  v.strictObject({
+    kind: v.literal('at-most'),
+    value: v.number(),
+    yellow: v.optional(v.nullable(yellow), null),
+  }),
 ]);
 
 const target = v.strictObject({
@@ -143,7 +160,10 @@ const indicator = v.strictObject({
 
 const subject = v.pipe(
   v.string(),
-  v.regex(/^(goal|activity):[a-z0-9-]+\/[a-z0-9-]+$|^indicator:[a-z0-9-]+$/, 'ska skrivas goal:plan/nyckel, activity:plan/nyckel eller indicator:nyckel'),
+  v.regex(
+    /^(goal|activity):[a-z0-9-]+\/[a-z0-9-]+$|^indicator:[a-z0-9-]+$/,
+    'ska skrivas goal:plan/nyckel, activity:plan/nyckel eller indicator:nyckel',
+  ),
 );
 
 const judgement = v.strictObject({
@@ -179,11 +199,25 @@ export const planFile = v.strictObject({
     name: text,
     isPublic: v.boolean(),
   }),
-  namnder: v.array(v.strictObject({ slug: key, name: text, short: text, isFullmaktige: v.optional(v.boolean(), false) })),
+  namnder: v.array(
+    v.strictObject({
+      slug: key,
+      name: text,
+      short: text,
+      isFullmaktige: v.optional(v.boolean(), false),
+    }),
+  ),
   roles: list(v.strictObject({ code: text, title: text })),
   scales: list(scale),
   occasions: list(
-    v.strictObject({ key, kind: key, title: text, year, cutoffOn: day, forecasts: v.optional(v.nullable(key), null) }),
+    v.strictObject({
+      key,
+      kind: key,
+      title: text,
+      year,
+      cutoffOn: day,
+      forecasts: v.optional(v.nullable(key), null),
+    }),
   ),
   measures: list(measure),
   plans: list(plan),
@@ -236,7 +270,9 @@ export function parsePlanFile(json: string): Result<PlanFile, readonly PlanProbl
     data = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const line = lineOfFault(json, cause);
-    return err([{ path: '', message: `är inte läsbar JSON. Felet är på rad ${line} eller strax före` }]);
+    return err([
+      { path: '', message: `är inte läsbar JSON. Felet är på rad ${line} eller strax före` },
+    ]);
   }
   const read = v.safeParse(planFile, data, { message: messageOf });
   if (read.success) return ok(read.output);

@@ -32,10 +32,7 @@ const repeatsInPlan = (plan: PlanIn, path: string): PlanProblem[] => [
   ),
 ];
 
-const repeatsInIndicator = (
-  one: PlanFile['indicators'][number],
-  path: string,
-): PlanProblem[] => [
+const repeatsInIndicator = (one: PlanFile['indicators'][number], path: string): PlanProblem[] => [
   ...once(`${path}.goals`, one.goals),
   ...once(
     `${path}.breaks`,
@@ -65,9 +62,17 @@ const repeatsInReport = (report: Report, path: string): PlanProblem[] => [
 function senseOfPlan(plan: PlanIn, path: string): PlanProblem[] {
   const holds = (key: string) => plan.levels.find((level) => level.key === key)?.holds;
   return [
-    ...problem(plan.fromYear > plan.toYear, `${path}.toYear`, 'är före fromYear. Rätta ett av åren'),
+    ...problem(
+      plan.fromYear > plan.toYear,
+      `${path}.toYear`,
+      'är före fromYear. Rätta ett av åren',
+    ),
     ...plan.goals.flatMap(({ level }, at) =>
-      problem(holds(level) === 'activity', `${path}.goals.${at}.level`, 'är en nivå för aktiviteter'),
+      problem(
+        holds(level) === 'activity',
+        `${path}.goals.${at}.level`,
+        'är en nivå för aktiviteter',
+      ),
     ),
     ...plan.activities.flatMap(({ level, key, related }, at) => [
       ...problem(holds(level) === 'goal', `${path}.activities.${at}.level`, 'är en nivå för mål'),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Kommun } from '#lib/domain/model.ts';
 import { SEVERITY } from '#lib/domain/problem.ts';
@@ -27,6 +27,7 @@ function asFault(file: string, problems: readonly PlanProblem[]): SeedFault {
 }
 
 function readPlan(file: string): Result<PlanFile, SeedFault> {
+  if (!existsSync(file)) return err({ file, reason: 'Filen saknas.' });
   const parsed = parsePlanFile(readFileSync(file, 'utf8'));
   if (!parsed.ok) return err(asFault(file, parsed.error));
   const problems = checkPlanFile(parsed.value);
@@ -51,10 +52,13 @@ function loadFile(db: Db, actor: Actor, now: Date, kommun: Kommun, path: string)
 /** Nothing of a kommun is kept unless all of it can be read. */
 const seedKommun = (db: Db, actor: Actor, now: Date, folder: string): Result<void, SeedFault> =>
   writeTogether(db, () => {
-    const plan = readPlan(join(folder, 'plan.json'));
+    const file = join(folder, 'plan.json');
+    const plan = readPlan(file);
     if (!plan.ok) return plan;
-    const { slug } = plan.value.kommun;
+    const { slug, code } = plan.value.kommun;
     if (kommuner.read(db, slug)) return ok(undefined);
+    const taken = kommuner.list(db).find((one) => one.code === code);
+    if (taken) return err({ file, reason: `kommun.code ”${code}” är redan ${taken.name}` });
     importPlan(db, actor, now, plan.value);
     const kommun = kommuner.read(db, slug);
     invariant(kommun, `${slug} was just made`);

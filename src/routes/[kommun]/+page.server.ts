@@ -3,7 +3,7 @@ import { boardOf } from '#lib/domain/board.ts';
 import { matrixOf } from '#lib/domain/matrix.ts';
 import { boardSentence } from '#lib/format/sentence.ts';
 import { readOverview } from '#lib/server/overview.ts';
-import { kommunOr404, today } from '../guard.ts';
+import { kommunOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
   const kommun = kommunOr404(locals.db, params.kommun);

@@ -23,7 +23,11 @@ export function list(db: Db, plans: readonly number[]): Activity[] {
     .all();
   const ids = rows.map((one) => one.id);
   const goals = db.select().from(activityGoal).where(inArray(activityGoal.activity, ids)).all();
-  const related = db.select().from(activityRelated).where(inArray(activityRelated.activity, ids)).all();
+  const related = db
+    .select()
+    .from(activityRelated)
+    .where(inArray(activityRelated.activity, ids))
+    .all();
   const indicators = db
     .select()
     .from(activityIndicator)

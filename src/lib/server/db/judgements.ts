@@ -24,7 +24,8 @@ type JudgementRow = typeof judgement.$inferSelect;
 
 function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
   if (row.kind === 'step' && step !== null) return { kind: 'step', step };
-  if (row.kind === 'mats_senare' && row.measuredAt !== null) return { kind: 'mats_senare', to: row.measuredAt };
+  if (row.kind === 'mats_senare' && row.measuredAt !== null)
+    return { kind: 'mats_senare', to: row.measuredAt };
   return { kind: row.kind === 'ej_utvarderad' ? 'ej_utvarderad' : 'ej_bedomt' };
 }
 

@@ -11,7 +11,8 @@ const FIELDS = {
   isPublic: kommun.isPublic,
 };
 
-export const list = (db: Db): Kommun[] => db.select(FIELDS).from(kommun).orderBy(asc(kommun.id)).all();
+export const list = (db: Db): Kommun[] =>
+  db.select(FIELDS).from(kommun).orderBy(asc(kommun.id)).all();
 
 export const read = (db: Db, slug: string): Kommun | undefined =>
   db.select(FIELDS).from(kommun).where(eq(kommun.slug, slug)).get();
@@ -21,4 +22,5 @@ export const insert = (db: Db, row: Omit<Kommun, 'id'>): number =>
 
 /** Counts every change that what this kommun shows may rest on. */
 export const revision = (db: Db, id: number): number =>
-  db.select({ revision: kommun.revision }).from(kommun).where(eq(kommun.id, id)).get()?.revision ?? 0;
+  db.select({ revision: kommun.revision }).from(kommun).where(eq(kommun.id, id)).get()?.revision ??
+  0;

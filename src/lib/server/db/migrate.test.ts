@@ -27,7 +27,10 @@ function withNext(sql: string): string {
 }
 
 const STATEMENT = '\n--> statement-breakpoint\n';
-const NEXT = withStatements('CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT', 'INSERT INTO next VALUES (7)');
+const NEXT = withStatements(
+  'CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT',
+  'INSERT INTO next VALUES (7)',
+);
 
 function withStatements(...statements: string[]): string {
   return statements.map((one) => `${one};`).join(STATEMENT);
@@ -94,7 +97,10 @@ describe('a later start', () => {
 });
 
 describe('a migration that fails', () => {
-  const broken = withStatements('CREATE TABLE half (id INTEGER) STRICT', 'UPDATE kommun SET name = NULL');
+  const broken = withStatements(
+    'CREATE TABLE half (id INTEGER) STRICT',
+    'UPDATE kommun SET name = NULL',
+  );
 
   test('says so, and leaves a database that the program before it opens', async () => {
     const dataDir = await installed();

@@ -42,7 +42,10 @@ export const insert = (db: Db, row: typeof occasion.$inferInsert): number =>
 
 /** Says which later occasion the forecasts of this one are about. */
 export const forecast = (db: Db, id: number, forecasts: number): void => {
-  db.update(occasion).set({ forecasts }).where(and(eq(occasion.id, id))).run();
+  db.update(occasion)
+    .set({ forecasts })
+    .where(and(eq(occasion.id, id)))
+    .run();
 };
 
 export const insertInNamnd = (db: Db, row: typeof namndOccasion.$inferInsert): void => {

@@ -13,7 +13,12 @@ const asStep = (row: typeof scaleStep.$inferSelect): Step => ({
 });
 
 export function list(db: Db, kommun: number): Scale[] {
-  const scales = db.select().from(scale).where(eq(scale.kommun, kommun)).orderBy(asc(scale.id)).all();
+  const scales = db
+    .select()
+    .from(scale)
+    .where(eq(scale.kommun, kommun))
+    .orderBy(asc(scale.id))
+    .all();
   const ids = scales.map((one) => one.id);
   const steps = db
     .select()

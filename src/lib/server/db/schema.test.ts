@@ -117,7 +117,10 @@ describe('the tables', () => {
     const db = freshDb();
     const links = tablesIn(db).flatMap(
       ({ name }) =>
-        db.$client.pragma(`foreign_key_list(${name})`) as { on_delete: string; on_update: string }[],
+        db.$client.pragma(`foreign_key_list(${name})`) as {
+          on_delete: string;
+          on_update: string;
+        }[],
     );
     expect(links.length).toBeGreaterThan(50);
     expect(new Set(links.flatMap((one) => [one.on_delete, one.on_update]))).toEqual(

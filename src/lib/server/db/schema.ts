@@ -1,5 +1,22 @@
 import { integer, real, sqliteTable, text, blob, primaryKey } from 'drizzle-orm/sqlite-core';
-import type { Aspect, Better, Colour, IndicatorsFrom, MeasureSource, Met, ObservationKind, ObservationState, OccasionKind, Phase, Plan, Policy, Reported, Sex, TargetRule, TextPart } from '#lib/domain/model.ts';
+import type {
+  Aspect,
+  Better,
+  Colour,
+  IndicatorsFrom,
+  MeasureSource,
+  Met,
+  ObservationKind,
+  ObservationState,
+  OccasionKind,
+  Phase,
+  Plan,
+  Policy,
+  Reported,
+  Sex,
+  TargetRule,
+  TextPart,
+} from '#lib/domain/model.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Role, Via } from './actor.ts';
 
@@ -13,7 +30,8 @@ const id = () => integer().primaryKey();
 const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull();
 const rev = () => integer().notNull().default(0);
 const position = () => integer().notNull();
-const json = <T>(name?: string) => (name ? text(name, { mode: 'json' }) : text({ mode: 'json' })).$type<T>();
+const json = <T>(name?: string) =>
+  (name ? text(name, { mode: 'json' }) : text({ mode: 'json' })).$type<T>();
 
 export const kommun = sqliteTable('kommun', {
   id: id(),

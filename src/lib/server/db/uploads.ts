@@ -25,7 +25,10 @@ export function open(
 
 /** The flip: from here on every reader sees all of its rows. Newest means order of storing. */
 export function store(db: Db, id: number, counts: Difference, at: string): Upload {
-  const newest = db.select({ seq: max(upload.storedSeq) }).from(upload).get();
+  const newest = db
+    .select({ seq: max(upload.storedSeq) })
+    .from(upload)
+    .get();
   const row = db
     .update(upload)
     .set({ state: 'stored', storedSeq: (newest?.seq ?? 0) + 1, storedAt: at, counts })

@@ -231,8 +231,6 @@ test('two processes that read and then write lose nothing and never find it busy
   const rows = rowsOf(db);
   expect(rows).toHaveLength(2 * TIMES);
   expect(new Set(rows.map((row) => row.actor))).toEqual(new Set(['ett', 'två']));
-  const broken = rows.filter(
-    (row, at) => row.previousHash !== (rows[at - 1]?.hash ?? CHAIN_START),
-  );
+  const broken = rows.filter((row, at) => row.previousHash !== (rows[at - 1]?.hash ?? CHAIN_START));
   expect(broken).toEqual([]);
 }, 20_000);

@@ -61,7 +61,9 @@ function append(db: Db, actor: Actor, change: Change, at: string): void {
     reason: change.reason,
     previousHash: newest?.hash ?? CHAIN_START,
   };
-  db.insert(log).values({ ...row, hash: hashOf(row) }).run();
+  db.insert(log)
+    .values({ ...row, hash: hashOf(row) })
+    .run();
 }
 
 /** A shared change (kommun null) is one for every kommun. */

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { boardOf } from '#lib/domain/board.ts';
 import { boardSentence } from '#lib/format/sentence.ts';
-import { placeOr404, today } from '../../guard.ts';
+import { placeOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
   const asked = url.searchParams.get('tillfalle');

@@ -1,6 +1,6 @@
 import { goalRow } from '#lib/domain/board.ts';
 import { upperFirst } from '#lib/format/sv.ts';
-import { assessedOr404, placeOr404, today } from '../../../guard.ts';
+import { assessedOr404, placeOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
   const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());

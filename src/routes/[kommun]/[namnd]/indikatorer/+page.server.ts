@@ -1,7 +1,7 @@
 import { indicatorTallyOf } from '#lib/domain/board.ts';
 import { groupByHeading } from '#lib/domain/headings.ts';
 import { tallySentence } from '#lib/format/sentence.ts';
-import { assessedOr404, placeOr404, today } from '../../../guard.ts';
+import { assessedOr404, placeOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
   const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());

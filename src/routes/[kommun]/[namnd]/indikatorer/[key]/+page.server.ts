@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { newestFirst } from '#lib/domain/series.ts';
-import { assessedOr404, placeOr404, today } from '../../../../guard.ts';
+import { assessedOr404, placeOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
   const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());

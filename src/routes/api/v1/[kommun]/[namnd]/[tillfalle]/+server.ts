@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { asApi } from '#lib/server/api-v1.ts';
-import { assessedOr404, placeOr404, today } from '../../../../../guard.ts';
+import { assessedOr404, placeOr404, today } from '#routes/guard.server.ts';
 
 /** The whole of one nämnd at one published occasion. */
 export const GET = ({ locals, params }) =>

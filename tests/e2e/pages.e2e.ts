@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axe, start } from './harness.ts';
+import type { Fyren } from './harness.ts';
+
+let fyren: Fyren;
+beforeAll(async () => {
+  fyren = await start();
+});
+afterAll(() => fyren.close());
+
+const PAGES = [
+  '/gnesta',
+  '/gnesta/socialnamnden',
+  '/gnesta/socialnamnden?tillfalle=delar-2023',
+  '/gnesta/socialnamnden/mal/vf-1',
+  '/gnesta/socialnamnden/mal/vf-3',
+  '/gnesta/socialnamnden/mal/im-2',
+  '/gnesta/socialnamnden/indikatorer',
+  '/gnesta/socialnamnden/indikatorer/ind-1',
+  '/gnesta/socialnamnden/indikatorer/hr-4',
+  '/gnesta/socialnamnden/aktiviteter',
+  '/gnesta/kommunstyrelsen',
+  '/finns-inte',
+] as const;
+
+describe.each(PAGES)('%s', (path) => {
+  test.each([320, 1280])('reads at %i px: axe has nothing against it', async (width) => {
+    const page = await fyren.openPage({ width });
+    const said: string[] = [];
+    page.on('console', (message) => {
+      // A missing page is told by its status, which the browser notes on its own.
+      if (message.type() === 'error' && !message.text().includes('404')) said.push(message.text());
+    });
+    await page.goto(path);
+    for (const details of await page.locator('details').all()) {
+      await details.evaluate((element) => element.setAttribute('open', ''));
+    }
+    expect(await axe(page)).toEqual([]);
+    const sideways = 'document.documentElement.scrollWidth - window.innerWidth';
+    expect(await page.evaluate<number>(sideways)).toBeLessThanOrEqual(0);
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  test('has a language, a heading and a title of its own', async () => {
+    const page = await fyren.openPage({ javaScript: false });
+    await page.goto(path);
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toMatch(/.+ – Fyren$/);
+    await page.context().close();
+  });
+});
+
+test('without a script every part of the first page is there', async () => {
+  const page = await fyren.openPage({ javaScript: false });
+  await page.goto('/gnesta/socialnamnden');
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('1 av 4 verksamhetsfokus bedöms uppnås till årsredovisningen 2023');
+  expect(text).toContain('3 av 8 indikatorer når målvärdet');
+  expect(text).toContain('skäl saknas i handlingen');
+  expect(
+    await page.getByRole('row', { name: 'Väntetid till särskilt boende' }).innerText(),
+  ).toContain('Når inte målvärdet');
+  expect(await page.locator('script').count()).toBe(0);
+  await page.context().close();
+});
+
+test('by keyboard alone: past the head, to a goal, to why an indicator is red', async () => {
+  const page = await fyren.openPage();
+  await page.goto('/gnesta/socialnamnden');
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').innerText()).toBe('Hoppa till innehållet');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'En attraktiv kommun' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/mal/vf-1');
+  await page.locator('summary').first().focus();
+  await page.keyboard.press('Enter');
+  const why = await page.locator('details[open]').innerText();
+  expect(why).toContain('Grönt: högst 90');
+  expect(why).toContain('Rad 2 i 4-bilaga-1-delar-2023.csv');
+  await page.context().close();
+});
+
+test.each([
+  ['/nowhere', 'Det finns ingen kommun som heter ”nowhere” här.'],
+  ['/gnesta/nowhere', 'Gnesta kommun har ingen nämnd som heter ”nowhere” här.'],
+  [
+    '/gnesta/socialnamnden?tillfalle=ar-2023',
+    'Socialnämnden har inget publicerat tillfälle som heter ”ar-2023”.',
+  ],
+  [
+    '/gnesta?tillfalle=ar-1999',
+    'Gnesta kommun har inget publicerat tillfälle som heter ”ar-1999”.',
+  ],
+  ['/gnesta/socialnamnden/mal/vf-9', 'Socialnämnden har inget mål med nyckeln ”vf-9”.'],
+  ['/gnesta/socialnamnden/indikatorer/x', 'Socialnämnden har ingen indikator med nyckeln ”x”.'],
+  ['/a/b/c/d/e', 'Adressen leder ingenstans.'],
+])('%s is a 404 in words, with the way back', async (path, sentence) => {
+  const page = await fyren.openPage({ javaScript: false });
+  const answer = await page.goto(path);
+  expect(answer?.status()).toBe(404);
+  expect(await page.locator('main').innerText()).toContain(sentence);
+  await page.getByRole('link', { name: 'Till startsidan' }).click();
+  await page.waitForURL('**/gnesta');
+  await page.context().close();
+});
+
+test('from another address the pages answer too', async () => {
+  const other = fyren.url.replace('localhost', '127.0.0.1');
+  expect((await fetch(`${other}/gnesta/socialnamnden`)).status).toBe(200);
+});
