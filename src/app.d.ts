@@ -1,4 +1,3 @@
-import type { At } from '#lib/components/paths.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
 
@@ -18,7 +17,8 @@ declare global {
     interface PageData {
       title?: string;
       kommun?: Kommun;
-      at?: At;
+      /** The nämnd, as links need it. */
+      at?: { readonly kommun: string; readonly namnd: string; readonly query: string };
       contents?: { readonly hasIndicators: boolean; readonly activityWord: string | null } | null;
     }
   }

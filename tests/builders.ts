@@ -8,13 +8,13 @@ import type {
   Level,
   Measure,
   NamndOccasion,
-  Observation,
   Plan,
   Scale,
-  Snapshot,
   Step,
   Target,
 } from '#lib/domain/model.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { invariant } from '#lib/domain/result.ts';

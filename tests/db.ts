@@ -11,8 +11,8 @@ import * as kommuner from '#lib/server/db/kommuner.ts';
 import { migrateDb } from '#lib/server/db/migrate.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
-import { parsePlanFile } from '#lib/server/plan-file.ts';
-import type { PlanFile } from '#lib/server/plan-file.ts';
+import { parsePlanFile } from '#lib/server/plan/file.ts';
+import type { PlanFile } from '#lib/server/plan/file.ts';
 import { seed } from '#lib/server/seed.ts';
 
 export const MIGRATIONS = resolve('drizzle');

@@ -21,7 +21,7 @@ const SVELTE = ['svelte', 'svelte/', '$app/'];
 const FROM_ROUTES = ['$app/', '@sveltejs/kit', 'node:'];
 
 /** What only the server's own modules may touch, so that a route can hold no SQL. */
-const STORE = ['lib/server/db/schema.ts', 'drizzle-orm', 'better-sqlite3'];
+const STORE = ['lib/server/db/schema/', 'drizzle-orm', 'better-sqlite3'];
 
 const ROOMS: readonly Room[] = [
   { name: 'domain', files: /^lib\/domain\//, may: DOMAIN },
@@ -78,7 +78,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/[^/]+\.ts$/,
   // Where text becomes data.
-  valibot: /^lib\/server\/(plan-file|db\/json)\.ts$/,
+  valibot: /^lib\/server\/(plan\/file|db\/json)\.ts$/,
   // Nobody yet.
   echarts: /^$/,
 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isDay } from '../src/lib/domain/calendar.ts';
 import { parsePeriod } from '../src/lib/domain/period.ts';
-import { parsePlanFile } from '../src/lib/server/plan-file.ts';
+import { parsePlanFile } from '../src/lib/server/plan/file.ts';
 
 /*
  * The seed of Gnesta against the facts it was made from: nothing lost, nothing added, every

@@ -13,7 +13,7 @@ import * as measures from '../../src/lib/server/db/measures.ts';
 import * as observations from '../../src/lib/server/db/observations.ts';
 import * as uploads from '../../src/lib/server/db/uploads.ts';
 import { examine, importUpload } from '../../src/lib/server/import-upload.ts';
-import { importPlan } from '../../src/lib/server/import-plan.ts';
+import { importPlan } from '../../src/lib/server/plan/import.ts';
 
 const APPENDIX = readFileSync(join(SEEDS, 'gnesta', '4-bilaga-1-delar-2023.csv'), 'utf8');
 

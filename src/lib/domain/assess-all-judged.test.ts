@@ -15,7 +15,8 @@ import {
   YELLOW,
 } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
-import type { Judgement, Snapshot, Step } from './model.ts';
+import type { Judgement, Step } from './model.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const RULE = {
   plans: [aPlan({ judgedBy: 'rule' })],

@@ -9,9 +9,9 @@ import type {
   Plan,
   Reported,
   Scale,
-  Snapshot,
   SubjectKind,
 } from './model.ts';
+import type { Snapshot } from './snapshot.ts';
 import { invariant } from './result.ts';
 import { stepByKey } from './scale.ts';
 import { againstOf, checkCeiling, stateOf } from './state.ts';

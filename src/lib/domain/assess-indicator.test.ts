@@ -14,7 +14,7 @@ import {
   YELLOW,
 } from '../../../tests/builders.ts';
 import { assessIndicator, indicatorScaleOf, isMeasuredLater } from './assess-indicator.ts';
-import type { Snapshot } from './model.ts';
+import type { Snapshot } from './snapshot.ts';
 
 type Given = Parameters<typeof anObservation>[0];
 

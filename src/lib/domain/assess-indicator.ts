@@ -1,4 +1,6 @@
-import type { Comment, Indicator, Measure, Observation, Scale, Snapshot, Step } from './model.ts';
+import type { Comment, Indicator, Measure, Scale, Step } from './model.ts';
+import type { Observation } from './observation.ts';
+import type { Snapshot } from './snapshot.ts';
 import { countsBy, currentAt, FRESHNESS, headline, isFresh, previousOf } from './series.ts';
 import type { Current, Previous } from './series.ts';
 import { stepForVerdict } from './scale.ts';

@@ -16,7 +16,8 @@ import {
 } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
 import { boardOf, goalRow, indicatorTallyOf } from './board.ts';
-import type { Judgement, Snapshot, Step } from './model.ts';
+import type { Judgement, Step } from './model.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Tally } from './tally.ts';
 
 const judged = (kind: 'goal' | 'activity', id: number, step: Step): Judgement =>

@@ -1,5 +1,5 @@
 import { compare } from './compare.ts';
-import type { Observation, ObservationKey } from './model.ts';
+import type { Observation, ObservationKey } from './observation.ts';
 
 /** What makes two observations the same thing: the later reading of it replaces the earlier. */
 export const keyOf = (one: ObservationKey): string =>

@@ -1,5 +1,4 @@
 import type { Day } from './calendar.ts';
-import type { Period } from './period.ts';
 
 /*
  * What Fyren knows. Plain, readonly, absent is null. Things point at each other by `id` (the
@@ -201,53 +200,6 @@ export type Target = {
   readonly source: string | null;
 };
 
-// Values -----------------------------------------------------------------------------------------
-
-export type ObservationKind = 'utfall' | 'prognos' | 'budget';
-
-/** Zero is a value. Everything else is a reason why there is none. */
-export type ObservationState =
-  'value' | 'missing' | 'suppressed' | 'not_applicable' | 'not_collected';
-
-/** Where a value came from: the line and file anyone can be pointed to. */
-export type ValueSource = {
-  readonly upload: number;
-  readonly file: string;
-  readonly sha256: string;
-  readonly line: number;
-  readonly column: number;
-  readonly at: string;
-  readonly role: string;
-};
-
-/** What a value is about: the key under which a later reading replaces an earlier one. */
-export type ObservationKey = {
-  readonly measure: number;
-  readonly period: Period;
-  readonly sex: Sex;
-  readonly place: number;
-  /** Canonical "name=value" list, `;` between, '' for the whole. */
-  readonly breakdown: string;
-  readonly kind: ObservationKind;
-};
-
-export type Observation = ObservationKey & {
-  readonly state: ObservationState;
-  /** A number exactly when state is `value`. */
-  readonly value: number | null;
-  readonly printed: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** Those who answered, and those who were asked. */
-  readonly n: number | null;
-  readonly asked: number | null;
-  readonly isPreliminary: boolean;
-  readonly measuredOn: Day | null;
-  readonly publishedOn: Day | null;
-  readonly note: string | null;
-  readonly source: ValueSource;
-};
-
 // Occasions and what people say at them ----------------------------------------------------------
 
 export type Occasion = {
@@ -314,27 +266,4 @@ export type Ceiling = {
   readonly step: string;
   readonly words: string;
   readonly source: string | null;
-};
-
-/** All that one nämnd shows at one occasion, read once. */
-export type Snapshot = {
-  readonly kommun: Kommun;
-  /** Place of the kommun itself: what a headline value is about. */
-  readonly place: number;
-  readonly namnd: Namnd;
-  readonly occasion: NamndOccasion;
-  readonly forecastOccasion: Occasion | null;
-  readonly plans: readonly Plan[];
-  readonly levels: readonly Level[];
-  readonly scales: readonly Scale[];
-  readonly goals: readonly Goal[];
-  readonly activities: readonly Activity[];
-  readonly roles: readonly OwnerRole[];
-  readonly measures: readonly Measure[];
-  readonly indicators: readonly Indicator[];
-  readonly targets: readonly Target[];
-  readonly observations: readonly Observation[];
-  readonly judgements: readonly Judgement[];
-  readonly comments: readonly Comment[];
-  readonly ceilings: readonly Ceiling[];
 };

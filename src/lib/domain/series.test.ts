@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anIndicator, anObservation, aPeriod } from '../../../tests/builders.ts';
-import type { Observation } from './model.ts';
+import type { Observation } from './observation.ts';
 import {
   countsBy,
   currentAt,

@@ -1,7 +1,8 @@
 import { addMonths, dayNumber } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import { subtract } from './compare.ts';
-import type { Indicator, MeasureSource, Observation, SeriesBreak } from './model.ts';
+import type { Indicator, MeasureSource, SeriesBreak } from './model.ts';
+import type { Observation } from './observation.ts';
 import { comparePeriods, periodDays, periodMonths, yearBefore } from './period.ts';
 import type { Period } from './period.ts';
 import { invariant } from './result.ts';

@@ -1,5 +1,6 @@
 import { compare, subtract } from './compare.ts';
-import type { Indicator, Met, Observation, Occasion, Sex, Target, TargetRule } from './model.ts';
+import type { Indicator, Met, Occasion, Sex, Target, TargetRule } from './model.ts';
+import type { Observation } from './observation.ts';
 import type { Current, Previous } from './series.ts';
 
 /** Why nothing can be said. Each is a sentence of its own on the page; none is red and none is zero. */

@@ -1,13 +1,5 @@
-import type {
-  Better,
-  Colour,
-  Met,
-  NotAStep,
-  Occasion,
-  ObservationState,
-  Phase,
-  Sex,
-} from '#lib/domain/model.ts';
+import type { Better, Colour, Met, NotAStep, Occasion, Phase, Sex } from '#lib/domain/model.ts';
+import type { ObservationState } from '#lib/domain/observation.ts';
 import type { NotComparable } from '#lib/domain/series.ts';
 import type { State } from '#lib/domain/state.ts';
 import type { TallyPart } from '#lib/domain/tally.ts';

@@ -12,7 +12,13 @@ import {
   aTarget,
 } from '../../../tests/builders.ts';
 import { indicatorSentence } from './sentence.ts';
-import { breakdownWord, distanceWords, formatValue, ruleSentence, valueAgainstTarget } from './value.ts';
+import {
+  breakdownWord,
+  distanceWords,
+  formatValue,
+  ruleSentence,
+  valueAgainstTarget,
+} from './value.ts';
 
 type Case = {
   readonly rule: TargetRule;
@@ -24,7 +30,14 @@ type Case = {
 };
 
 /** An indicator as it stands for delår 2023, with a comparable value a year before where one is given. */
-function assessed({ rule, value = 102, before, unit = 'dagar', isShare = false, decimals = 0 }: Case) {
+function assessed({
+  rule,
+  value = 102,
+  before,
+  unit = 'dagar',
+  isShare = false,
+  decimals = 0,
+}: Case) {
   const indicator = anIndicator({ decimals });
   const now = value === null ? [] : [anObservation({ period: '2023-H1', value })];
   const past = before === undefined ? [] : [anObservation({ period: '2022-H1', value: before })];
@@ -128,7 +141,9 @@ describe('in one breath', () => {
   });
 
   test('value against target, for a list', () => {
-    expect(plain(valueAgainstTarget(assessed({ rule: atMost(90) })))).toBe('102 mot högst 90 dagar');
+    expect(plain(valueAgainstTarget(assessed({ rule: atMost(90) })))).toBe(
+      '102 mot högst 90 dagar',
+    );
     expect(valueAgainstTarget(assessed({ rule: atMost(90), value: null }))).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { Measure, Met, Observation, Target, TargetRule } from '#lib/domain/model.ts';
+import type { Measure, Met, Target, TargetRule } from '#lib/domain/model.ts';
+import type { Observation } from '#lib/domain/observation.ts';
 import { stepForVerdict } from '#lib/domain/scale.ts';
 import { shownDecimals } from '#lib/domain/shown-decimals.ts';
 import { yellowLimit } from '#lib/domain/target.ts';

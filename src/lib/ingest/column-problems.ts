@@ -1,4 +1,4 @@
-import type { ObservationState } from '#lib/domain/model.ts';
+import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { looksLikeSerialDay } from './dates.ts';
 import type { BadDay } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { ObservationState } from '#lib/domain/model.ts';
+import type { ObservationState } from '#lib/domain/observation.ts';
 
 export type NoValue = Exclude<ObservationState, 'value'>;
 

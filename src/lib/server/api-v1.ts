@@ -1,6 +1,7 @@
 import type { Assessed, AssessedActivity, AssessedGoal } from '#lib/domain/assess-all.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { Aspect, Comment, Observation, Step } from '#lib/domain/model.ts';
+import type { Aspect, Comment, Step } from '#lib/domain/model.ts';
+import type { Observation } from '#lib/domain/observation.ts';
 import type { State } from '#lib/domain/state.ts';
 import { formatPeriod, withUnit } from '#lib/format/sv.ts';
 import {

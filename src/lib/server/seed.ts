@@ -9,11 +9,11 @@ import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as kommuner from './db/kommuner.ts';
 import { writeTogether } from './db/write.ts';
-import { importPlan } from './import-plan.ts';
+import { importPlan } from './plan/import.ts';
 import { importUpload } from './import-upload.ts';
-import { checkPlanFile } from './plan-check.ts';
-import { parsePlanFile } from './plan-file.ts';
-import type { PlanFile, PlanProblem } from './plan-file.ts';
+import { checkPlanFile } from './plan/check.ts';
+import { parsePlanFile } from './plan/file.ts';
+import type { PlanFile, PlanProblem } from './plan/file.ts';
 
 /** A seed that cannot be used: which file, and why, as a sentence. */
 export type SeedFault = { readonly file: string; readonly reason: string };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gnestaDb, gnestaIn } from '../../../tests/db.ts';
-import type { Snapshot } from '#lib/domain/model.ts';
+import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { invariant } from '#lib/domain/result.ts';
 import * as namnder from './db/namnder.ts';
 import { readSnapshot } from './snapshot.ts';

@@ -1,4 +1,5 @@
-import type { Goal, Kommun, Namnd, NamndOccasion, Plan, Snapshot } from '#lib/domain/model.ts';
+import type { Goal, Kommun, Namnd, NamndOccasion, Plan } from '#lib/domain/model.ts';
+import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { invariant } from '#lib/domain/result.ts';
 import * as activities from './db/activities.ts';
 import type { Db } from './db/client.ts';

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/calendar.ts';
-import type { ObservationKind, ObservationState, Sex } from '#lib/domain/model.ts';
+import type { Sex } from '#lib/domain/model.ts';
+import type { ObservationKind, ObservationState } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnKind } from '../column-kind.ts';

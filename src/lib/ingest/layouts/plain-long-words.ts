@@ -1,4 +1,5 @@
-import type { ObservationKind, Sex } from '#lib/domain/model.ts';
+import type { Sex } from '#lib/domain/model.ts';
+import type { ObservationKind } from '#lib/domain/observation.ts';
 import { fold } from '../fold.ts';
 
 /** The words a column takes, folded, with what each means; and what to advise for any other. */

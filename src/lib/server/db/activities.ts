@@ -7,8 +7,8 @@ import {
   activityIndicator,
   activityOwner,
   activityRelated,
-  ownerRole,
-} from './schema.ts';
+} from './schema/plan.ts';
+import { ownerRole } from './schema/who.ts';
 
 const asDate = (day: string | null, text: string | null): PaperDate | null =>
   text === null ? null : { day, text };

@@ -1,9 +1,8 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema.ts';
 
-export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+export type Db = BetterSQLite3Database & { readonly $client: Database.Database };
 
 /**
  * What every connection runs, and what it must read back. FULL is said at each open, since only the
@@ -36,7 +35,7 @@ export const wrongSettings = (db: Db): readonly string[] => {
 function connect(client: Database.Database): Db {
   try {
     for (const [name, value] of PRAGMAS) client.pragma(`${name} = ${value}`);
-    const db = drizzle({ client, schema }) as Db;
+    const db = drizzle({ client }) as Db;
     const wrong = wrongSettings(db);
     if (wrong.length === 0) return db;
     throw new Error(

@@ -1,7 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import type { Goal } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { goal, goalNamnd, goalParent } from './schema.ts';
+import { goal, goalNamnd, goalParent } from './schema/plan.ts';
 
 /** The goals of some plans, in the plans' order, with their parents wherever those lie. */
 export function list(db: Db, plans: readonly number[]): Goal[] {

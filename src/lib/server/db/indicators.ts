@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Indicator, Target } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { goalIndicator, indicator, namnd, seriesBreak, target } from './schema.ts';
+import { goalIndicator, indicator, seriesBreak, target } from './schema/plan.ts';
+import { namnd } from './schema/who.ts';
 
 /** The indicators of a nämnd in its own order. */
 export function list(db: Db, namndId: number): Indicator[] {

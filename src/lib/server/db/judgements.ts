@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
-import { ceiling, comment, judgement, scaleStep } from './schema.ts';
+import { scaleStep } from './schema/plan.ts';
+import { ceiling, comment, judgement } from './schema/said.ts';
 
 type SubjectColumns = Pick<typeof judgement.$inferSelect, 'goal' | 'activity' | 'indicator'>;
 

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { kommun } from './schema.ts';
+import { kommun } from './schema/who.ts';
 
 const FIELDS = {
   id: kommun.id,

@@ -1,7 +1,7 @@
 import { eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Measure } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { measure } from './schema.ts';
+import { measure } from './schema/plan.ts';
 
 const FIELDS = {
   id: measure.id,

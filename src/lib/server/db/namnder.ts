@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Namnd } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { namnd } from './schema.ts';
+import { namnd } from './schema/who.ts';
 
 const FIELDS = {
   id: namnd.id,

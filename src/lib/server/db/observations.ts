@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { keyOf } from '#lib/domain/difference.ts';
 import type { Reading } from '#lib/domain/difference.ts';
-import type { Observation } from '#lib/domain/model.ts';
+import type { Observation } from '#lib/domain/observation.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
-import { observation, upload } from './schema.ts';
+import { observation, upload } from './schema/values.ts';
 
 type Row = { row: typeof observation.$inferSelect; from: typeof upload.$inferSelect };
 

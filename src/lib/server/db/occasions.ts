@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { NamndOccasion, Occasion } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { namndOccasion, occasion } from './schema.ts';
+import { occasion } from './schema/plan.ts';
+import { namndOccasion } from './schema/said.ts';
 
 const FIELDS = {
   id: occasion.id,

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { place } from './schema.ts';
+import { place } from './schema/who.ts';
 
 export type Place = Pick<typeof place.$inferSelect, 'id' | 'kind' | 'code' | 'name'>;
 

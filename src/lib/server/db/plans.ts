@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Level, Plan } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { level, levelParent, namnd, plan, planNamnd } from './schema.ts';
+import { level, levelParent, plan, planNamnd } from './schema/plan.ts';
+import { namnd } from './schema/who.ts';
 
 /** Every plan of the kommun with the nämnder that own it. */
 export type OwnedPlan = Plan & { readonly owners: readonly number[] };
@@ -62,11 +63,3 @@ export const insertLevel = (db: Db, row: Omit<typeof level.$inferInsert, 'id'>):
 export const allowUnder = (db: Db, child: number, parent: number): void => {
   db.insert(levelParent).values({ level: child, parent }).run();
 };
-
-/** Whether the plan lets a thing of one level hang under another. */
-export const mayHangUnder = (db: Db, child: number, parent: number): boolean =>
-  db
-    .select()
-    .from(levelParent)
-    .where(and(eq(levelParent.level, child), eq(levelParent.parent, parent)))
-    .get() !== undefined;

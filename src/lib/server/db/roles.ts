@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { OwnerRole } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { ownerRole } from './schema.ts';
+import { ownerRole } from './schema/who.ts';
 
 export const list = (db: Db, kommun: number): OwnerRole[] =>
   db

@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Scale, Step } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { scale, scaleStep } from './schema.ts';
+import { scale, scaleStep } from './schema/plan.ts';
 
 const asStep = (row: typeof scaleStep.$inferSelect): Step => ({
   key: row.key,

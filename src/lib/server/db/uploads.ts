@@ -2,7 +2,7 @@ import { and, desc, eq, max, sql } from 'drizzle-orm';
 import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
-import { storedFile, upload, uploadMeasure } from './schema.ts';
+import { storedFile, upload, uploadMeasure } from './schema/values.ts';
 
 export type Upload = typeof upload.$inferSelect;
 

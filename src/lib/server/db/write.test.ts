@@ -11,7 +11,7 @@ import { openDb } from './client.ts';
 import type { Db } from './client.ts';
 import * as kommuner from './kommuner.ts';
 import { migrateDb } from './migrate.ts';
-import { log } from './schema.ts';
+import { log } from './schema/who.ts';
 import { CHAIN_START, hashOf, write, writeTogether } from './write.ts';
 import type { Change } from './write.ts';
 

@@ -4,7 +4,7 @@ import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import { inTransaction } from './client.ts';
 import type { Db } from './client.ts';
-import { kommun, log } from './schema.ts';
+import { kommun, log } from './schema/who.ts';
 
 /** A change as the log keeps it. `before` and `after` are data, null where there was or is nothing. */
 export type Change = {

@@ -1,22 +1,22 @@
 import type { Subject } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
-import type { Actor } from './db/actor.ts';
-import * as activities from './db/activities.ts';
-import type { Db } from './db/client.ts';
-import * as goals from './db/goals.ts';
-import * as indicators from './db/indicators.ts';
-import * as judgements from './db/judgements.ts';
-import * as kommuner from './db/kommuner.ts';
-import * as measures from './db/measures.ts';
-import * as namnder from './db/namnder.ts';
-import * as occasions from './db/occasions.ts';
-import * as places from './db/places.ts';
-import * as plans from './db/plans.ts';
-import * as roles from './db/roles.ts';
-import * as scales from './db/scales.ts';
-import { write } from './db/write.ts';
-import type { PlanFile } from './plan-file.ts';
-import { levelOf, subjectOf } from './plan-subject.ts';
+import type { Actor } from '../db/actor.ts';
+import * as activities from '../db/activities.ts';
+import type { Db } from '../db/client.ts';
+import * as goals from '../db/goals.ts';
+import * as indicators from '../db/indicators.ts';
+import * as judgements from '../db/judgements.ts';
+import * as kommuner from '../db/kommuner.ts';
+import * as measures from '../db/measures.ts';
+import * as namnder from '../db/namnder.ts';
+import * as occasions from '../db/occasions.ts';
+import * as places from '../db/places.ts';
+import * as plans from '../db/plans.ts';
+import * as roles from '../db/roles.ts';
+import * as scales from '../db/scales.ts';
+import { write } from '../db/write.ts';
+import type { PlanFile } from './file.ts';
+import { levelOf, subjectOf } from './subject.ts';
 
 /** Keys of the file to ids of the database, kind by kind. */
 type Ids = Readonly<

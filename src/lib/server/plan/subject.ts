@@ -1,4 +1,4 @@
-import type { PlanFile } from './plan-file.ts';
+import type { PlanFile } from './file.ts';
 
 /** A subject as it is written in a plan file, and what it points at. */
 export function subjectOf(

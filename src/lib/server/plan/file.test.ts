@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { GNESTA_PLAN as TEXT, planWith as broken } from '../../../tests/db.ts';
-import type { Json } from '../../../tests/db.ts';
-import { parsePlanFile } from './plan-file.ts';
+import { GNESTA_PLAN as TEXT, planWith as broken } from '../../../../tests/db.ts';
+import type { Json } from '../../../../tests/db.ts';
+import { parsePlanFile } from './file.ts';
 
 test('Gnesta is a plan', () => {
   expect(parsePlanFile(TEXT)).toMatchObject({ ok: true });

@@ -1,15 +1,11 @@
-import { integer, real, sqliteTable, text, blob, primaryKey } from 'drizzle-orm/sqlite-core';
+import { integer, real, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core';
 import type {
-  Aspect,
   Better,
   Colour,
   IndicatorsFrom,
   MeasureSource,
   Met,
-  ObservationKind,
-  ObservationState,
   OccasionKind,
-  Phase,
   Plan,
   Policy,
   Reported,
@@ -17,75 +13,7 @@ import type {
   TargetRule,
   TextPart,
 } from '#lib/domain/model.ts';
-import type { Difference } from '#lib/domain/difference.ts';
-import type { Role, Via } from './actor.ts';
-
-/*
- * The tables as drizzle sees them. STRICT, WITHOUT ROWID, CHECK, triggers and partial indexes stand
- * in drizzle/*.sql, which is written by hand (a generated rebuild would drop them without a word);
- * schema.test.ts holds the two together column by column.
- */
-
-const id = () => integer().primaryKey();
-const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull();
-const rev = () => integer().notNull().default(0);
-const position = () => integer().notNull();
-const json = <T>(name?: string) =>
-  (name ? text(name, { mode: 'json' }) : text({ mode: 'json' })).$type<T>();
-
-export const kommun = sqliteTable('kommun', {
-  id: id(),
-  code: text().notNull(),
-  slug: text().notNull(),
-  name: text().notNull(),
-  isPublic: flag('is_public'),
-  revision: integer().notNull().default(0),
-});
-
-export const namnd = sqliteTable('namnd', {
-  id: id(),
-  kommun: integer().notNull(),
-  slug: text().notNull(),
-  name: text().notNull(),
-  short: text().notNull(),
-  isFullmaktige: flag('is_fullmaktige'),
-  position: position(),
-  rev: rev(),
-});
-
-export const ownerRole = sqliteTable('owner_role', {
-  id: id(),
-  kommun: integer().notNull(),
-  code: text().notNull(),
-  title: text().notNull(),
-  rev: rev(),
-});
-
-export const place = sqliteTable('place', {
-  id: id(),
-  kind: text().$type<'riket' | 'region' | 'group' | 'kommun' | 'unit'>().notNull(),
-  code: text(),
-  name: text().notNull(),
-  kommun: integer(),
-  parent: integer(),
-});
-
-export const log = sqliteTable('log', {
-  seq: integer().primaryKey(),
-  at: text().notNull(),
-  actor: text().notNull(),
-  role: text().$type<Role>().notNull(),
-  via: text().$type<Via>().notNull(),
-  kommun: integer(),
-  action: text().notNull(),
-  entity: text().notNull(),
-  entityId: text('entity_id').notNull(),
-  before: text(),
-  after: text(),
-  reason: text(),
-  previousHash: text('previous_hash').notNull(),
-  hash: text().notNull(),
-});
+import { id, flag, rev, position, json } from './columns.ts';
 
 export const scale = sqliteTable('scale', {
   id: id(),
@@ -283,125 +211,4 @@ export const target = sqliteTable('target', {
   printed: text(),
   source: text(),
   replacedAt: text('replaced_at'),
-});
-
-export const storedFile = sqliteTable('stored_file', {
-  sha256: text().primaryKey(),
-  bytes: blob({ mode: 'buffer' }).notNull(),
-});
-
-export type UploadState = 'loading' | 'stored' | 'undone' | 'discarded';
-
-export const upload = sqliteTable('upload', {
-  id: id(),
-  kommun: integer(),
-  fileName: text('file_name').notNull(),
-  file: text().notNull(),
-  encoding: text().notNull(),
-  layout: text().notNull(),
-  readerVersion: integer('reader_version').notNull(),
-  state: text().$type<UploadState>().notNull(),
-  storedSeq: integer('stored_seq'),
-  byName: text('by_name').notNull(),
-  byRole: text('by_role').$type<Role>().notNull(),
-  createdAt: text('created_at').notNull(),
-  storedAt: text('stored_at'),
-  /** What it did to what was seen when it was stored. */
-  counts: json<Difference>(),
-});
-
-export const uploadMeasure = sqliteTable(
-  'upload_measure',
-  { upload: integer().notNull(), measure: integer().notNull(), rows: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.upload, t.measure] })],
-);
-
-export const observation = sqliteTable(
-  'observation',
-  {
-    measure: integer().notNull(),
-    period: text().notNull(),
-    sex: text().$type<Sex>().notNull(),
-    place: integer().notNull(),
-    breakdown: text().notNull(),
-    kind: text().$type<ObservationKind>().notNull(),
-    upload: integer().notNull(),
-    line: integer().notNull(),
-    col: integer().notNull(),
-    state: text().$type<ObservationState>().notNull(),
-    value: real(),
-    printed: text().notNull(),
-    numerator: real(),
-    denominator: real(),
-    n: integer(),
-    asked: integer(),
-    isPreliminary: flag('is_preliminary'),
-    measuredOn: text('measured_on'),
-    publishedOn: text('published_on'),
-    note: text(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.measure, t.period, t.sex, t.place, t.breakdown, t.kind, t.upload] }),
-  ],
-);
-
-export const namndOccasion = sqliteTable(
-  'namnd_occasion',
-  {
-    namnd: integer().notNull(),
-    occasion: integer().notNull(),
-    phase: text().$type<Phase>().notNull(),
-    publishedOn: text('published_on'),
-    meetingOn: text('meeting_on'),
-    rev: rev(),
-  },
-  (t) => [primaryKey({ columns: [t.namnd, t.occasion] })],
-);
-
-export const ceiling = sqliteTable(
-  'ceiling',
-  {
-    goal: integer().notNull(),
-    namnd: integer().notNull(),
-    occasion: integer().notNull(),
-    step: integer().notNull(),
-    words: text().notNull(),
-    source: text(),
-  },
-  (t) => [primaryKey({ columns: [t.goal, t.namnd, t.occasion] })],
-);
-
-const subject = { goal: integer(), activity: integer(), indicator: integer() };
-const said = {
-  byName: text('by_name').notNull(),
-  byRole: text('by_role').$type<Role>().notNull(),
-  at: text().notNull(),
-  previous: integer(),
-};
-
-export const judgement = sqliteTable('judgement', {
-  id: id(),
-  ...subject,
-  namnd: integer().notNull(),
-  occasion: integer().notNull(),
-  aspect: text().$type<Aspect>().notNull(),
-  place: integer().notNull(),
-  kind: text().$type<'step' | 'ej_bedomt' | 'mats_senare' | 'ej_utvarderad'>().notNull(),
-  step: integer(),
-  measuredAt: integer('measured_at'),
-  reason: text(),
-  source: text(),
-  ...said,
-});
-
-export const comment = sqliteTable('comment', {
-  id: id(),
-  ...subject,
-  namnd: integer().notNull(),
-  occasion: integer().notNull(),
-  place: integer().notNull(),
-  part: text().notNull(),
-  body: text().notNull(),
-  source: text(),
-  ...said,
 });

@@ -1,5 +1,5 @@
-import type { PlanFile, PlanProblem } from './plan-file.ts';
-import { levelOf, subjectOf } from './plan-subject.ts';
+import type { PlanFile, PlanProblem } from './file.ts';
+import { levelOf, subjectOf } from './subject.ts';
 
 /*
  * What in a plan file cannot be true together, though every key is there: the database would refuse
@@ -85,6 +85,37 @@ function senseOfPlan(plan: PlanIn, path: string): PlanProblem[] {
   ];
 }
 
+/** A thing hangs only under the levels that its own level names. */
+const wrongLevel = (
+  file: PlanFile,
+  under: readonly string[] | undefined,
+  above: readonly string[],
+  path: string,
+): PlanProblem[] =>
+  above.flatMap((key) => {
+    const level = levelOf(file, 'goal', key);
+    // What is no goal's level has a problem of its own.
+    const name = level?.holds === 'goal' ? `${key.split('/')[0]}/${level.key}` : null;
+    return problem(
+      name !== null && under !== undefined && !under.includes(name),
+      path,
+      `ligger under ”${key}” på nivån ”${name}”, som nivåns under inte tillåter`,
+    );
+  });
+
+function levelsOfPlan(file: PlanFile, plan: PlanIn, path: string): PlanProblem[] {
+  const underOf = (key: string, holds: 'goal' | 'activity') =>
+    plan.levels.find((level) => level.key === key && level.holds === holds)?.under;
+  return [
+    ...plan.goals.flatMap(({ level, parents }, at) =>
+      wrongLevel(file, underOf(level, 'goal'), parents, `${path}.goals.${at}.parents`),
+    ),
+    ...plan.activities.flatMap(({ level, goals }, at) =>
+      wrongLevel(file, underOf(level, 'activity'), goals, `${path}.activities.${at}.goals`),
+    ),
+  ];
+}
+
 function senseOfReport(file: PlanFile, report: Report, path: string): PlanProblem[] {
   const hasNoScale = (subject: string) => {
     const { kind, key } = subjectOf(subject, report.namnd);
@@ -121,6 +152,7 @@ export const checkSense = (file: PlanFile): readonly PlanProblem[] => [
   ...file.plans.flatMap((plan, at) => [
     ...repeatsInPlan(plan, `plans.${at}`),
     ...senseOfPlan(plan, `plans.${at}`),
+    ...levelsOfPlan(file, plan, `plans.${at}`),
   ]),
   ...file.indicators.flatMap((one, at) => repeatsInIndicator(one, `indicators.${at}`)),
   ...once(

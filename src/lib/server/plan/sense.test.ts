@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ACTOR, freshDb, NOW, parsedPlanWith } from '../../../tests/db.ts';
-import type { Json } from '../../../tests/db.ts';
-import * as kommuner from './db/kommuner.ts';
-import { importPlan } from './import-plan.ts';
-import { checkPlanFile } from './plan-check.ts';
-import { checkSense } from './plan-sense.ts';
+import { ACTOR, freshDb, NOW, parsedPlanWith } from '../../../../tests/db.ts';
+import type { Json } from '../../../../tests/db.ts';
+import * as kommuner from '../db/kommuner.ts';
+import { importPlan } from './import.ts';
+import { checkPlanFile } from './check.ts';
+import { checkSense } from './sense.ts';
 
 type Row = readonly [what: string, change: (plan: Json) => unknown, path: string, message: string];
 
@@ -53,6 +53,12 @@ const BROKEN: readonly Row[] = [
   ],
   ['a target', (p) => again(p.indicators[0].targets), 'indicators.0.targets', twice('2023 T')],
   ['a break', (p) => again(p.indicators[6].breaks), 'indicators.6.breaks', twice('2023-01-01')],
+  [
+    'an uppdrag under a level that its own does not name',
+    (p) => (p.plans[1].activities[0].goals = ['fullmaktige/im-1']),
+    'plans.1.activities.0.goals',
+    'ligger under ”fullmaktige/im-1” på nivån ”fullmaktige/inriktningsmal”',
+  ],
   ['a verdict', (p) => (p.scales[0].steps[1].verdict = 'met'), 'scales.0.steps', twice('met')],
   [
     'a judgement',

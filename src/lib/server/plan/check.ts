@@ -1,6 +1,6 @@
-import type { PlanFile, PlanProblem } from './plan-file.ts';
-import { checkSense } from './plan-sense.ts';
-import { levelOf, subjectOf } from './plan-subject.ts';
+import type { PlanFile, PlanProblem } from './file.ts';
+import { checkSense } from './sense.ts';
+import { levelOf, subjectOf } from './subject.ts';
 
 /*
  * What a plan file must hold beyond its form: no key twice, nothing pointed at that is not there,

@@ -1,0 +1,65 @@
+import { integer, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core';
+import type { Aspect, Phase } from '#lib/domain/model.ts';
+import type { Role } from '../actor.ts';
+import { id, rev } from './columns.ts';
+
+export const namndOccasion = sqliteTable(
+  'namnd_occasion',
+  {
+    namnd: integer().notNull(),
+    occasion: integer().notNull(),
+    phase: text().$type<Phase>().notNull(),
+    publishedOn: text('published_on'),
+    meetingOn: text('meeting_on'),
+    rev: rev(),
+  },
+  (t) => [primaryKey({ columns: [t.namnd, t.occasion] })],
+);
+
+export const ceiling = sqliteTable(
+  'ceiling',
+  {
+    goal: integer().notNull(),
+    namnd: integer().notNull(),
+    occasion: integer().notNull(),
+    step: integer().notNull(),
+    words: text().notNull(),
+    source: text(),
+  },
+  (t) => [primaryKey({ columns: [t.goal, t.namnd, t.occasion] })],
+);
+
+const subject = { goal: integer(), activity: integer(), indicator: integer() };
+const said = {
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  at: text().notNull(),
+  previous: integer(),
+};
+
+export const judgement = sqliteTable('judgement', {
+  id: id(),
+  ...subject,
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  aspect: text().$type<Aspect>().notNull(),
+  place: integer().notNull(),
+  kind: text().$type<'step' | 'ej_bedomt' | 'mats_senare' | 'ej_utvarderad'>().notNull(),
+  step: integer(),
+  measuredAt: integer('measured_at'),
+  reason: text(),
+  source: text(),
+  ...said,
+});
+
+export const comment = sqliteTable('comment', {
+  id: id(),
+  ...subject,
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  place: integer().notNull(),
+  part: text().notNull(),
+  body: text().notNull(),
+  source: text(),
+  ...said,
+});

@@ -1,0 +1,66 @@
+import { integer, real, sqliteTable, text, blob, primaryKey } from 'drizzle-orm/sqlite-core';
+import type { Difference } from '#lib/domain/difference.ts';
+import type { Sex } from '#lib/domain/model.ts';
+import type { ObservationKind, ObservationState } from '#lib/domain/observation.ts';
+import type { Role } from '../actor.ts';
+import { id, flag, json } from './columns.ts';
+
+export const storedFile = sqliteTable('stored_file', {
+  sha256: text().primaryKey(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+});
+
+export type UploadState = 'loading' | 'stored' | 'undone' | 'discarded';
+
+export const upload = sqliteTable('upload', {
+  id: id(),
+  kommun: integer(),
+  fileName: text('file_name').notNull(),
+  file: text().notNull(),
+  encoding: text().notNull(),
+  layout: text().notNull(),
+  readerVersion: integer('reader_version').notNull(),
+  state: text().$type<UploadState>().notNull(),
+  storedSeq: integer('stored_seq'),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  createdAt: text('created_at').notNull(),
+  storedAt: text('stored_at'),
+  /** What it did to what was seen when it was stored. */
+  counts: json<Difference>(),
+});
+
+export const uploadMeasure = sqliteTable(
+  'upload_measure',
+  { upload: integer().notNull(), measure: integer().notNull(), rows: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.upload, t.measure] })],
+);
+
+export const observation = sqliteTable(
+  'observation',
+  {
+    measure: integer().notNull(),
+    period: text().notNull(),
+    sex: text().$type<Sex>().notNull(),
+    place: integer().notNull(),
+    breakdown: text().notNull(),
+    kind: text().$type<ObservationKind>().notNull(),
+    upload: integer().notNull(),
+    line: integer().notNull(),
+    col: integer().notNull(),
+    state: text().$type<ObservationState>().notNull(),
+    value: real(),
+    printed: text().notNull(),
+    numerator: real(),
+    denominator: real(),
+    n: integer(),
+    asked: integer(),
+    isPreliminary: flag('is_preliminary'),
+    measuredOn: text('measured_on'),
+    publishedOn: text('published_on'),
+    note: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.measure, t.period, t.sex, t.place, t.breakdown, t.kind, t.upload] }),
+  ],
+);
