@@ -76,7 +76,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   papaparse: /^lib\/ingest\/csv\.ts$/,
   'iconv-lite': /^lib\/ingest\/decode\.ts$/,
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
-  X,
+  'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.
   valibot: /^lib\/server\/(plan\/file|db\/json)\.ts$/,
   // Nobody yet.
