@@ -90,7 +90,8 @@ export default ts.config(
     files: ['src/lib/ingest/**'],
     rules: { 'no-control-regex': 'off' },
   },
-  { files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
+  // A test or a bench may use a library to judge by.
+  { files: ['**/*.test.ts', 'tests/bench/**'], rules: { 'no-restricted-imports': 'off' } },
   {
     // Kit gives `load` its types only in svelte-check, which is the judge of them: here they are
     // `any`. In a test matchers are, and a test runs, which proves more than its types.

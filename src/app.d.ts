@@ -1,4 +1,4 @@
-import type { Kommun } from '#lib/domain/model.ts';
+import type { Kommun, Namnd } from '#lib/domain/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
 
 declare global {
@@ -17,6 +17,7 @@ declare global {
     interface PageData {
       title?: string;
       kommun?: Kommun;
+      namnd?: Namnd;
       /** The nämnd, as links need it. */
       at?: { readonly kommun: string; readonly namnd: string; readonly query: string };
       contents?: { readonly hasIndicators: boolean; readonly activityWord: string | null } | null;

@@ -23,7 +23,8 @@ export const handle: Handle = ({ event, resolve }) => {
 
 /** The reader gets a number to give us; the rest is for the log. */
 export const handleError: HandleServerError = ({ error, status, message }) => {
-  if (status === 404)
+  // An address that leads nowhere, or is none, is no fault of ours.
+  if (status < 500)
     return {
       message: 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.',
     };

@@ -78,7 +78,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.
-  valibot: /^lib\/server\/(plan\/file|db\/json)\.ts$/,
+  valibot: /^lib\/server\/(plan\/(file|rule)|db\/json)\.ts$/,
   // Nobody yet.
   echarts: /^$/,
 };

@@ -5,7 +5,7 @@ import type { Outcome, Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
-import type { ReadObservation } from '#lib/ingest/layouts/layout.ts';
+import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
 
 /* npm run -s inspect -- FILE [--json]: what Fyren makes of a file, without storing anything. */
 
@@ -24,15 +24,13 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 const DECIMALS: Readonly<Record<string, string>> = { ',': 'kommatecken', '.': 'punkt' };
 
-const KPI = /^[NU]\d{5}$/;
-
-/** Names as the sidecars of formats.md section 12 have them. */
-const observationJson = (o: ReadObservation) => ({
-  kpi: KPI.test(o.indicator) ? o.indicator : null,
-  title: o.indicator,
+/** Names as the sidecars of formats.md section 12 have them; a name as the file writes it. */
+const observationJson = (o: Inspection['observations'][number]) => ({
+  kpi: o.kpi?.code ?? (KPI_ID.test(o.indicator) ? o.indicator : null),
+  title: o.kpi?.code === o.indicator ? o.kpi.title : o.indicator,
   question: null,
-  unit_code: null,
-  unit_name: o.place,
+  unit_code: o.unit?.code ?? null,
+  unit_name: o.unit?.code === o.place ? o.unit.name : o.place,
   period: o.period.text,
   gender: o.sex,
   breakdown: o.breakdown,
@@ -58,6 +56,14 @@ const problemJson = (problem: Problem) => ({
   message: formatProblem(problem),
 });
 
+const ABOUT = { kommun: 'K', region: 'L', both: 'A' } as const;
+
+const kpiJson = ({ code, title, about }: Inspection['meta']['kpis'][number]) => ({
+  id: code,
+  title,
+  municipality_type: about === null ? null : ABOUT[about],
+});
+
 const toJson = ({ headerLine, ...found }: Inspection) => ({
   file: found.file,
   bytes: found.bytes,
@@ -71,7 +77,7 @@ const toJson = ({ headerLine, ...found }: Inspection) => ({
   outcome: found.outcome,
   observations: found.observations.map(observationJson),
   problems: found.problems.map(problemJson),
-  meta: found.meta,
+  meta: { ...found.meta, kpis: found.meta.kpis.map(kpiJson) },
 });
 
 const valueCount = (count: number) => (count === 1 ? '1 värde' : `${count} värden`);

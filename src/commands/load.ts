@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sortSv } from '#lib/format/sv.ts';
+import { CONFIRMABLE, SEVERITY } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
@@ -11,19 +12,20 @@ import { importUpload } from '#lib/server/import-upload.ts';
 import type { UploadReport } from '#lib/server/import-upload.ts';
 
 /*
- * npm run -s load -- FILE --kommun gnesta [--dry-run] [--json]: the same door as the page's. A
- * running server shows the new values on its next request.
+ * npm run -s load -- FILE --kommun gnesta [--dry-run] [--accept CODE] [--json]: the same door as the
+ * page's. A running server shows the new values on its next request. `--accept` answers yes to a doubt.
  */
 
 /** Who has a shell on the server is its administrator. */
 const ACTOR: Actor = { name: 'Kommandoraden', role: 'administrator', via: 'command' };
 
-const USAGE = 'Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--json]';
+const USAGE = 'Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--accept KOD] [--json]';
 
 const OUTCOMES: Readonly<Record<UploadReport['outcome'], string>> = {
   stored: 'Inläst.',
   'already-stored': 'Redan inläst: filen är densamma som den senast inlästa och ändrar ingenting.',
   tried: 'Provläst, inget är sparat.',
+  asked: 'Inget är inläst än. Rätta filen, eller läs in den igen och bekräfta med',
   refused: 'Inget är inläst. Rätta filen och läs in den igen.',
 };
 
@@ -32,11 +34,21 @@ const toJson = ({ problems, ...report }: UploadReport) => ({
   problems: problems.map((problem) => ({ ...problem, message: formatProblem(problem) })),
 });
 
+const UNITS: Readonly<Record<UploadReport['of'], string>> = { values: '', measures: ' nyckeltal' };
+
+/** What to write to answer yes to everything that is asked. */
+const answer = ({ outcome, problems }: UploadReport): string => {
+  if (outcome !== 'asked') return '';
+  const doubts = problems.map(({ code }) => code).filter((code) => SEVERITY[code] === 'ask');
+  const codes = [...new Set(doubts)].filter((code) => CONFIRMABLE.has(code));
+  return ` ${codes.map((code) => `--accept ${code}`).join(' ')}`;
+};
+
 const toText = (report: UploadReport): string =>
   [
-    `${report.file}: ${report.new} nya, ${report.changed} ändrade, ${report.unchanged} oförändrade, ${report.refused} avvisade rader`,
+    `${report.file}: ${report.new} nya, ${report.changed} ändrade, ${report.unchanged} oförändrade${UNITS[report.of]}, ${report.refused} avvisade rader`,
     ...report.problems.map((problem) => `- ${formatProblem(problem)}`),
-    OUTCOMES[report.outcome],
+    `${OUTCOMES[report.outcome]}${answer(report)}`,
   ].join('\n');
 
 function readArguments() {
@@ -45,12 +57,14 @@ function readArguments() {
     options: {
       kommun: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      accept: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
     },
   });
   const [path] = positionals;
   if (path === undefined || values.kommun === undefined) throw new Error(USAGE);
-  return { path, kommun: values.kommun, isTrial: values['dry-run'], asJson: values.json };
+  const { kommun, accept: accepted, json: asJson, 'dry-run': isTrial } = values;
+  return { path, kommun, asJson, options: { isTrial, accepted } };
 }
 
 function readBytes(path: string): Uint8Array {
@@ -62,7 +76,7 @@ function readBytes(path: string): Uint8Array {
 }
 
 async function load(): Promise<UploadReport> {
-  const { path, kommun: slug, isTrial, asJson } = readArguments();
+  const { path, kommun: slug, options, asJson } = readArguments();
   const bytes = readBytes(path);
   const { dataDir, migrationsDir } = readConfig();
   const now = new Date();
@@ -73,14 +87,14 @@ async function load(): Promise<UploadReport> {
     const hint = known.length > 0 ? `Här finns: ${known.join(', ')}.` : 'Kör npm run demo först.';
     throw new Error(`Det finns ingen kommun som heter ”${slug}” i ${dataDir}. ${hint}`);
   }
-  const report = importUpload(db, ACTOR, now, kommun, { name: basename(path), bytes }, { isTrial });
+  const report = importUpload(db, ACTOR, now, kommun, { name: basename(path), bytes }, options);
   console.log(asJson ? JSON.stringify(toJson(report), null, 2) : toText(report));
   db.$client.close();
   return report;
 }
 
 load().then(
-  ({ outcome }) => process.exit(outcome === 'refused' ? 1 : 0),
+  ({ outcome }) => process.exit(outcome === 'refused' || outcome === 'asked' ? 1 : 0),
   (cause: unknown) => {
     console.error(cause instanceof Error ? cause.message : cause);
     process.exit(1);

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
-import { newestPublished } from '#lib/domain/occasion.ts';
+import { newestPublished, published } from '#lib/domain/occasion.ts';
 import { readAssessed } from '#lib/server/assessed.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
@@ -10,24 +10,24 @@ import * as occasions from '#lib/server/db/occasions.ts';
 
 /* What an address means, or a 404 in words. Pages and the API ask here. */
 
+/** What was asked for, short enough to say back. */
+const said = (text: string) => `”${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+
+/** One that is not public is not there for whoever is not signed in. */
 export function kommunOr404(db: Db, slug: string): Kommun {
   const kommun = kommuner.read(db, slug);
-  if (!kommun) error(404, `Det finns ingen kommun som heter ”${slug}” här.`);
+  if (!kommun?.isPublic) error(404, `Det finns ingen kommun som heter ${said(slug)} här.`);
   return kommun;
 }
 
 export function namndOr404(db: Db, kommun: Kommun, slug: string): Namnd {
   const namnd = namnder.read(db, kommun.id, slug);
-  if (!namnd) error(404, `${kommun.name} har ingen nämnd som heter ”${slug}” här.`);
+  if (!namnd) error(404, `${kommun.name} har ingen nämnd som heter ${said(slug)} här.`);
   return namnd;
 }
 
-/** Open work is never public (DESIGN 3). */
-const published = (db: Db, namnd: Namnd): NamndOccasion[] =>
-  occasions.listOfNamnd(db, namnd.id).filter((one) => one.phase !== 'oppet');
-
 /** Where one stands: the nämnd, and the occasion asked for or the newest published. */
-export type Place = {
+export type Standing = {
   readonly kommun: Kommun;
   readonly namnd: Namnd;
   readonly occasions: readonly NamndOccasion[];
@@ -35,19 +35,19 @@ export type Place = {
   readonly assessed: Assessed | null;
 };
 
-export function placeOr404(
+export function standingOr404(
   db: Db,
   params: { readonly kommun: string; readonly namnd: string },
   asked: string | null,
   today: string,
-): Place {
+): Standing {
   const kommun = kommunOr404(db, params.kommun);
   const namnd = namndOr404(db, kommun, params.namnd);
-  const list = published(db, namnd);
+  const list = published(occasions.listOfNamnd(db, namnd.id));
   const occasion =
     asked === null ? newestPublished(list, today) : list.find((one) => one.key === asked);
   if (asked !== null && !occasion) {
-    error(404, `${namnd.name} har inget publicerat tillfälle som heter ”${asked}”.`);
+    error(404, `${namnd.name} har inget publicerat tillfälle som heter ${said(asked)}.`);
   }
   return {
     kommun,
@@ -58,7 +58,7 @@ export function placeOr404(
 }
 
 /** For pages that have nothing to show without a published occasion. */
-export function assessedOr404({ namnd, assessed }: Place): Assessed {
+export function assessedOr404({ namnd, assessed }: Standing): Assessed {
   if (!assessed) error(404, `${namnd.name} har inget publicerat tillfälle än.`);
   return assessed;
 }

@@ -78,7 +78,7 @@ test('a changed file shows its colour on the next request of the running server'
   });
   expect(await stateOf('ind-1')).toMatchObject({ verdict: 'met', colour: 'green', value: 88 });
   const page = await (await fetch(`${fyren.url}/gnesta/socialnamnden`)).text();
-  expect(page).toContain('4 av 8 indikatorer når målvärdet');
+  expect(page).toContain('4\u00a0av\u00a08 indikatorer når målvärdet');
 
   expect(counts(await load('bilaga.csv', changed, '--json'))).toEqual({
     outcome: 'already-stored',
@@ -87,6 +87,16 @@ test('a changed file shows its colour on the next request of the running server'
     unchanged: 8,
     refused: 0,
   });
+});
+
+test('case 3: a value on its limit is green on the page, in the API and in the sentence alike', async () => {
+  const onLimit = APPENDIX.replace(';102;', ';90;');
+  expect((await load('pa-gransen.csv', onLimit)).code).toBe(0);
+  expect(await stateOf('ind-1')).toMatchObject({ verdict: 'met', colour: 'green', value: 90 });
+  const page = await (await fetch(`${fyren.url}/gnesta/socialnamnden/indikatorer/ind-1`)).text();
+  expect(page).toContain('på målvärdet');
+  expect(page).toContain('Når målvärdet');
+  expect(page).not.toContain('Når inte målvärdet');
 });
 
 test('a file that cannot be read gives all its problems and stores nothing', async () => {

@@ -75,7 +75,7 @@ describe('goals', () => {
     expect(over?.against).toEqual({ suggestion: null, ceiling: true, reason: null });
     expect(over?.ceiling).toMatchObject({
       step: { key: 'delvis', colour: 'yellow' },
-      words: expect.stringMatching(/^Som mest gult vid delår/),
+      words: expect.stringMatching(/vid delåret när inriktningsmålet har fler indikatorer/),
       source: 'rad 294',
     });
   });
@@ -252,11 +252,12 @@ describe('seeding', () => {
     const folder = seedFolder();
     change(folder, name, from, to);
     const db = freshDb();
+    const before = sizes(db);
     expect(seed(db, ACTOR, NOW, folder)).toEqual({
       file: join(folder, 'gnesta', name),
       reason: expect.stringMatching(reason),
     });
-    expect(sizes(db)).toEqual(TABLES.map(() => 0));
+    expect(sizes(db)).toEqual(before);
   });
 
   test('a faulty kommun stops with those before it kept, and goes in once mended', () => {

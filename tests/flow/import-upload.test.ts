@@ -10,9 +10,12 @@ import type { Db } from '../../src/lib/server/db/client.ts';
 import * as indicators from '../../src/lib/server/db/indicators.ts';
 import * as kommuner from '../../src/lib/server/db/kommuner.ts';
 import * as measures from '../../src/lib/server/db/measures.ts';
+import * as observationRows from '../../src/lib/server/db/observation-rows.ts';
 import * as observations from '../../src/lib/server/db/observations.ts';
 import * as uploads from '../../src/lib/server/db/uploads.ts';
-import { examine, importUpload } from '../../src/lib/server/import-upload.ts';
+import { examine } from '../../src/lib/server/examine.ts';
+import { importUpload } from '../../src/lib/server/import-upload.ts';
+import { toArray } from '../../src/lib/ingest/rows.ts';
 import { importPlan } from '../../src/lib/server/plan/import.ts';
 
 const APPENDIX = readFileSync(join(SEEDS, 'gnesta', '4-bilaga-1-delar-2023.csv'), 'utf8');
@@ -74,7 +77,8 @@ const open = (db: Db, bytes: string): number =>
 /** An upload that holds the rows of a file and is still loading. */
 function openWith(db: Db, bytes: string, text: string): number {
   const id = open(db, bytes);
-  observations.insert(db, id, examine(db, gnestaIn(db).kommun, asFile(text)).rows);
+  const { rows } = examine(db, gnestaIn(db).kommun, asFile(text));
+  observationRows.insert(db, id, toArray(rows));
   return id;
 }
 
@@ -306,18 +310,11 @@ describe('who sees what, and when', () => {
     });
     importPlan(db, ACTOR, NOW, plan);
     const other = kommuner.read(db, 'nykoping')!;
-    const shared = measures.insert(db, {
-      kommun: null,
-      code: 'U23401',
-      source: 'kolada',
-      title: 'Väntetid',
-      unit: 'dagar',
-      isShare: false,
-    });
+    const shared = measures.readShared(db, 'U23401')!.id;
     const before = kommuner.revision(db, gnestaIn(db).kommun.id);
 
     const text =
-      'Indikator;Period;Enhet;Värde\r\nU23401;2023;Gnesta kommun;55\r\nind-1;2023-H1;Gnesta kommun;1\r\n';
+      'Indikator;Period;Enhet;Värde\r\nU23401;2023;Nyköpings kommun;55\r\nind-1;2023-H1;Nyköping;1\r\n';
     expect(load(db, text, other)).toMatchObject({ outcome: 'stored', new: 2 });
     expect(observations.list(db, other.id, [shared])).toHaveLength(1);
     expect(observations.list(db, gnestaIn(db).kommun.id, [shared])).toEqual([]);
@@ -326,7 +323,10 @@ describe('who sees what, and when', () => {
 
     db.$client.exec('DROP TRIGGER upload_no_update');
     db.$client.exec('UPDATE upload SET kommun = NULL WHERE id = (SELECT max(id) FROM upload)');
-    expect(observations.list(db, gnestaIn(db).kommun.id, [shared])).toHaveLength(1);
+    // Another kommun's value is a peer's, when everybody may see it.
+    const wanted = [{ measure: shared, period: '2023' }];
+    expect(observations.list(db, gnestaIn(db).kommun.id, [shared])).toEqual([]);
+    expect(observations.peers(db, gnestaIn(db).kommun.id, wanted)).toMatchObject([{ value: 55 }]);
   });
 });
 

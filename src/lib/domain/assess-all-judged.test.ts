@@ -5,8 +5,10 @@ import {
   aJudgement,
   aLevel,
   anActivity,
+  aMeasure,
   anIndicator,
   anObservation,
+  anOccasion,
   aPlan,
   aSnapshot,
   aTarget,
@@ -149,4 +151,84 @@ describe('people judge', () => {
       source: null,
     });
   });
+});
+
+describe('a ceiling by rule', () => {
+  const ceilingRule = { step: 'delvis', words: 'Allt är inte mätt.', source: '§ 12' };
+  const goals = [aGoal()];
+  const indicators = [
+    anIndicator({ id: 1, goals: [1] }),
+    anIndicator({ id: 2, goals: [1], measuredAt: ['ar'], measure: 2 }),
+  ];
+  const measures = [aMeasure(), aMeasure({ id: 2 })];
+  const targets = [aTarget({ indicator: 1 }), aTarget({ indicator: 2 })];
+  const observations = [anObservation()];
+  const world = {
+    ...{ goals, indicators, measures, targets, observations },
+    levels: [aLevel({ ceilingRule })],
+  };
+  const OVER = { step: YELLOW, words: 'Allt är inte mätt.', source: '§ 12', isOver: true };
+  const UNDER = { ...OVER, isOver: false };
+
+  test('stands while an indicator is measured later, also where nothing is suggested', () => {
+    expect(goalIn(world)).toMatchObject({ suggestion: { step: null }, ceiling: UNDER });
+  });
+
+  test('a judgement over it needs a reason', () => {
+    const over = goalIn({ ...world, judgements: [aJudgement()] });
+    expect(over.ceiling).toEqual(OVER);
+    expect(over.against).toEqual({ suggestion: null, ceiling: true, reason: null });
+  });
+
+  test('the rule cannot be over it', () => {
+    const levels = [aLevel({ ceilingRule, policy: { kind: 'worst' } })];
+    const goal = goalIn({ ...world, levels, plans: RULE.plans });
+    expect(goal.suggestion?.step).toEqual(GREEN);
+    expect(goal).toMatchObject({ state: { step: YELLOW, by: 'rule' }, ceiling: UNDER });
+  });
+
+  test('the fact goes before it', () => {
+    const fact = aCeiling({ step: RED.key, source: 'rad 312' });
+    expect(goalIn({ ...world, ceilings: [fact] }).ceiling).toMatchObject({
+      ...{ step: RED, words: 'som mest gult', source: 'rad 312' },
+    });
+  });
+
+  test.each<[string, Partial<Snapshot>]>([
+    ['all are due', { occasion: anOccasion({ kind: 'ar' }) }],
+    ['the one measured later has its value', { observations: [anObservation({ measure: 2 })] }],
+    [
+      'the one measured later is not compared',
+      { indicators: indicators.map((one) => ({ ...one, isCompared: one.id === 1 })) },
+    ],
+    ['it is not the goal’s', { indicators: indicators.slice(0, 1) }],
+    ['the level is not judged now', { levels: [aLevel({ ceilingRule, reported: {} })] }],
+    [
+      'its step is not on the scale',
+      { levels: [aLevel({ ceilingRule: { ...ceilingRule, step: 'x' } })] },
+    ],
+  ])('does not when %s', (_, given) => {
+    expect(goalIn({ ...world, ...given }).ceiling).toBeNull();
+  });
+
+  test('counts the indicators of the goals above, where the goal is read with them', () => {
+    const levels = [aLevel({ ceilingRule, indicatorsFrom: 'own-and-parents' })];
+    const below = [aGoal(), aGoal({ id: 2, parents: [1] })];
+    expect(goalIn({ ...world, levels, goals: below }, 2).ceiling).toEqual(UNDER);
+    expect(goalIn({ ...world, goals: below }, 2).ceiling).toBeNull();
+  });
+});
+
+test('shares with limits: four of five green, one not known, is 80 % of those that are (B80)', () => {
+  const limits = [{ step: GREEN.key, atLeast: 0.8 }];
+  const ids = [1, 2, 3, 4, 5, 6];
+  const { state, suggestion } = goalIn({
+    plans: RULE.plans,
+    levels: [aLevel({ policy: { kind: 'shares', limits } })],
+    goals: [aGoal()],
+    activities: ids.map((id) => anActivity({ id, goals: [1] })),
+    judgements: ids.slice(0, 5).map((id) => judged('activity', id, id === 5 ? RED : GREEN)),
+  });
+  expect(state).toMatchObject({ step: GREEN, by: 'rule' });
+  expect(suggestion?.coverage).toEqual({ of: 6, known: 5, later: 0 });
 });

@@ -1,5 +1,6 @@
-import { assessIndicator, isMeasuredLater } from './assess-indicator.ts';
+import { assessIndicator, isJudged, isMeasuredLater } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
+import { ceilingOf } from './ceiling.ts';
 import type {
   Activity,
   Comment,
@@ -18,6 +19,7 @@ import { againstOf, checkCeiling, stateOf } from './state.ts';
 import type { Against, CeilingCheck, State } from './state.ts';
 import { suggest } from './suggestion.ts';
 import type { Part, Suggestion } from './suggestion.ts';
+import { suppress } from './suppress.ts';
 
 export type AssessedActivity = {
   readonly activity: Activity;
@@ -150,7 +152,7 @@ function assessGoal(
   const { plan, level, scale } = aboutOf(snapshot, goal);
   const ids = indicatorsOf(snapshot, goal, level);
   const indicators = judged.indicators.filter(
-    (one) => ids.includes(one.indicator.id) && one.indicator.isCompared,
+    (one) => ids.includes(one.indicator.id) && isJudged(one),
   );
   const activities = judged.activities.filter((one) => one.activity.goals.includes(goal.id));
   const children = below.filter((one) => one.goal.parents.includes(goal.id));
@@ -160,14 +162,13 @@ function assessGoal(
   // What is not judged at this occasion has no state, and is no part either.
   const states = [...activities, ...children].map((one) => one.state).filter((one) => one !== null);
   const parts = [...indicators.map(indicatorPart), ...states.map(partOf)];
+  const isDue = reported === 'forecast' || reported === 'outcome';
+  const suggestion = scale && isDue ? suggest(level.policy, scale, parts) : null;
   const fact = snapshot.ceilings.find((one) => one.goal === goal.id) ?? null;
-  const suggestion =
-    scale && (reported === 'forecast' || reported === 'outcome')
-      ? suggest(level.policy, scale, parts)
-      : null;
-  const limit = (fact && scale && stepByKey(scale, fact.step)) || null;
+  const words = ceilingOf(fact, isDue ? level.ceilingRule : null, indicators);
+  const limit = (words && scale && stepByKey(scale, words.step)) || null;
   const state = stateOf(reported, scale, judgement, suggestion, limit, plan.judgedBy);
-  const ceiling = checkCeiling(fact, scale, state);
+  const ceiling = checkCeiling(words, scale, state);
 
   return {
     goal,
@@ -199,7 +200,9 @@ function bottomUp(goals: readonly Goal[]): readonly Goal[] {
 }
 
 /** Snapshot → Assessed: the one road from what is stored to a colour. */
-export function assessAll(snapshot: Snapshot): Assessed {
+export function assessAll(stored: Snapshot): Assessed {
+  // Before anything else, so that nothing that follows has seen what may not be shown.
+  const snapshot = { ...stored, observations: suppress(stored) };
   const judged: Judged = {
     indicators: snapshot.indicators.map((one) => assessIndicator(snapshot, one)),
     activities: snapshot.activities.map((one) => assessActivity(snapshot, one)),

@@ -13,7 +13,12 @@ import {
   RED,
   YELLOW,
 } from '../../../tests/builders.ts';
-import { assessIndicator, indicatorScaleOf, isMeasuredLater } from './assess-indicator.ts';
+import {
+  assessIndicator,
+  indicatorScaleOf,
+  isJudged,
+  isMeasuredLater,
+} from './assess-indicator.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Given = Parameters<typeof anObservation>[0];
@@ -23,7 +28,7 @@ const assessed = (given: Partial<Snapshot>, indicator = anIndicator()) =>
 
 describe('from values to a step', () => {
   const near = aTarget({
-    rule: { kind: 'at-least', value: 80, yellow: { kind: 'absolute', by: 5 } },
+    rule: { kind: 'at-least', value: 80, isStrict: false, yellow: { kind: 'absolute', by: 5 } },
   });
 
   test.each([
@@ -77,6 +82,93 @@ describe('from values to a step', () => {
   });
 });
 
+describe('the target of a year to come', () => {
+  const targets = [aTarget({ id: 2, year: 2025 }), aTarget({ id: 3, year: 2024, sex: 'K' })];
+
+  test('is listed, and never colours', () => {
+    const one = assessed({ targets, observations: [anObservation()] });
+    expect(one.laterTargets.map((later) => later.id)).toEqual([2]);
+    expect(one.step).toBeNull();
+  });
+});
+
+describe('which way it goes', () => {
+  const observations = [
+    anObservation({ period: '2022-T2', value: 6.5 }),
+    anObservation({ period: '2023-T2', value: 5.9 }),
+  ];
+  const sick = aTarget({ rule: { kind: 'at-most', value: 5.5, isStrict: false, yellow: null } });
+
+  test('is apart from the verdict (B106)', () => {
+    const one = assessed({ observations, targets: [sick] }, anIndicator({ better: 'lower' }));
+    expect(one).toMatchObject({ trend: 'improved', verdict: { verdict: 'missed' } });
+  });
+
+  test('is not said without a direction', () => {
+    expect(assessed({ observations }, anIndicator({ better: 'none' })).trend).toBeNull();
+  });
+});
+
+describe('a target for a place', () => {
+  const rule = { kind: 'rank', atMost: 2, among: null, isReported: false } as const;
+  const peers = [9, 8, 8, 5].map((value, index) => ({
+    ...{ measure: 1, period: '2023-T2', place: index + 1, value },
+  }));
+  const placed = (better: 'higher' | 'lower' | 'none') =>
+    assessed(
+      { targets: [aTarget({ rule })], peers, observations: [anObservation({ value: 9 })] },
+      anIndicator({ better }),
+    );
+
+  test.each([
+    ['higher', 1, GREEN],
+    ['lower', 4, RED],
+  ] as const)('%s is better: place %i', (better, place, step) => {
+    expect(placed(better).verdict.because.rank).toMatchObject({ place, of: 4 });
+    expect(placed(better).step).toBe(step);
+  });
+
+  test('says nothing without a direction', () => {
+    expect(placed('none').verdict).toMatchObject({ verdict: 'unknown', why: 'no-rank' });
+  });
+});
+
+describe('how periods add up', () => {
+  const parts = [
+    anObservation({ period: '2023-T1', value: 15, numerator: 15, denominator: 100 }),
+    anObservation({ period: '2023-T2', value: 50, numerator: 5, denominator: 10 }),
+  ];
+
+  test('weighted: the mean of the year so far, by its counts (case 9)', () => {
+    const one = assessed({ observations: parts }, anIndicator({ addsUp: 'weighted' }));
+    expect(one.total).toMatchObject({ of: 2, missing: 0 });
+    expect(one.verdict.because.observation).toMatchObject({
+      period: { text: '2023-01..2023-08' },
+      numerator: 20,
+      denominator: 110,
+    });
+    expect(one.verdict.because.observation?.value).toBeCloseTo(18.18, 2);
+    expect(one.observations).toEqual(parts);
+  });
+
+  test.each(['latest', 'cumulative', 'none'] as const)('%s: the newest value', (addsUp) => {
+    const one = assessed({ observations: parts }, anIndicator({ addsUp }));
+    expect(one.total).toBeNull();
+    expect(one.verdict.because.observation).toBe(parts[1]);
+  });
+});
+
+test.each([
+  ['at-least', aTarget().rule, true],
+  ['text', { kind: 'text', words: 'Redovisa vilka.' } as const, false],
+  ['reference', { kind: 'reference', value: 1200 } as const, false],
+])('judged by a rule: %s', (_, rule, expected) => {
+  const targets = [aTarget({ rule })];
+  expect(isJudged(assessed({ targets }))).toBe(expected);
+  expect(isJudged(assessed({ targets }, anIndicator({ isCompared: false })))).toBe(false);
+  expect(isJudged(assessed({ targets: [] }))).toBe(true);
+});
+
 describe('a measure without a value for the whole', () => {
   test.each<[string, Given[], string]>([
     ['told by sex', [{ sex: 'K' }, { sex: 'M' }], 'only-parts'],
@@ -106,13 +198,20 @@ test.each([
   expect(isMeasuredLater(one)).toBe(expected);
 });
 
+test('a count of part of its year is judged later', () => {
+  const count = anIndicator({ addsUp: 'cumulative' });
+  const one = assessed({ observations: [anObservation({ value: 42 })] }, count);
+  expect(one.verdict).toMatchObject({ verdict: 'unknown', why: 'part-year' });
+  expect(isMeasuredLater(one)).toBe(true);
+});
+
 describe('the value a year before', () => {
   const observations = [
     anObservation({ period: '2022-T2', value: 70 }),
     anObservation({ period: '2023-T2', value: 75 }),
   ];
   const better = aTarget({
-    rule: { kind: 'at-least', value: 80, yellow: { kind: 'better-than-before' } },
+    rule: { kind: 'at-least', value: 80, isStrict: false, yellow: { kind: 'better-than-before' } },
   });
 
   test('stands beside, with the change', () => {

@@ -1,11 +1,18 @@
-import type { Comment, Indicator, Measure, Scale, Step } from './model.ts';
+import { addUp } from './add-up.ts';
+import type { Added, Total } from './add-up.ts';
+import type { Comment, Indicator, Measure, Scale, Step, Target } from './model.ts';
 import type { Observation } from './observation.ts';
+import { quarterOf, rankFor, rankOf } from './ranking.ts';
+import type { Quarter, Rank } from './ranking.ts';
+import type { TargetRule } from './rule.ts';
 import type { Snapshot } from './snapshot.ts';
 import { countsBy, currentAt, FRESHNESS, headline, isFresh, previousOf } from './series.ts';
 import type { Current, Previous } from './series.ts';
 import { stepForVerdict } from './scale.ts';
-import { assess, targetAt } from './target.ts';
-import type { Verdict } from './target.ts';
+import { assess, targetAt, targetsAfter } from './target.ts';
+import type { Unknown, Verdict } from './target.ts';
+import { trendOf } from './trend.ts';
+import type { Trend } from './trend.ts';
 import { invariant } from './result.ts';
 
 /** An indicator at an occasion, with all that its page and every table needs. */
@@ -18,14 +25,34 @@ export type AssessedIndicator = {
   readonly step: Step | null;
   readonly current: Current;
   readonly previous: Previous | null;
+  /** Against the year before, apart from the verdict; null when it cannot be said. */
+  readonly trend: Trend | null;
+  /** Where the kommun stands in the country, of a Kolada measure with a direction; beside, never as colour. */
+  readonly standing: { readonly rank: Rank; readonly quarter: Quarter | null } | null;
+  /** What the value was added up from, where it was. */
+  readonly total: Total | null;
+  /** Targets of years to come, which never colour now. */
+  readonly laterTargets: readonly Target[];
   /** Every observation of the measure: sexes, places, breakdowns, all periods. */
   readonly observations: readonly Observation[];
   readonly comments: readonly Comment[];
 };
 
-/** It says nothing now because it is not due until a later occasion. */
+const LATER: ReadonlySet<Unknown> = new Set(['measured-later', 'part-year', 'not-due-yet']);
+const NEVER: ReadonlySet<TargetRule['kind']> = new Set(['text', 'reference']);
+
+/** It says nothing now because it is not due until later, or its year or day has not come to its end. */
 export const isMeasuredLater = ({ verdict }: Pick<AssessedIndicator, 'verdict'>): boolean =>
-  verdict.verdict === 'unknown' && verdict.why === 'measured-later';
+  verdict.verdict === 'unknown' && LATER.has(verdict.why);
+
+/** False for what no rule ever judges: it is not wanting a verdict. */
+export function isJudged({
+  indicator,
+  verdict,
+}: Pick<AssessedIndicator, 'verdict' | 'indicator'>): boolean {
+  const { target } = verdict.because;
+  return indicator.isCompared && (target === null || !NEVER.has(target.rule.kind));
+}
 
 /** The plans' scale for indicators. */
 export function indicatorScaleOf(snapshot: Pick<Snapshot, 'plans' | 'scales'>) {
@@ -38,9 +65,15 @@ function currentOf(snapshot: Snapshot, measure: Measure, series: readonly Observ
   const { cutoffOn } = snapshot.occasion;
   const freshness = FRESHNESS[measure.source];
   const current = currentAt(series, cutoffOn, freshness);
+  const others = new Set(
+    snapshot.places
+      .filter((one) => one.kind !== 'unit' && one.id !== snapshot.place)
+      .map((one) => one.id),
+  );
   const hasParts = snapshot.observations.some(
     (one) =>
       one.measure === measure.id &&
+      !others.has(one.place) &&
       one.state === 'value' &&
       one.kind === 'utfall' &&
       countsBy(one, cutoffOn) &&
@@ -49,17 +82,43 @@ function currentOf(snapshot: Snapshot, measure: Measure, series: readonly Observ
   return current.kind === 'none' && hasParts ? { kind: 'only-parts' } : current;
 }
 
+const seriesOf = (snapshot: Snapshot, indicator: Indicator, measure: Measure) =>
+  addUp(
+    headline(snapshot.observations, indicator, snapshot.place),
+    indicator.addsUp,
+    measure.isShare,
+  );
+
+const totalOf = (added: readonly Added[], current: Current): Total | null =>
+  ('observation' in current &&
+    added.find((one) => one.observation === current.observation)?.total) ||
+  null;
+
+function standingOf(snapshot: Snapshot, indicator: Indicator, measure: Measure, current: Current) {
+  if (measure.source !== 'kolada' || current.kind !== 'value') return null;
+  const rank = rankOf(snapshot, {
+    measure: measure.id,
+    period: current.observation.period.text,
+    place: snapshot.place,
+    better: indicator.better,
+    among: null,
+  });
+  return rank && { rank, quarter: quarterOf(rank) };
+}
+
 export function assessIndicator(snapshot: Snapshot, indicator: Indicator): AssessedIndicator {
   const { occasion, place } = snapshot;
   const measure = snapshot.measures.find((one) => one.id === indicator.measure);
   invariant(measure, `indicator ${indicator.key} has a measure`);
 
-  const series = headline(snapshot.observations, indicator, place);
+  const added = seriesOf(snapshot, indicator, measure);
+  const series = added.map((one) => one.observation);
   const current = currentOf(snapshot, measure, series);
   const previous =
     current.kind === 'value' ? previousOf(series, current.observation, indicator.breaks) : null;
   const target = targetAt(snapshot.targets, indicator.id, occasion, 'T', place);
-  const verdict = assess(indicator, target, current, previous, occasion);
+  const rank = rankFor(snapshot, indicator, target, current);
+  const verdict = assess({ indicator, target, current, previous, rank, occasion });
   const scale = indicatorScaleOf(snapshot);
 
   return {
@@ -70,6 +129,10 @@ export function assessIndicator(snapshot: Snapshot, indicator: Indicator): Asses
     step: scale && verdict.verdict !== 'unknown' ? stepForVerdict(scale, verdict.verdict) : null,
     current,
     previous,
+    trend: trendOf(previous, indicator.better),
+    standing: standingOf(snapshot, indicator, measure, current),
+    total: totalOf(added, current),
+    laterTargets: targetsAfter(snapshot.targets, indicator.id, occasion.year, 'T', place),
     observations: snapshot.observations.filter((one) => one.measure === measure.id),
     comments: snapshot.comments.filter(
       (one) => one.subject.kind === 'indicator' && one.subject.id === indicator.id,

@@ -106,6 +106,18 @@ describe('the tally of indicators', () => {
       { indicators: [anIndicator({ isCompared: false })], observations: [anObservation()] },
       null,
     ],
+    [
+      'a budget and words are no wanting judgement',
+      {
+        ...measured(80, 80, 80),
+        targets: [
+          aTarget(),
+          aTarget({ indicator: 2, rule: { kind: 'reference', value: 1200 } }),
+          aTarget({ indicator: 3, rule: { kind: 'text', words: 'Redovisa vilka.' } }),
+        ],
+      },
+      'uppnatt 1',
+    ],
     ['no scale for them', { ...measured(80), plans: [aPlan({ indicatorScale: null })] }, null],
   ])('%s', (_, given, expected) => {
     expect(tallyOf(given)).toBe(expected);

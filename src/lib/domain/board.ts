@@ -1,5 +1,5 @@
 import type { Assessed, AssessedActivity, AssessedGoal } from './assess-all.ts';
-import { indicatorScaleOf, isMeasuredLater } from './assess-indicator.ts';
+import { indicatorScaleOf, isJudged, isMeasuredLater } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
 import type { Aspect, Level } from './model.ts';
 import { isDeviating } from './state.ts';
@@ -45,14 +45,14 @@ const asCounted = (one: AssessedIndicator): Counted =>
     ? { kind: 'step', step: one.step }
     : { kind: isMeasuredLater(one) ? 'mats_senare' : 'ej_bedomt' };
 
-/** The tally of indicators that are held against a target; null when none is. */
+/** The tally of indicators that the rule judges; null when there are none. */
 export function indicatorTallyOf(
   assessed: Assessed,
   indicators: readonly AssessedIndicator[],
 ): Tally | null {
   const scale = indicatorScaleOf(assessed);
-  const compared = indicators.filter((one) => one.indicator.isCompared);
-  return scale && compared.length > 0 ? tallyOf(scale, compared.map(asCounted)) : null;
+  const judged = indicators.filter(isJudged);
+  return scale && judged.length > 0 ? tallyOf(scale, judged.map(asCounted)) : null;
 }
 
 export function goalRow(assessed: Assessed, goal: AssessedGoal): GoalRow {

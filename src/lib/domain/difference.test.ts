@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anObservation } from '../../../tests/builders.ts';
-import { differenceOf, keyOf, saysTheSame } from './difference.ts';
+import { keyOf, saysTheSame } from './difference.ts';
 
 type Given = Parameters<typeof anObservation>[0];
 
@@ -60,22 +60,5 @@ describe('a later reading', () => {
     const [old, late] = [anObservation(before), anObservation(after)];
     expect(saysTheSame(old, late)).toBe(expected);
     expect(saysTheSame(late, old)).toBe(expected);
-    expect(differenceOf([old], [late])).toEqual({
-      new: 0,
-      changed: expected ? 0 : 1,
-      unchanged: expected ? 1 : 0,
-    });
   });
-});
-
-test('what a file would do is counted; what it does not mention is left alone', () => {
-  const before = ['2021', '2022', '2023-T1'].map((period) => anObservation({ period }));
-  const after = [
-    anObservation({ period: '2022' }),
-    anObservation({ period: '2023-T1', value: 81 }),
-    anObservation({ period: '2023-T2' }),
-    anObservation({ period: '2023-T2', sex: 'K' }),
-  ];
-  expect(differenceOf(before, after)).toEqual({ new: 2, changed: 1, unchanged: 1 });
-  expect(differenceOf([], [])).toEqual({ new: 0, changed: 0, unchanged: 0 });
 });

@@ -20,11 +20,14 @@ const CONTENT = [
 
 const NUMBERS = ['value', 'numerator', 'denominator'] as const satisfies readonly (keyof Reading)[];
 
+/** What a reading says of what it is about. */
+export type Said = Pick<Reading, (typeof CONTENT)[number] | (typeof NUMBERS)[number]>;
+
 const sameNumber = (a: number | null, b: number | null) =>
   a === null || b === null ? a === b : compare(a, b) === 0;
 
 /** True when two readings of one thing say the same. How the number was printed does not count. */
-export const saysTheSame = (a: Reading, b: Reading): boolean =>
+export const saysTheSame = (a: Said, b: Said): boolean =>
   CONTENT.every((field) => a[field] === b[field]) &&
   NUMBERS.every((field) => sameNumber(a[field], b[field]));
 
@@ -34,13 +37,3 @@ export type Difference = {
   readonly changed: number;
   readonly unchanged: number;
 };
-
-export function differenceOf(before: readonly Reading[], after: readonly Reading[]): Difference {
-  const known = new Map(before.map((one) => [keyOf(one), one]));
-  const count = { new: 0, changed: 0, unchanged: 0 };
-  for (const one of after) {
-    const old = known.get(keyOf(one));
-    count[!old ? 'new' : saysTheSame(old, one) ? 'unchanged' : 'changed'] += 1;
-  }
-  return count;
-}

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { TargetRule } from './rule.ts';
 
 /*
  * What Fyren knows. Plain, readonly, absent is null. Things point at each other by `id` (the
@@ -58,7 +59,30 @@ export type OccasionKind = string;
 /** What a level does at a kind of occasion. Only what is judged has a state. */
 export type Reported = Aspect | 'words' | 'none';
 
-export type Policy = { readonly kind: 'none' } | { readonly kind: 'worst' };
+/**
+ * How a goal's suggestion comes from its parts. `shares`: the best step whose limit the share of
+ * known parts that stand best (score 1) reaches; the scale's worst step when none does.
+ */
+export type Policy =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'worst' }
+  | {
+      readonly kind: 'shares';
+      readonly limits: readonly { readonly step: string; readonly atLeast: number }[];
+    };
+
+/** A ceiling by rule: the best step a goal may have while any of its indicators is measured later. */
+export type CeilingRule = {
+  readonly step: string;
+  readonly words: string;
+  readonly source: string | null;
+};
+
+/**
+ * How an indicator's periods add up: the newest alone; each a count from the start of the year; a
+ * mean weighted by denominators; or not at all.
+ */
+export type AddsUp = 'latest' | 'cumulative' | 'weighted' | 'none';
 
 /** Which indicators a goal is read with: those hung on it, or also those of the goals above it. */
 export type IndicatorsFrom = 'own' | 'own-and-parents';
@@ -76,6 +100,7 @@ export type Level = {
   readonly textParts: readonly TextPart[];
   readonly reported: Readonly<Record<OccasionKind, Reported>>;
   readonly policy: Policy;
+  readonly ceilingRule: CeilingRule | null;
   readonly indicatorsFrom: IndicatorsFrom;
 };
 
@@ -141,6 +166,10 @@ export type Measure = {
   /** As printed after a number: '%', 'dagar', 'st'. */
   readonly unit: string;
   readonly isShare: boolean;
+  /** Fewer answers than this are not shown; null is the source's own limit. */
+  readonly smallCount: number | null;
+  /** The last year a Kolada KPI was collected. */
+  readonly endedAfter: number | null;
 };
 
 export type Better = 'higher' | 'lower' | 'inside' | 'none';
@@ -158,6 +187,9 @@ export type Indicator = {
   readonly better: Better;
   /** False for a nyckeltal that is shown and never held against a target. */
   readonly isCompared: boolean;
+  readonly addsUp: AddsUp;
+  /** A count in part of a year is held against that part of the year's target. */
+  readonly hasLinearShare: boolean;
   readonly measure: number;
   /** Code of a measure to compare with, e.g. the Kolada KPI beside an own half-year value. */
   readonly compareCode: string | null;
@@ -173,19 +205,6 @@ export type Indicator = {
 export type SeriesBreak = { readonly from: Day; readonly reason: string };
 
 export type Sex = 'T' | 'K' | 'M' | 'A';
-
-/**
- * How near a missed target counts as near. Part of the target: without one there is no yellow.
- * `absolute` in the unit of the measure, `relative` as a share of the target's size.
- */
-export type Yellow =
-  | { readonly kind: 'absolute'; readonly by: number }
-  | { readonly kind: 'relative'; readonly share: number }
-  | { readonly kind: 'better-than-before' };
-
-export type TargetRule =
-  | { readonly kind: 'at-least'; readonly value: number; readonly yellow: Yellow | null }
-  | { readonly kind: 'at-most'; readonly value: number; readonly yellow: Yellow | null };
 
 export type Target = {
   readonly id: number;

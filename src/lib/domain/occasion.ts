@@ -1,6 +1,10 @@
 import type { Day } from './calendar.ts';
 import type { NamndOccasion } from './model.ts';
 
+/** Open work is never public (DESIGN 3). */
+export const published = <T extends Pick<NamndOccasion, 'phase'>>(occasions: readonly T[]): T[] =>
+  occasions.filter((one) => one.phase !== 'oppet');
+
 /**
  * The occasion a page shows when none is asked for: the newest published whose cut-off has passed
  * (DESIGN 9), else the newest published, since something is better than nothing. Undefined when
@@ -10,6 +14,6 @@ export const newestPublished = (
   occasions: readonly NamndOccasion[],
   today: Day,
 ): NamndOccasion | undefined => {
-  const published = occasions.filter((one) => one.phase !== 'oppet');
-  return published.findLast((one) => one.cutoffOn <= today) ?? published.at(-1);
+  const list = published(occasions);
+  return list.findLast((one) => one.cutoffOn <= today) ?? list.at(-1);
 };

@@ -37,7 +37,9 @@ type TableProblem =
   | AtLine<'nameless-column', { readonly columns: readonly number[] }>
   | AtLine<'ragged-row', { readonly found: number; readonly expected: number }>
   | AtLine<'title-rows', { readonly lines: number }>
-  | AtLine<'unit-row'>;
+  | AtLine<'unit-row'>
+  | AtLine<'footnote-rows', { readonly value: string; readonly lines: number }>
+  | InCell<'total-row'>;
 
 type CellProblem =
   | InColumn<'missing-marks', { readonly marks: readonly string[]; readonly lines: number }>
@@ -47,20 +49,33 @@ type CellProblem =
   | InCell<'bad-date'>
   | InCell<'two-digit-year'>
   | InCell<'ambiguous-date'>
-  | InCell<'serial-date', { readonly lines: number }>;
+  | InCell<'serial-date', { readonly lines: number }>
+  | InCell<'footnote-marks', { readonly lines: number }>
+  | InCell<'period-range', { readonly from: string; readonly to: string }>;
 
 type LayoutProblem =
   | InColumn<'missing-column', { readonly accepted: readonly string[] }>
   | InColumn<'ignored-column'>
   | InColumn<'empty-cell'>
   | InCell<'bad-period', { readonly reason: BadPeriod }>
-  | InCell<'unknown-value', { readonly accepted: readonly string[] }>;
+  | InCell<'unknown-value', { readonly accepted: readonly string[] }>
+  | InCell<'unknown-status', { readonly lines: number }>
+  | InCell<'code-padded', { readonly lines: number }>
+  | InCell<'reused-id', { readonly title: string; readonly lines: number }>;
+
+/** A name of the file: the first line it stands on, and how many rows have it. */
+type Name<Code extends string, Facts = unknown> = AtLine<
+  Code,
+  { readonly value: string; readonly lines: number } & Facts
+>;
 
 type MatchProblem =
-  | AtLine<'unknown-indicator', { readonly value: string }>
-  | AtLine<'ambiguous-indicator', { readonly value: string; readonly found: number }>
-  | AtLine<'unknown-place', { readonly value: string }>
-  | AtLine<'ambiguous-place', { readonly value: string; readonly found: number }>
+  | Name<'unknown-indicator', { readonly isKolada: boolean }>
+  | Name<'ambiguous-indicator', { readonly found: number }>
+  | Name<'unknown-place', { readonly nearest: string | null }>
+  | Name<'ambiguous-place', { readonly found: number }>
+  | Name<'ended-kpi', { readonly endedAfter: number }>
+  | Name<'value-out-of-range', { readonly indicator: string }>
   | AtLine<'duplicate-row', { readonly lines: readonly number[] }>;
 
 export type Problem = FileProblem | TableProblem | CellProblem | LayoutProblem | MatchProblem;
@@ -86,6 +101,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'ragged-row': 'error',
   'title-rows': 'notice',
   'unit-row': 'notice',
+  'footnote-rows': 'notice',
+  'total-row': 'notice',
   'missing-marks': 'notice',
   'bad-number': 'error',
   'too-large-number': 'error',
@@ -94,17 +111,32 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'two-digit-year': 'error',
   'ambiguous-date': 'ask',
   'serial-date': 'ask',
+  'footnote-marks': 'notice',
+  'period-range': 'notice',
   'missing-column': 'error',
   'ignored-column': 'none',
   'empty-cell': 'error',
   'bad-period': 'error',
   'unknown-value': 'error',
+  'unknown-status': 'notice',
+  'code-padded': 'notice',
+  'reused-id': 'notice',
   'unknown-indicator': 'error',
   'ambiguous-indicator': 'error',
   'unknown-place': 'error',
   'ambiguous-place': 'error',
+  'ended-kpi': 'notice',
+  'value-out-of-range': 'ask',
   'duplicate-row': 'error',
 };
+
+/** Doubts that a yes answers: then the file means what it says. The others need another file. */
+export const CONFIRMABLE: ReadonlySet<Problem['code']> = new Set([
+  'value-out-of-range',
+  'double-encoded',
+  'damaged-text',
+  'one-column',
+] as const);
 
 /** Can the file be read without guessing? */
 export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';

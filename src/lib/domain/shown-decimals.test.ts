@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { compare } from './compare.ts';
 import { roundTo, shownDecimals } from './shown-decimals.ts';
 
+const given = (...limits: readonly number[]) => limits.map((at) => ({ at, isGiven: true }));
+const before = (at: number) => [{ at, isGiven: false }];
+
 test.each([
   ['down', 6.84, 1, 6.8],
   ['up', 6.86, 1, 6.9],
@@ -42,13 +45,28 @@ describe('decimals to show beside a limit', () => {
     ['−0,04 against nought', -0.04, 0, 0, 2],
     ['closer than anybody prints', 79.9999999, 80, 0, 6],
   ])('%s', (_, value, limit, decimals, expected) => {
-    expect(shownDecimals(value, limit, decimals)).toBe(expected);
+    const limits = limit === null ? [] : given(limit);
+    expect(shownDecimals(value, limits, decimals)).toBe(expected);
+  });
+
+  test.each([
+    ['both ends of a span', 50, given(40.5, 60), 0, 1],
+    ['a limit of yellow', 74.96, given(80, 75), 0, 2],
+    ['a limit without an end is rounded', 42, given(161 / 3), 0, 0],
+    ['a limit without an end, near it', 53.7, given(161 / 3), 0, 2],
+    ['a value of before is rounded', 80, before(75.43), 0, 0],
+    ['a value of before, near it', 75.4, before(75.43), 0, 2],
+    ['level with a value of before', 75.43, before(75.43), 0, 0],
+    ['only the limit', null, given(80.5), 0, 1],
+    ['only a whole limit', null, given(80), 1, 1],
+  ])('%s', (_, value, limits, decimals, expected) => {
+    expect(shownDecimals(value, limits, decimals)).toBe(expected);
   });
 
   test('never let what is shown gainsay what was decided', () => {
     for (let thousandths = 79_000; thousandths <= 81_000; thousandths += 7) {
       const value = thousandths / 1000;
-      const count = shownDecimals(value, 80, 0);
+      const count = shownDecimals(value, given(80), 0);
       expect(compare(roundTo(value, count), 80)).toBe(compare(value, 80));
     }
   });

@@ -1,4 +1,5 @@
 import { compare } from './compare.ts';
+import type { Edge } from './zone.ts';
 
 /** A number with its decimal point moved, in its decimal form: 1.005 two places is 100.5. */
 function shift(value: number, places: number): number {
@@ -13,16 +14,29 @@ export function roundTo(value: number, decimals: number): number {
 
 const MOST = 6;
 
+/** True when a number of decimals that anybody prints is all it has: 80,5, and not a third of 161. */
+const hasEnd = (value: number) => compare(roundTo(value, MOST), value) === 0;
+
+/** A limit beside a value: given by the plan it is never rounded; a value of before it may be. */
+export type Beside = Pick<Edge, 'at' | 'isGiven'>;
+
+const isWhole = ({ at, isGiven }: Beside, count: number) =>
+  !isGiven || !hasEnd(at) || compare(roundTo(at, count), at) === 0;
+
 /**
- * How many decimals to show so that what is seen agrees with what was decided: a limit is never
+ * How many decimals to show so that what is seen agrees with what was decided: a limit is not
  * rounded (80,5 is not "minst 81"), and 84,95 against 85 is not shown as 85,0. The indicator's own
- * number where that is enough.
+ * number where that is enough. `value` is null where only the limits are shown.
  */
-export function shownDecimals(value: number, limit: number | null, decimals: number): number {
-  if (limit === null) return decimals;
-  const truth = compare(value, limit);
+export function shownDecimals(
+  value: number | null,
+  limits: readonly Beside[],
+  decimals: number,
+): number {
+  const isInOrder = (at: number, count: number) =>
+    value === null || compare(roundTo(value, count), roundTo(at, count)) === compare(value, at);
   const agrees = (count: number) =>
-    compare(roundTo(limit, count), limit) === 0 && compare(roundTo(value, count), limit) === truth;
+    limits.every((one) => isWhole(one, count) && isInOrder(one.at, count));
   for (let count = decimals; count < MOST; count += 1) if (agrees(count)) return count;
   return MOST;
 }

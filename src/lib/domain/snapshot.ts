@@ -18,6 +18,31 @@ import type {
 } from './model.ts';
 import type { Observation } from './observation.ts';
 
+/** Where values may come from: the kommun, its units in a tree, other kommuner, riket, groups. */
+export type Place = {
+  readonly id: number;
+  readonly kind: 'riket' | 'region' | 'group' | 'kommun' | 'unit';
+  readonly code: string | null;
+  readonly name: string;
+  readonly parent: number | null;
+};
+
+/** A comparison group: its members, never the kommun itself. */
+export type Group = {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string;
+  readonly members: readonly number[];
+};
+
+/** One kommun's value of a Kolada measure, both sexes, for a period: what a rank is made of. */
+export type PeerValue = {
+  readonly measure: number;
+  readonly period: string;
+  readonly place: number;
+  readonly value: number;
+};
+
 /** All that one nämnd shows at one occasion, read once. */
 export type Snapshot = {
   readonly kommun: Kommun;
@@ -35,6 +60,10 @@ export type Snapshot = {
   readonly measures: readonly Measure[];
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];
+  /** Places that the observations are about, and the kommuner that peers are. */
+  readonly places: readonly Place[];
+  readonly groups: readonly Group[];
+  readonly peers: readonly PeerValue[];
   readonly observations: readonly Observation[];
   readonly judgements: readonly Judgement[];
   readonly comments: readonly Comment[];

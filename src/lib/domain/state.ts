@@ -1,4 +1,5 @@
-import type { Aspect, Ceiling, Judgement, NotAStep, Plan, Reported, Scale, Step } from './model.ts';
+import type { CeilingWords } from './ceiling.ts';
+import type { Aspect, Judgement, NotAStep, Plan, Reported, Scale, Step } from './model.ts';
 import { isBetter, stepByKey } from './scale.ts';
 import { underCeiling } from './suggestion.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -66,7 +67,7 @@ export function stateOf(
 }
 
 export function checkCeiling(
-  ceiling: Ceiling | null,
+  ceiling: CeilingWords | null,
   scale: Scale | null,
   state: State | null,
 ): CeilingCheck | null {

@@ -1,5 +1,6 @@
+import { compare } from './compare.ts';
 import type { Policy, Scale, Step } from './model.ts';
-import { isBetter, stepForScore } from './scale.ts';
+import { isBetter, stepByKey, stepForScore } from './scale.ts';
 
 /** One thing a goal is read from: an indicator, an activity or a goal under it. */
 export type Part = {
@@ -24,20 +25,40 @@ export type Suggestion = {
   readonly coverage: Coverage;
 };
 
-type Rule = (scale: Scale, known: readonly Step[]) => Step | null;
+/** How known parts, at least one, become a step. */
+type Rule<P extends Policy> = (policy: P, scale: Scale, known: readonly Step[]) => Step | null;
 
-const POLICIES: Readonly<Record<Policy['kind'], Rule>> = {
-  none: () => null,
-  worst: (scale, known) =>
-    known.length === 0 ? null : stepForScore(scale, Math.min(...known.map((step) => step.score))),
+type Rules = {
+  readonly [Kind in Policy['kind']]: Rule<Extract<Policy, { readonly kind: Kind }>>;
 };
+
+const isBest = ({ score }: Step) => compare(score, 1) === 0;
+
+/** The best step whose limit is reached, also when limits are written in another order; else the worst. */
+const byShares: Rules['shares'] = ({ limits }, scale, known) => {
+  const share = known.filter(isBest).length / known.length;
+  const reached = limits
+    .filter(({ atLeast }) => compare(share, atLeast) >= 0)
+    .flatMap(({ step }) => stepByKey(scale, step) ?? []);
+  return reached.toSorted((a, b) => b.score - a.score)[0] ?? stepForScore(scale, 0);
+};
+
+const POLICIES: Rules = {
+  none: () => null,
+  worst: (_, scale, known) => stepForScore(scale, Math.min(...known.map((step) => step.score))),
+  shares: byShares,
+};
+
+/** One policy with its own row of the table. */
+const apply = <P extends Policy>(policy: P, scale: Scale, known: readonly Step[]) =>
+  (POLICIES[policy.kind] as Rule<P>)(policy, scale, known);
 
 /** The goal's suggestion by the plan's policy. Unknown parts have no vote (DESIGN 7). */
 export function suggest(policy: Policy, scale: Scale, parts: readonly Part[]): Suggestion {
   const known = parts.flatMap((part) => part.step ?? []);
   return {
     policy: policy.kind,
-    step: POLICIES[policy.kind](scale, known),
+    step: known.length === 0 ? null : apply(policy, scale, known),
     coverage: coverageOf(parts),
   };
 }

@@ -1,123 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { anIndicator, anObservation, anOccasion, aTarget } from '../../../tests/builders.ts';
-import type { Met, Target, TargetRule, Yellow } from './model.ts';
+import {
+  atLeast,
+  atMost,
+  between,
+  keep,
+  percent,
+  UP,
+  rank,
+  WORDS,
+  BUDGET,
+  BETTER,
+} from '../../../tests/rules.ts';
+import type { Indicator, Target } from './model.ts';
+import type { Rank } from './ranking.ts';
+import type { TargetRule } from './rule.ts';
 import type { Current, Previous } from './series.ts';
-import { assess, judge, targetAt, yellowLimit } from './target.ts';
-
-const atLeast = (value: number, yellow: Yellow | null = null): TargetRule => ({
-  kind: 'at-least',
-  value,
-  yellow,
-});
-const atMost = (value: number, yellow: Yellow | null = null): TargetRule => ({
-  kind: 'at-most',
-  value,
-  yellow,
-});
-const within = (by: number): Yellow => ({ kind: 'absolute', by });
-const share = (of: number): Yellow => ({ kind: 'relative', share: of });
-const BETTER: Yellow = { kind: 'better-than-before' };
-
-type Row = [string, TargetRule, number, Met];
-
-describe('a target without a yellow zone is reached or not', () => {
-  test.each<Row>([
-    ['at least, below', atLeast(80), 79, 'missed'],
-    ['at least, on it (case 3)', atLeast(80), 80, 'met'],
-    ['at least, above', atLeast(80), 81, 'met'],
-    ['at most, below (case 2)', atMost(5), 4, 'met'],
-    ['at most, on it (cases 2 and 3)', atMost(5), 5, 'met'],
-    ['at most, above (case 2)', atMost(5), 8, 'missed'],
-    ['keep 80, kept (case 1)', atLeast(80), 80, 'met'],
-    ['keep 80, not kept (case 1)', atLeast(80), 79, 'missed'],
-    ['79,5 where 80 is shown (case 4)', atLeast(80), 79.5, 'missed'],
-    ['79,96 where 80 is shown (case 4)', atLeast(80), 79.96, 'missed'],
-    ['80,4 where 80 is shown, at most (case 4)', atMost(80), 80.4, 'missed'],
-    ['at most nought, nought (case 5)', atMost(0), 0, 'met'],
-    ['at most nought, one (case 5)', atMost(0), 1, 'missed'],
-    ['at least nought, nought (case 5)', atLeast(0), 0, 'met'],
-    ['at least nought, minus one', atLeast(0), -1, 'missed'],
-    ['nought against 80 is a value (case 6)', atLeast(80), 0, 'missed'],
-    ['above 100 % (case 7)', atLeast(100), 104.3, 'met'],
-    ['above 100 %, at most (case 7)', atMost(100), 104.3, 'missed'],
-    ['a deficit against a surplus (case 7)', atLeast(0.5), -3.2, 'missed'],
-    ['a deficit smaller than allowed (case 7)', atLeast(-5), -4, 'met'],
-    ['a deficit as allowed', atLeast(-5), -5, 'met'],
-    ['a deficit larger than allowed', atLeast(-5), -6, 'missed'],
-    ['at most minus five', atMost(-5), -4, 'missed'],
-    ['0,1 + 0,2 against 0,3 at most (case 10)', atMost(0.3), 0.1 + 0.2, 'met'],
-    ['0,7 + 0,1 against 0,8 at least (case 10)', atLeast(0.8), 0.7 + 0.1, 'met'],
-    ['B77 A', atLeast(0), 0, 'met'],
-    ['B77 B', atLeast(0), 5, 'met'],
-    ['B77 D', atMost(5), 5, 'met'],
-    ['B77 E', atMost(5), 12, 'missed'],
-    ['B77 F', atLeast(50), 50, 'met'],
-    ['B77 H: 84,95 is not 85', atLeast(85), 84.95, 'missed'],
-    ['B77 I', atLeast(85), 85, 'met'],
-  ])('%s', (_, rule, value, expected) => {
-    expect(judge(rule, value, null)).toBe(expected);
-  });
-
-  test.each([atLeast(80), atMost(80)])('whatever was before: $kind', (rule) => {
-    expect(judge(rule, rule.kind === 'at-least' ? 79 : 81, 40)).toBe('missed');
-  });
-});
-
-describe('near', () => {
-  test.each<Row>([
-    ['within five: the target itself', atLeast(80, within(5)), 80, 'met'],
-    ['within five: just below', atLeast(80, within(5)), 79.99, 'near'],
-    ['within five: on the limit', atLeast(80, within(5)), 75, 'near'],
-    ['within five: below it', atLeast(80, within(5)), 74.99, 'missed'],
-    ['within five, at most: just above', atMost(80, within(5)), 80.01, 'near'],
-    ['within five, at most: on the limit', atMost(80, within(5)), 85, 'near'],
-    ['within five, at most: above it', atMost(80, within(5)), 85.01, 'missed'],
-    ['keep 80 within one, 79 (case 1)', atLeast(80, within(1)), 79, 'near'],
-    ['within one of nought (case 5)', atMost(0, within(1)), 1, 'near'],
-    ['within 0,1 of 0,3, with noise (case 10)', atLeast(0.3, within(0.1)), 0.1 + 0.1, 'near'],
-    ['B77 H within a half', atLeast(85, within(0.5)), 84.95, 'near'],
-    ['within nought is only the target', atLeast(80, within(0)), 79.99, 'missed'],
-    ['a tenth: on the limit', atLeast(90, share(0.1)), 81, 'near'],
-    ['a tenth: below it', atLeast(90, share(0.1)), 80.99, 'missed'],
-    ['a tenth, at most: on the limit', atMost(90, share(0.1)), 99, 'near'],
-    ['a tenth, at most: above it', atMost(90, share(0.1)), 99.01, 'missed'],
-    ['15 % of 100 is 15, whatever binary says', atLeast(100, share(0.15)), 85, 'near'],
-    ['a tenth of minus ten is one: on the limit', atLeast(-10, share(0.1)), -11, 'near'],
-    ['a tenth of minus ten is one: below it', atLeast(-10, share(0.1)), -11.01, 'missed'],
-    ['a tenth of minus ten, at most', atMost(-10, share(0.1)), -9, 'near'],
-    ['a tenth of minus ten, at most: above it', atMost(-10, share(0.1)), -8.99, 'missed'],
-    ['a tenth of nought is nothing: on it', atMost(0, share(0.1)), 0, 'met'],
-    ['a tenth of nought is nothing: above it', atMost(0, share(0.1)), 0.01, 'missed'],
-  ])('%s', (_, rule, value, expected) => {
-    expect(judge(rule, value, null)).toBe(expected);
-  });
-
-  test.each<[string, TargetRule, number, number | null, Met]>([
-    ['at least, better', atLeast(80, BETTER), 75, 70, 'near'],
-    ['at least, level is not better', atLeast(80, BETTER), 75, 75, 'missed'],
-    ['at least, level but for noise', atLeast(1, BETTER), 0.1 + 0.2, 0.3, 'missed'],
-    ['at least, worse', atLeast(80, BETTER), 70, 75, 'missed'],
-    ['at least, nothing to compare with', atLeast(80, BETTER), 75, null, 'missed'],
-    ['at least, reached though worse', atLeast(80, BETTER), 81, 90, 'met'],
-    ['at least, worse than one that had reached', atLeast(80, BETTER), 79, 90, 'missed'],
-    ['at most, better', atMost(90, BETTER), 100, 120, 'near'],
-    ['at most, level', atMost(90, BETTER), 100, 100, 'missed'],
-    ['at most, worse', atMost(90, BETTER), 120, 100, 'missed'],
-    ['at most, nothing to compare with', atMost(90, BETTER), 100, null, 'missed'],
-    ['better than nought', atLeast(80, BETTER), 1, 0, 'near'],
-    ['B77 C: 100 on the way from 200 to nought', atMost(0, BETTER), 100, 200, 'near'],
-  ])('better than before: %s', (_, rule, value, previous, expected) => {
-    expect(judge(rule, value, previous)).toBe(expected);
-  });
-
-  test('has a limit, to be drawn and told', () => {
-    expect(yellowLimit(atLeast(80), 70)).toBeNull();
-    expect(yellowLimit(atLeast(80, within(5)), 70)).toBe(75);
-    expect(yellowLimit(atMost(80, share(0.25)), 70)).toBe(100);
-    expect(yellowLimit(atMost(80, BETTER), 90)).toBe(90);
-    expect(yellowLimit(atMost(80, BETTER), null)).toBeNull();
-  });
-});
+import { assess, targetAt, targetsAfter } from './target.ts';
 
 describe('which target speaks', () => {
   const OCCASION = anOccasion({ id: 7, year: 2023 });
@@ -151,6 +50,23 @@ describe('which target speaks', () => {
   });
 });
 
+describe('targets of years to come', () => {
+  const years = [2026, 2025, 2023, 2022].map((year) => aTarget({ id: year, year }));
+  const others = [
+    aTarget({ id: 1, year: 2025, indicator: 2 }),
+    aTarget({ id: 2, year: 2025, sex: 'K' }),
+    aTarget({ id: 3, year: 2025, place: 2 }),
+    aTarget({ id: 4, year: 2025, occasion: 9 }),
+  ];
+
+  test('are listed in order, and nobody else’s', () => {
+    const after = targetsAfter([...years, ...others], 1, 2023, 'T', 1);
+    expect(after.map((one) => one.id)).toEqual([2025, 2026]);
+  });
+});
+
+const edge = (at: number) => ({ at, isStrict: false, isGiven: true });
+
 describe('a verdict', () => {
   const observation = anObservation({ value: 75 });
   const current: Current = { kind: 'value', observation };
@@ -159,86 +75,136 @@ describe('a verdict', () => {
   const other: Previous = { observation: before, comparable: false, why: 'other-window' };
   const target = aTarget({ rule: atLeast(80, BETTER) });
 
+  type Given = {
+    readonly indicator?: Partial<Indicator>;
+    readonly target?: Target | null;
+    readonly current?: Current;
+    readonly previous?: Previous | null;
+    readonly rank?: Rank | null;
+    readonly cutoffOn?: string;
+  };
+  const assessed = (given: Given) =>
+    assess({
+      indicator: anIndicator(given.indicator),
+      target: given.target === undefined ? target : given.target,
+      current: given.current ?? current,
+      previous: given.previous ?? null,
+      rank: given.rank ?? null,
+      occasion: anOccasion({ cutoffOn: given.cutoffOn ?? '2023-08-31' }),
+    });
+  const said = (given: Given) => {
+    const verdict = assessed(given);
+    return verdict.verdict === 'unknown' ? verdict.why : verdict.verdict;
+  };
+  const valued = (value: number, period = '2023-T2'): Current => ({
+    kind: 'value',
+    observation: anObservation({ value, period }),
+  });
+
   test('carries what it rests on', () => {
-    expect(assess(anIndicator(), target, current, comparable, anOccasion())).toEqual({
+    expect(assessed({ previous: comparable })).toEqual({
       verdict: 'near',
-      because: { target, observation, previous: before, distance: -5 },
+      because: {
+        ...{ target, observation, previous: before, distance: -5, rank: null },
+        aim: {
+          zone: { low: edge(80), high: null },
+          near: { low: { at: 70, isStrict: true, isGiven: false }, high: null },
+          ...{ isYearly: true, dueOn: null, months: 12 },
+        },
+      },
     });
   });
 
-  test('is no distance from the target when it is on it, whatever binary says (case 10)', () => {
-    const sum: Current = { kind: 'value', observation: anObservation({ value: 0.1 + 0.2 }) };
-    const verdict = assess(anIndicator(), aTarget({ rule: atMost(0.3) }), sum, null, anOccasion());
-    expect(verdict).toMatchObject({ verdict: 'met', because: { distance: 0 } });
+  test.each<[string, TargetRule, number, number]>([
+    ['at least, under it', atLeast(80), 75, -5],
+    ['at most, under it', atMost(90), 75, -15],
+    ['on it, whatever binary says (case 10)', atMost(0.3), 0.1 + 0.2, 0],
+    ['between, under it', between(80, 90), 75, -5],
+    ['between, anywhere in it', between(60, 90), 75, 0],
+    ['between, on its edge', between(60, 75), 75, 0],
+    ['hold, over it', keep(70, 2), 75, 3],
+    ['change', percent(340, 10), 340, -34],
+    ['a place', rank(50), 60, 10],
+  ])('measures the distance: %s', (_, rule, value, distance) => {
+    const one = assessed({ target: aTarget({ rule }), current: valued(value) });
+    expect(one.because.distance).toBeCloseTo(distance, 9);
+    if (distance === 0) expect(one.because.distance).toBe(0);
   });
 
   test('does not lean on a previous value that is not comparable, but shows it', () => {
-    expect(assess(anIndicator(), target, current, other, anOccasion())).toEqual({
+    expect(assessed({ previous: other })).toMatchObject({
       verdict: 'missed',
-      because: { target, observation, previous: before, distance: -5 },
+      because: { previous: before, distance: -5 },
     });
+    expect(said({ target: aTarget({ rule: UP }), previous: other })).toBe('no-previous');
+    expect(said({ target: aTarget({ rule: UP }), previous: comparable })).toBe('met');
   });
 
   test('stands without a previous value', () => {
-    const reached = aTarget({ rule: atMost(90) });
-    expect(assess(anIndicator(), reached, current, null, anOccasion())).toEqual({
+    expect(assessed({ target: aTarget({ rule: atMost(90) }) })).toMatchObject({
       verdict: 'met',
-      because: { target: reached, observation, previous: null, distance: -15 },
+      because: { previous: null, distance: -15 },
     });
   });
 
   const LATER = { measuredAt: ['ar'] };
-  test.each<[string, Current, Parameters<typeof anIndicator>[0], Target | null, string]>([
+  test.each<[string, Current, Partial<Indicator>, Target | null, string]>([
     ['no value', { kind: 'none' }, {}, target, 'no-value'],
     ['no value, measured later', { kind: 'none' }, LATER, target, 'measured-later'],
     ['no value, measured now', { kind: 'none' }, { measuredAt: ['delar'] }, target, 'no-value'],
     ['no value, measured never', { kind: 'none' }, { measuredAt: [] }, target, 'measured-later'],
     ['an old value', { kind: 'stale', observation }, {}, target, 'not-fresh'],
-    [
-      'an old value, measured later',
-      { kind: 'stale', observation },
-      LATER,
-      target,
-      'measured-later',
-    ],
+    ['an old value, later', { kind: 'stale', observation }, LATER, target, 'measured-later'],
     ['only parts', { kind: 'only-parts' }, {}, target, 'only-parts'],
     ['only parts, measured later', { kind: 'only-parts' }, LATER, target, 'only-parts'],
     ['suppressed', { kind: 'suppressed', observation }, {}, target, 'suppressed'],
-    [
-      'suppressed, measured later',
-      { kind: 'suppressed', observation },
-      LATER,
-      target,
-      'suppressed',
-    ],
+    ['suppressed, later', { kind: 'suppressed', observation }, LATER, target, 'suppressed'],
     ['not applicable', { kind: 'not-applicable', observation }, {}, target, 'not-applicable'],
     ['not compared', current, { isCompared: false }, target, 'not-compared'],
     ['not compared and no target', current, { isCompared: false }, null, 'not-compared'],
     ['no target', current, {}, null, 'no-target'],
     ['no value and no target', { kind: 'none' }, {}, null, 'no-value'],
+    ['words', current, {}, aTarget({ rule: WORDS }), 'words-only'],
+    ['a budget', current, {}, aTarget({ rule: BUDGET }), 'reference'],
+    ['per cent of nought', current, {}, aTarget({ rule: percent(0, 5) }), 'no-base'],
   ])('is unknown, and says why: %s', (_, now, indicator, aim, why) => {
-    expect(assess(anIndicator(indicator), aim, now, null, anOccasion())).toEqual({
+    expect(assessed({ current: now, indicator, target: aim })).toMatchObject({
       verdict: 'unknown',
       why,
       because: {
         target: aim,
         observation: 'observation' in now ? now.observation : null,
-        previous: null,
         distance: null,
       },
     });
   });
 
   test('is given of a value that came before it was due', () => {
-    const verdict = assess(anIndicator(LATER), target, current, null, anOccasion());
-    expect(verdict.verdict).toBe('missed');
+    expect(said({ indicator: LATER })).toBe('missed');
   });
 
   test('is never given without a number', () => {
     const empty: Current = { kind: 'value', observation: { ...observation, value: null } };
-    expect(assess(anIndicator(), target, empty, null, anOccasion())).toMatchObject({
-      verdict: 'unknown',
-      why: 'no-value',
+    expect(said({ current: empty })).toBe('no-value');
+  });
+
+  describe('of a computed place', () => {
+    const places = aTarget({ rule: rank(50, false) });
+    const at = (place: number): Rank => ({ place, of: 264, ties: 0 });
+
+    test.each<[string, Rank | null, string, number | null]>([
+      ['better', at(49), 'met', -1],
+      ['on it', at(50), 'met', 0],
+      ['worse', at(73), 'missed', 23],
+      ['none', null, 'no-rank', null],
+    ])('%s', (_, place, expected, distance) => {
+      const one = assessed({ target: places, current: valued(2.8), rank: place });
+      expect(one.verdict === 'unknown' ? one.why : one.verdict).toBe(expected);
+      expect(one.because).toMatchObject({ rank: place, distance });
+    });
+
+    test('is not the value itself, however good', () => {
+      expect(said({ target: places, current: valued(1), rank: at(240) })).toBe('missed');
     });
   });
 });

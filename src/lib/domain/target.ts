@@ -1,7 +1,12 @@
-import { compare, subtract } from './compare.ts';
-import type { Indicator, Met, Occasion, Sex, Target, TargetRule } from './model.ts';
+import { aimOf } from './aim.ts';
+import type { Aim, NoAim } from './aim.ts';
+import type { Indicator, Met, Occasion, Sex, Target } from './model.ts';
 import type { Observation } from './observation.ts';
+import { monthsCounted } from './part-year.ts';
+import type { Rank } from './ranking.ts';
+import type { TargetRule } from './rule.ts';
 import type { Current, Previous } from './series.ts';
+import { distanceTo, isBelow, isIn } from './zone.ts';
 
 /** Why nothing can be said. Each is a sentence of its own on the page; none is red and none is zero. */
 export type Unknown =
@@ -12,13 +17,22 @@ export type Unknown =
   | 'not-compared'
   | 'measured-later'
   | 'suppressed'
-  | 'not-applicable';
+  | 'not-applicable'
+  | 'part-year'
+  | 'not-due-yet'
+  | 'no-rank'
+  | NoAim;
 
-/** What a verdict rests on, as data. `distance` is value minus target, in the unit of the measure. */
+/** What a verdict rests on, as data. */
 export type Because = {
   readonly target: Target | null;
   readonly observation: Observation | null;
   readonly previous: Observation | null;
+  /** What the target asks; null where it asks nothing of a number. */
+  readonly aim: Aim | null;
+  /** The place that was held against a target for places, where it was computed. */
+  readonly rank: Rank | null;
+  /** Value minus target, in the unit of the measure or in places; 0 anywhere inside a span. */
   readonly distance: number | null;
 };
 
@@ -26,33 +40,14 @@ export type Verdict =
   | { readonly verdict: Met; readonly because: Because }
   | { readonly verdict: 'unknown'; readonly why: Unknown; readonly because: Because };
 
-/** Which way is good: the sign that makes a difference to the target positive when it is reached. */
-const GOOD: Readonly<Record<TargetRule['kind'], 1 | -1>> = { 'at-least': 1, 'at-most': -1 };
-
-/** True when a value lies on the good side of a limit. On the limit is on the good side (DESIGN 5). */
-const reaches = (rule: TargetRule, value: number, limit: number) =>
-  GOOD[rule.kind] * compare(value, limit) >= 0;
-
-/** The limit of the yellow zone, or null when the rule has none that can be computed. */
-export function yellowLimit(rule: TargetRule, previous: number | null): number | null {
-  const { yellow } = rule;
-  if (yellow === null) return null;
-  if (yellow.kind === 'better-than-before') return previous;
-  const width = yellow.kind === 'absolute' ? yellow.by : Math.abs(rule.value) * yellow.share;
-  return rule.value - GOOD[rule.kind] * width;
+/** Met, near or missed. */
+export function judge({ zone, near }: Pick<Aim, 'zone' | 'near'>, value: number): Met {
+  if (isIn(zone, value)) return 'met';
+  return near !== null && isIn(near, value) ? 'near' : 'missed';
 }
 
-/**
- * Met, near or missed for a value against a rule. `previous` is the comparable value a year before,
- * which only "better than before" asks for; being level with it is not better.
- */
-export function judge(rule: TargetRule, value: number, previous: number | null): Met {
-  if (reaches(rule, value, rule.value)) return 'met';
-  const limit = yellowLimit(rule, previous);
-  if (limit === null || !reaches(rule, value, limit)) return 'missed';
-  const isLevel = rule.yellow?.kind === 'better-than-before' && compare(value, limit) === 0;
-  return isLevel ? 'missed' : 'near';
-}
+const of = (targets: readonly Target[], indicator: number, sex: Sex, place: number) =>
+  targets.filter((one) => one.indicator === indicator && one.sex === sex && one.place === place);
 
 /** The target that speaks at an occasion: one set for it goes before one for its year. A later year's never does. */
 export const targetAt = (
@@ -62,13 +57,7 @@ export const targetAt = (
   sex: Sex,
   place: number,
 ): Target | null => {
-  const due = targets.filter(
-    (one) =>
-      one.indicator === indicator &&
-      one.sex === sex &&
-      one.place === place &&
-      one.year === occasion.year,
-  );
+  const due = of(targets, indicator, sex, place).filter((one) => one.year === occasion.year);
   return (
     due.find((one) => one.occasion === occasion.id) ??
     due.find((one) => one.occasion === null) ??
@@ -76,41 +65,105 @@ export const targetAt = (
   );
 };
 
+/** Targets of years to come: shown beside, in order, and never a colour now. */
+export const targetsAfter = (
+  targets: readonly Target[],
+  indicator: number,
+  year: number,
+  sex: Sex,
+  place: number,
+): readonly Target[] =>
+  of(targets, indicator, sex, place)
+    .filter((one) => one.year > year && one.occasion === null)
+    .toSorted((a, b) => a.year - b.year);
+
+/** What one indicator is assessed from, at one occasion. */
+export type Facts = {
+  readonly indicator: Pick<Indicator, 'isCompared' | 'measuredAt' | 'addsUp' | 'hasLinearShare'>;
+  readonly target: Target | null;
+  readonly current: Current;
+  readonly previous: Previous | null;
+  readonly rank: Rank | null;
+  readonly occasion: Pick<Occasion, 'kind' | 'cutoffOn'>;
+};
+
 /** Whether the indicator is due at this kind of occasion. */
-const isDue = (indicator: Pick<Indicator, 'measuredAt'>, occasion: Pick<Occasion, 'kind'>) =>
-  indicator.measuredAt === null || indicator.measuredAt.includes(occasion.kind);
+const isDue = ({ indicator: { measuredAt }, occasion }: Facts) =>
+  measuredAt === null || measuredAt.includes(occasion.kind);
 
 /** Why a series without a value that counts says nothing; null when it has one. */
-function whyNoValue(current: Current, due: boolean): Unknown | null {
-  if (current.kind === 'value') return null;
-  if (current.kind === 'suppressed' || current.kind === 'not-applicable') return current.kind;
-  if (current.kind === 'only-parts') return current.kind;
+function whyNoValue({ kind }: Current, due: boolean): Unknown | null {
+  if (kind === 'value') return null;
+  if (kind === 'suppressed' || kind === 'not-applicable' || kind === 'only-parts') return kind;
   if (!due) return 'measured-later';
-  return current.kind === 'stale' ? 'not-fresh' : 'no-value';
+  return kind === 'stale' ? 'not-fresh' : 'no-value';
+}
+
+/** What is held against the aim: the value, or the place that it gives. */
+const heldOf = (rule: TargetRule, value: number, rank: Rank | null): number | null =>
+  rule.kind === 'rank' && !rule.isReported ? (rank?.place ?? null) : value;
+
+/** A count only grows: reached is reached, and past a ceiling there is no way back. */
+const isSettled = (aim: Aim, held: number) =>
+  aim.zone.high === null ? isIn(aim.zone, held) : !isBelow(aim.zone, held);
+
+/** Why a value that does not reach says nothing yet: the year, or the day, has not come to its end. */
+function whyNotYet(
+  { indicator, occasion }: Facts,
+  aim: Aim,
+  held: number,
+  counted: number | null,
+): Unknown | null {
+  if (aim.dueOn !== null)
+    return occasion.cutoffOn < aim.dueOn && !isIn(aim.zone, held) ? 'not-due-yet' : null;
+  if (!aim.isYearly || counted === null || isSettled(aim, held)) return null;
+  return indicator.hasLinearShare && counted > 0 ? null : 'part-year';
+}
+
+/** The months of the year a count is held against: those it holds where its share is linear. */
+const monthsHeld = ({ indicator }: Facts, counted: number | null) =>
+  indicator.hasLinearShare && counted !== null && counted > 0 ? counted : 12;
+
+/** A value that counts against a target that speaks. */
+function hold(facts: Facts, target: Target, observation: Observation, because: Because): Verdict {
+  const unknown = (why: Unknown, aim: Aim | null): Verdict => ({
+    ...{ verdict: 'unknown', why, because: { ...because, aim } },
+  });
+  if (observation.value === null) return unknown('no-value', because.aim);
+  const counted = monthsCounted(facts.indicator, target, observation);
+  const before = facts.previous?.comparable ? facts.previous.observation.value : null;
+  const aim = aimOf(target.rule, before, monthsHeld(facts, counted));
+  if (typeof aim === 'string') return unknown(aim, null);
+  const held = heldOf(target.rule, observation.value, facts.rank);
+  if (held === null) return unknown('no-rank', aim);
+  const wait = whyNotYet(facts, aim, held, counted);
+  if (wait !== null) return unknown(wait, aim);
+  return {
+    verdict: judge(aim, held),
+    because: { ...because, aim, distance: distanceTo(aim.zone, held) },
+  };
+}
+
+/** What a target asks before there is a value to hold against it. */
+function plainAim(target: Target | null): Aim | null {
+  const aim = target && aimOf(target.rule, null);
+  return typeof aim === 'string' ? null : aim;
 }
 
 /** One indicator at one occasion. Pure, and always with what it rests on. */
-export function assess(
-  indicator: Pick<Indicator, 'isCompared' | 'measuredAt'>,
-  target: Target | null,
-  current: Current,
-  previous: Previous | null,
-  occasion: Pick<Occasion, 'kind'>,
-): Verdict {
+export function assess(facts: Facts): Verdict {
+  const { indicator, target, current, previous, rank } = facts;
   const observation = 'observation' in current ? current.observation : null;
-  const because = { target, observation, previous: previous?.observation ?? null, distance: null };
+  const isRanked = target?.rule.kind === 'rank' && !target.rule.isReported;
+  const because: Because = {
+    ...{ target, observation, previous: previous?.observation ?? null },
+    ...{ aim: plainAim(target), rank: isRanked ? rank : null, distance: null },
+  };
   const unknown = (why: Unknown): Verdict => ({ verdict: 'unknown', why, because });
 
-  const missing = whyNoValue(current, isDue(indicator, occasion));
+  const missing = whyNoValue(current, isDue(facts));
   if (missing !== null) return unknown(missing);
   if (!indicator.isCompared) return unknown('not-compared');
   if (target === null) return unknown('no-target');
-
-  const value = observation?.value ?? null;
-  if (value === null) return unknown('no-value');
-  const before = previous?.comparable ? previous.observation.value : null;
-  return {
-    verdict: judge(target.rule, value, before),
-    because: { ...because, distance: subtract(value, target.rule.value) },
-  };
+  return observation === null ? unknown('no-value') : hold(facts, target, observation, because);
 }

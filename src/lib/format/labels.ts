@@ -4,6 +4,7 @@ import type { NotComparable } from '#lib/domain/series.ts';
 import type { State } from '#lib/domain/state.ts';
 import type { TallyPart } from '#lib/domain/tally.ts';
 import type { Unknown } from '#lib/domain/target.ts';
+import type { Trend } from '#lib/domain/trend.ts';
 import { lowerFirst } from './sv.ts';
 
 /** The colour as the papers say it: "grönt". */
@@ -41,6 +42,13 @@ export const UNKNOWN: Readonly<Record<Unknown, string>> = {
   'measured-later': 'Mäts senare',
   suppressed: 'Uppgift skyddad',
   'not-applicable': 'Ej tillämpligt',
+  'part-year': 'Bedöms vid årets slut',
+  'not-due-yet': 'Bedöms senare',
+  'no-rank': 'Placering saknas',
+  'no-base': 'Basvärde saknas',
+  'no-previous': 'Värde året före saknas',
+  'words-only': 'Mål i ord',
+  reference: 'Utan målvärde',
 };
 
 /** The same, as a sentence that says what it means. */
@@ -53,12 +61,35 @@ export const UNKNOWN_WHY: Readonly<Record<Unknown, string>> = {
   'measured-later': 'Måttet redovisas först vid ett senare tillfälle.',
   suppressed: 'Uppgiften är skyddad eftersom den bygger på för få svar eller personer.',
   'not-applicable': 'Måttet är inte tillämpligt här.',
+  'part-year': 'Målvärdet gäller hela året, och antalet hittills bedöms vid årets slut.',
+  'not-due-yet': 'Målet bedöms när dagen för det har kommit.',
+  'no-rank': 'Placeringen går inte att räkna ut: måttet saknar riktning eller för få har värden.',
+  'no-base':
+    'Målvärdet är en förändring i procent, och det går inte att räkna procent på basvärdet 0.',
+  'no-previous':
+    'Målet är att bli bättre än året före, och det finns inget jämförbart värde från då.',
+  'words-only': 'Målet är satt i ord och bedöms inte av någon regel.',
+  reference: 'Budgeten visas bredvid och ger ingen färg.',
 };
 
 export const NOT_COMPARABLE: Readonly<Record<NotComparable, string>> = {
   'other-window': 'Mätperioden skiljer sig, så skillnaden räknas inte ut.',
   'window-not-stated': 'Mätperioden anges inte i källan, så skillnaden räknas inte ut.',
   break: 'Mätningen har ändrats däremellan, så skillnaden räknas inte ut.',
+};
+
+/** Which way it goes, apart from the colour. */
+export const TREND: Readonly<Record<Trend, string>> = {
+  improved: 'förbättring',
+  worsened: 'försämring',
+  unchanged: 'oförändrat',
+};
+
+/** The same, under the value in a table. */
+export const NOT_COMPARABLE_SHORT: Readonly<Record<NotComparable, string>> = {
+  'other-window': 'annan mätperiod',
+  'window-not-stated': 'mätperioden anges inte',
+  break: 'ny mätning sedan dess',
 };
 
 export const BETTER: Readonly<Record<Better, string | null>> = {
@@ -121,8 +152,11 @@ export function stateWord(state: State, later: Occasion | null): string {
 }
 
 /** "1 uppnås", "31 ej bedömda". */
-export const tallyWord = (part: TallyPart): string =>
-  `${part.count}\u00a0${part.kind === 'step' ? part.step.short : NOT_A_STEP[part.kind].many}`;
+export function tallyWord(part: TallyPart): string {
+  if (part.kind === 'step') return `${part.count}\u00a0${part.step.short}`;
+  const words = NOT_A_STEP[part.kind];
+  return `${part.count}\u00a0${part.count === 1 ? lowerFirst(words.one) : words.many}`;
+}
 
 /** How a text of ours says where it comes from. */
 export const sourceWord = (source: string): string => `sammanfattat ur handlingarna, ${source}`;

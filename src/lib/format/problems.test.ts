@@ -4,6 +4,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from './problems.ts';
 
 const cell = { line: 3, column: 'Värde', value: 'sjuttionio' };
+const name = { line: 2, value: 'Söder', lines: 3 };
 
 /** One of every problem, complete by type. */
 const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
@@ -21,6 +22,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'ragged-row': { code: 'ragged-row', line: 3, found: 2, expected: 3 },
   'title-rows': { code: 'title-rows', line: 1, lines: 3 },
   'unit-row': { code: 'unit-row', line: 2 },
+  'footnote-rows': { code: 'footnote-rows', ...name },
+  'total-row': { code: 'total-row', ...cell },
   'missing-marks': {
     code: 'missing-marks',
     line: 2,
@@ -35,6 +38,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'two-digit-year': { code: 'two-digit-year', ...cell },
   'ambiguous-date': { code: 'ambiguous-date', ...cell },
   'serial-date': { code: 'serial-date', ...cell, lines: 2 },
+  'footnote-marks': { code: 'footnote-marks', ...cell, lines: 2 },
+  'period-range': { code: 'period-range', ...cell, from: '2023-07-01', to: '2024-06-30' },
   'missing-column': {
     code: 'missing-column',
     line: 1,
@@ -45,10 +50,20 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'empty-cell': { code: 'empty-cell', line: 3, column: 'Period' },
   'bad-period': { code: 'bad-period', ...cell, reason: 'two-digit-year' },
   'unknown-value': { code: 'unknown-value', ...cell, accepted: ['T', 'K', 'M'] },
-  'unknown-indicator': { code: 'unknown-indicator', line: 2, value: 'x'.repeat(200) },
-  'ambiguous-indicator': { code: 'ambiguous-indicator', line: 2, value: 'Nöjda', found: 2 },
-  'unknown-place': { code: 'unknown-place', line: 2, value: 'Söder' },
-  'ambiguous-place': { code: 'ambiguous-place', line: 2, value: 'Norr', found: 2 },
+  'unknown-status': { code: 'unknown-status', ...cell, lines: 2 },
+  'code-padded': { code: 'code-padded', ...cell, lines: 2 },
+  'reused-id': { code: 'reused-id', ...cell, title: 'Våldsbrott', lines: 2 },
+  'unknown-indicator': {
+    code: 'unknown-indicator',
+    ...name,
+    value: 'x'.repeat(200),
+    isKolada: false,
+  },
+  'ambiguous-indicator': { code: 'ambiguous-indicator', ...name, found: 2 },
+  'unknown-place': { code: 'unknown-place', ...name, nearest: null },
+  'ambiguous-place': { code: 'ambiguous-place', ...name, found: 2 },
+  'ended-kpi': { code: 'ended-kpi', ...name, endedAfter: 2024 },
+  'value-out-of-range': { code: 'value-out-of-range', ...name, indicator: 'N00090' },
   'duplicate-row': { code: 'duplicate-row', line: 4, lines: [2, 4] },
 };
 
@@ -96,4 +111,14 @@ test('problems come in the order of the file, each once', () => {
     EXAMPLES['unknown-layout'],
   ];
   expect(sortProblems([late, early, whole, { ...late }])).toEqual([whole, early, late]);
+});
+
+test.each([
+  [
+    { code: 'unknown-indicator', ...name, isKolada: true },
+    'Läs först in Koladas lista över nyckeltal',
+  ],
+  [{ code: 'unknown-place', ...name, nearest: 'Södertälje' }, 'Menas ”Södertälje”?'],
+] as const)('%o says what to do next', (problem, words) => {
+  expect(formatProblem(problem)).toContain(words);
 });

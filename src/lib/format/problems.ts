@@ -57,6 +57,10 @@ const SENTENCES: Sentences = {
     `${rows(p.lines)} ovanför rubrikraden, från rad ${p.line}, lästes som rubriktext och inte som värden. Kontrollera att det stämmer.`,
   'unit-row': (p) =>
     `Rad ${p.line} lästes som enheter (till exempel %) och inte som värden. Kontrollera att det stämmer.`,
+  'footnote-rows': (p) =>
+    `${rows(p.lines)} från rad ${p.line}, ${quote(p.value)}, lästes som förklaring och inte som värden. Kontrollera att det stämmer.`,
+  'total-row': (p) =>
+    `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'missing-marks': (p) =>
     `Kolumn ${column(p.column)}: ${list(p.marks.map(quote))} lästes som att värde saknas, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
   'bad-number': (p) =>
@@ -73,6 +77,10 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} har dag och månad i en ordning som inte är säker. Skriv dagen som 2023-05-31.`,
   'serial-date': (p) =>
     `${cell(p)}: ${quote(p.value)} ser ut som Excels löpnummer för en dag (${rows(p.lines)}). Ge cellerna datumformat i Excel och spara på nytt.`,
+  'footnote-marks': (p) =>
+    `${cell(p)}: ${quote(p.value)} har ett fotnotstecken, som lästes bort på ${rows(p.lines)}. Kontrollera att det stämmer.`,
+  'period-range': (p) =>
+    `${cell(p)}: ${quote(p.value)} lästes som tiden från ${p.from} till ${p.to}. Kontrollera att det stämmer.`,
   'missing-column': (p) =>
     `Rad ${p.line}: kolumnen ${p.column} saknas. Lägg till en kolumn med rubriken ${list(p.accepted)}.`,
   'ignored-column': (p) =>
@@ -82,14 +90,28 @@ const SENTENCES: Sentences = {
   'bad-period': (p) => `${cell(p)}: ${quote(p.value)} ${PERIOD[p.reason]}.`,
   'unknown-value': (p) =>
     `${cell(p)}: ${quote(p.value)} går inte att tolka. Skriv ${list(p.accepted)}.`,
+  'unknown-status': (p) =>
+    `${cell(p)}: ${quote(p.value)} är ingen status vi känner igen. Den lästes som att värde saknas, på ${rows(p.lines)}. Kontrollera att det stämmer.`,
+  'code-padded': (p) =>
+    `${cell(p)}: koden ${quote(p.value)} hade tappat sina inledande nollor, som sattes tillbaka på ${rows(p.lines)}. Kontrollera att det stämmer.`,
+  'reused-id': (p) =>
+    `${cell(p)}: ${quote(p.value)} är i dag ett annat nyckeltal än när filen skrevs. ${rows(p.lines)} lästes som ${quote(p.title)}. Kontrollera att det stämmer.`,
   'unknown-indicator': (p) =>
-    `Rad ${p.line}: indikatorn ${quote(p.value)} finns inte i planen. Rätta namnet eller koden, eller lägg upp indikatorn först.`,
+    p.isKolada
+      ? `Rad ${p.line}: nyckeltalet ${quote(p.value)} är inte känt (${rows(p.lines)}). Läs först in Koladas lista över nyckeltal, en fil med kolumnerna id och title, eller rätta namnet.`
+      : `Rad ${p.line}: indikatorn ${quote(p.value)} finns inte i planen (${rows(p.lines)}). Rätta namnet eller koden, eller lägg upp indikatorn först.`,
   'ambiguous-indicator': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} passar på ${p.found} indikatorer. Skriv indikatorns kod i stället för namnet.`,
+    `Rad ${p.line}: ${quote(p.value)} passar på ${p.found} indikatorer (${rows(p.lines)}). Skriv indikatorns kod i stället för namnet.`,
   'unknown-place': (p) =>
-    `Rad ${p.line}: enheten ${quote(p.value)} är inte upplagd. Rätta namnet eller lägg upp enheten först.`,
+    p.nearest === null
+      ? `Rad ${p.line}: enheten ${quote(p.value)} är inte upplagd (${rows(p.lines)}). Rätta namnet eller lägg upp enheten först.`
+      : `Rad ${p.line}: platsen ${quote(p.value)} är inte känd (${rows(p.lines)}). Menas ${quote(p.nearest)}? Rätta namnet eller lägg upp enheten först.`,
   'ambiguous-place': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} passar på ${p.found} enheter. Skriv enhetens kod i stället för namnet.`,
+    `Rad ${p.line}: ${quote(p.value)} passar på ${p.found} enheter (${rows(p.lines)}). Skriv enhetens kod i stället för namnet.`,
+  'ended-kpi': (p) =>
+    `Rad ${p.line}: ${quote(p.value)} avslutades i Kolada efter ${p.endedAfter}, men filen har senare år (${rows(p.lines)}). Kontrollera att det är rätt nyckeltal, och mät på annat sätt framöver.`,
+  'value-out-of-range': (p) =>
+    `Rad ${p.line}: ${quote(p.value)} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Rätta värdet, eller bekräfta att det stämmer.`,
   'duplicate-row': (p) =>
     `Rad ${p.lines.join(' och ')} gäller samma indikator, period och grupp. Behåll den rad som är rätt och ta bort den andra.`,
 };

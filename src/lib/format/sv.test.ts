@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePeriod } from '#lib/domain/period.ts';
 import {
   formatDay,
+  formatMeasured,
   formatMoment,
   formatNumber,
   formatPeriod,
@@ -61,6 +62,8 @@ describe('days', () => {
   test('a day has no time zone, a moment has the Swedish one', () => {
     expect(formatDay('2023-08-31')).toBe('31 augusti 2023');
     expect(formatDay('23-01-30')).toBe('23-01-30');
+    expect(formatMeasured('2023-05-31')).toBe('i maj 2023');
+    expect(formatMeasured('2023-05-30')).toBe('30 maj 2023');
     expect(formatMoment('2023-09-12T22:30:00.000Z')).toBe('13 september 2023');
   });
 });

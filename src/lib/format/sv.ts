@@ -1,4 +1,4 @@
-import { parseDay } from '#lib/domain/calendar.ts';
+import { daysInMonth, parseDay } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/calendar.ts';
 import type { Period, PeriodKind } from '#lib/domain/period.ts';
 import { roundTo } from '#lib/domain/shown-decimals.ts';
@@ -42,6 +42,13 @@ const yearName = (day: Day) => day.slice(0, 4);
 export function formatDay(day: Day): string {
   const parts = parseDay(day);
   return parts ? `${parts.day} ${monthName(day)} ${parts.year}` : day;
+}
+
+/** When something was measured: the month, where a month is all that is said. */
+export function formatMeasured(day: Day): string {
+  const parts = parseDay(day);
+  const isMonth = parts?.day === daysInMonth(parts?.year ?? 0, parts?.month ?? 0);
+  return isMonth ? `i ${monthName(day)} ${yearName(day)}` : formatDay(day);
 }
 
 /** The day of a moment, in Swedish time: `2023-09-12T22:30:00Z` is 13 September here. */

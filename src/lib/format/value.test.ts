@@ -1,151 +1,202 @@
 import { describe, expect, test } from 'vitest';
-import { assessIndicator } from '#lib/domain/assess-indicator.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { TargetRule } from '#lib/domain/model.ts';
+import { assessedCase, plain } from '../../../tests/assessed.ts';
+import type { Case } from '../../../tests/assessed.ts';
+import { anObservation, aTarget } from '../../../tests/builders.ts';
 import {
-  aMeasure,
-  anIndicator,
-  anObservation,
-  aPlan,
-  aScale,
-  aSnapshot,
-  aTarget,
-} from '../../../tests/builders.ts';
-import { indicatorSentence } from './sentence.ts';
+  atLeast,
+  atMost,
+  between,
+  BETTER,
+  BUDGET,
+  countBy,
+  doneBy,
+  DOWN,
+  keep,
+  percent,
+  points,
+  rank,
+  UP,
+  within,
+  WORDS,
+} from '../../../tests/rules.ts';
 import {
   breakdownWord,
+  decimalsOf,
   distanceWords,
   formatValue,
-  ruleSentence,
+  laterTargetWords,
+  previousWords,
+  printedWord,
+  trendWords,
   valueAgainstTarget,
+  valueWords,
 } from './value.ts';
 
-type Case = {
-  readonly rule: TargetRule;
-  readonly value?: number | null;
-  readonly before?: number;
-  readonly unit?: string;
-  readonly isShare?: boolean;
-  readonly decimals?: number;
-};
+const SHARE = { unit: '%', isShare: true } as const;
+const LINEAR = { addsUp: 'cumulative', hasLinearShare: true } as const;
 
-/** An indicator as it stands for delår 2023, with a comparable value a year before where one is given. */
-function assessed({
-  rule,
-  value = 102,
-  before,
-  unit = 'dagar',
-  isShare = false,
-  decimals = 0,
-}: Case) {
-  const indicator = anIndicator({ decimals });
-  const now = value === null ? [] : [anObservation({ period: '2023-H1', value })];
-  const past = before === undefined ? [] : [anObservation({ period: '2022-H1', value: before })];
-  const scale = aScale();
-  const snapshot = aSnapshot({
-    scales: [scale],
-    plans: [aPlan({ indicatorScale: scale.id })],
-    measures: [aMeasure({ unit, isShare })],
-    indicators: [indicator],
-    targets: [aTarget({ rule, year: 2023 })],
-    observations: [...now, ...past],
-  });
-  return assessIndicator(snapshot, indicator);
-}
-
-const atMost = (value: number, yellow: TargetRule['yellow'] = null): TargetRule => ({
-  kind: 'at-most',
-  value,
-  yellow,
-});
-const atLeast = (value: number, yellow: TargetRule['yellow'] = null): TargetRule => ({
-  kind: 'at-least',
-  value,
-  yellow,
-});
-
-/** No-break spaces as plain ones, so that the rows can be read. */
-const plain = (text: string | null) => text?.replace(/\u00a0/g, ' ') ?? null;
-
-describe('the rule in words', () => {
-  test.each<[string, Case, string]>([
-    [
-      'at most, no yellow',
-      { rule: atMost(90) },
-      'Grönt: högst 90 dagar. Inget gult är satt. Rött: över 90 dagar.',
-    ],
-    [
-      'at least, no yellow',
-      { rule: atLeast(31), unit: '%', value: 33 },
-      'Grönt: minst 31 %. Inget gult är satt. Rött: under 31 %.',
-    ],
-    [
-      'at most with a yellow zone in the unit',
-      { rule: atMost(15, { kind: 'absolute', by: 1 }), value: 18, unit: 'st' },
-      'Grönt: högst 15 st. Gult: högst 16 st. Rött: annars.',
-    ],
-    [
-      'at least with a relative yellow zone',
-      { rule: atLeast(80, { kind: 'relative', share: 0.1 }), value: 70, unit: '%' },
-      'Grönt: minst 80 %. Gult: minst 72 %. Rött: annars.',
-    ],
-    [
-      'better than before',
-      { rule: atMost(90, { kind: 'better-than-before' }), before: 110 },
-      'Grönt: högst 90 dagar. Gult: bättre än värdet ett år tidigare. Rött: annars.',
-    ],
-  ])('%s', (_, given, expected) => {
-    expect(plain(ruleSentence(assessed(given)))).toBe(expected);
-  });
-});
+/** 2 shares place 2 of 4. */
+const peers = [9, 8, 8, 5].map((value, index) => ({
+  ...{ measure: 1, period: '2023-H1', place: index === 1 ? 1 : index + 10, value },
+}));
 
 describe('the distance, in the right unit', () => {
-  test.each<[string, Case, string]>([
+  test.each<[string, Case, string | null]>([
     ['over', { rule: atMost(90) }, '12 dagar över målvärdet'],
     ['under', { rule: atLeast(15), value: 8, unit: 'st' }, '7 st under målvärdet'],
-    [
-      'B82: a share is told in procentenheter',
-      { rule: atLeast(15), value: 8, unit: '%', isShare: true },
-      '7 procentenheter under målvärdet',
-    ],
+    ['one', { rule: atMost(101) }, '1 dag över målvärdet'],
     ['on it', { rule: atMost(102) }, 'på målvärdet'],
+    ['a share', { rule: atLeast(15), value: 8, ...SHARE }, '7 procentenheter under målvärdet'],
+    ['an index', { rule: atLeast(80), value: 78, unit: '' }, '2 enheter under målvärdet'],
     [
-      'decimals are added where rounding would say "on it"',
-      { rule: atLeast(85), value: 84.95, unit: '%', isShare: true, decimals: 1 },
+      'decimals are added where rounding would say "on it" (case 4)',
+      { rule: atLeast(85), value: 84.95, ...SHARE, decimals: 1 },
       '0,05 procentenheter under målvärdet',
     ],
+    [
+      'under a span',
+      { rule: between(40, 60), value: 38, ...SHARE },
+      '2 procentenheter under spannet',
+    ],
+    ['over a span', { rule: between(40, 60), value: 61, ...SHARE }, '1 procentenhet över spannet'],
+    ['in a span', { rule: between(40, 60), value: 50, ...SHARE }, 'inom spannet'],
+    ['held', { rule: keep(80, 2), value: 81, ...SHARE }, 'inom spannet'],
+    ['not held', { rule: keep(80, 2), value: 83, ...SHARE }, '1 procentenhet över spannet'],
+    [
+      'per cent only where there is a base',
+      { rule: percent(340, 10), value: 357, unit: 'st' },
+      '17 st under målvärdet, 5 % över basåret',
+    ],
+    [
+      'per cent below the base',
+      { rule: percent(340, 10), value: 323, unit: 'st' },
+      '51 st under målvärdet, 5 % under basåret',
+    ],
+    [
+      'as the base',
+      { rule: percent(340, 10), value: 340 },
+      '34 dagar under målvärdet, som basåret',
+    ],
+    [
+      'per cent that would look reached',
+      { rule: percent(1000, 10), value: 1099 },
+      '1 dag under målvärdet, 9,9 % över basåret',
+    ],
+    [
+      'of a part of the year not per cent',
+      { rule: percent(100, 20), value: 50, unit: 'st', indicator: LINEAR },
+      '10 st under målvärdet så här långt',
+    ],
+    ['points', { rule: points(62, 3), value: 64, ...SHARE }, '1 procentenhet under målvärdet'],
+    [
+      'better',
+      { rule: UP, value: 64, before: 62, ...SHARE },
+      '2 procentenheter högre än året före',
+    ],
+    ['worse', { rule: DOWN, value: 60, before: 62 }, '2 dagar lägre än året före'],
+    ['level', { rule: UP, value: 62, before: 62 }, 'lika med året före'],
+    ['a reported place', { rule: rank(50), value: 60 }, '10 placeringar sämre än målet'],
+    ['a better place', { rule: rank(50), value: 49 }, '1 placering bättre än målet'],
+    [
+      'a computed place',
+      { rule: rank(1, false), value: 8, more: { peers } },
+      '1 placering sämre än målet',
+    ],
+    ['a count by a day', { rule: countBy(90, '2023-06-30') }, '12 dagar över målvärdet'],
+    ['done', { rule: doneBy(), value: 1, unit: '' }, 'klart'],
+    ['not done', { rule: doneBy('2023-06-30'), value: 0, unit: '' }, 'inte klart'],
+    ['words', { rule: WORDS }, null],
+    ['a budget', { rule: BUDGET }, null],
+    ['no value', { rule: atMost(90), value: null }, null],
   ])('%s', (_, given, expected) => {
-    expect(plain(distanceWords(assessed(given)))).toBe(expected);
+    expect(plain(distanceWords(assessedCase(given)))).toBe(expected);
   });
 });
 
-describe('in one breath', () => {
-  test.each<[string, AssessedIndicator, string]>([
-    [
-      'value, period, distance',
-      assessed({ rule: atMost(90) }),
-      '102 dagar, januari–juni 2023: 12 dagar över målvärdet.',
-    ],
-    [
-      'case 4: 84,95 against 85 is not shown as 85,0',
-      assessed({ rule: atLeast(85), value: 84.95, unit: '%', isShare: true, decimals: 1 }),
-      '84,95 %, januari–juni 2023: 0,05 procentenheter under målvärdet.',
-    ],
-    [
-      'no value is neither zero nor red',
-      assessed({ rule: atMost(90), value: null }),
-      'Inget värde är inläst för tillfället. Det räknas varken som noll eller som rött.',
-    ],
-  ])('%s', (_, one, expected) => {
-    expect(plain(indicatorSentence(one))).toBe(expected);
+describe('decimals', () => {
+  test.each<[string, Case, number]>([
+    ['the indicator’s own', { rule: atMost(90) }, 0],
+    ['for the verdict (case 4)', { rule: atLeast(80), value: 79.96 }, 2],
+    ['for a limit', { rule: atLeast(80.5), value: 90 }, 1],
+    ['for a limit without a value', { rule: atLeast(80.5), value: null }, 1],
+    ['for yellow', { rule: atLeast(80, within(5)), value: 74.96 }, 2],
+    ['for a span', { rule: between(40, 60), value: 60.4 }, 1],
+    ['for the year before', { rule: UP, value: 75.4, before: 75.3 }, 1],
+    ['not of the year before', { rule: atLeast(80, BETTER), value: 75, before: 70.123 }, 0],
+    ['not for a computed place', { rule: rank(50, false), value: 50.4, more: { peers } }, 0],
+    ['not for words', { rule: WORDS, value: 50.4 }, 0],
+  ])('%s', (_, given, expected) => {
+    expect(decimalsOf(assessedCase(given))).toBe(expected);
   });
 
-  test('value against target, for a list', () => {
-    expect(plain(valueAgainstTarget(assessed({ rule: atMost(90) })))).toBe(
-      '102 mot högst 90 dagar',
-    );
-    expect(valueAgainstTarget(assessed({ rule: atMost(90), value: null }))).toBe('');
+  test('a target to come has its own', () => {
+    const one = assessedCase({ rule: atLeast(80), ...SHARE });
+    const later = (rule: Case['rule']) => plain(laterTargetWords(one, aTarget({ rule })));
+    expect(later(atLeast(82.5))).toBe('minst 82,5 %');
+    expect(later(WORDS)).toBe('Redovisa vilka.');
   });
+});
+
+describe('the year before', () => {
+  const lower = { better: 'lower' } as const;
+
+  test.each<[string, Case, string | null, string | null]>([
+    [
+      'sick leave 6,5 → 5,9 (B106)',
+      { rule: atMost(5.5), value: 5.9, before: 6.5, decimals: 1, ...SHARE, indicator: lower },
+      '▼ förbättring',
+      '−0,6 procentenheter, förbättring',
+    ],
+    [
+      'worse',
+      { rule: atMost(90), before: 100, indicator: lower },
+      '▲ försämring',
+      '+2 dagar, försämring',
+    ],
+    ['the same', { rule: atMost(90), before: 102 }, ' oförändrat', 'oförändrat'],
+    [
+      'no direction',
+      { rule: atMost(90), before: 100, indicator: { better: 'none' } },
+      null,
+      '+2 dagar',
+    ],
+    ['none', { rule: atMost(90) }, null, null],
+  ])('%s', (_, given, trend, words) => {
+    const one = assessedCase(given);
+    const told = trendWords(one);
+    expect(told && `${told.arrow} ${told.word}`).toBe(trend);
+    expect(plain(previousWords(one))).toBe(words);
+  });
+});
+
+describe('value against target, for a list', () => {
+  test.each<[string, AssessedIndicator, string]>([
+    ['a limit', assessedCase({ rule: atMost(90) }), '102 dagar, målet är högst 90 dagar'],
+    ['no value', assessedCase({ rule: atMost(90), value: null }), ''],
+    [
+      'a place that is shared',
+      assessedCase({ rule: rank(1, false), value: 8, more: { peers } }),
+      'delad plats 2 av 4, målet är plats högst 1',
+    ],
+  ])('%s', (_, one, expected) => {
+    expect(plain(valueAgainstTarget(one))).toBe(expected);
+  });
+
+  test('a value with its unit', () => {
+    expect(plain(valueWords(assessedCase({ rule: atMost(90) }), anObservation()))).toBe('80 dagar');
+  });
+});
+
+test.each([
+  ['8,76', 8.76, 1, '8,76'],
+  ['8,8', 8.8, 1, null],
+  ['8,80', 8.8, 1, null],
+  ['18.500', 18500, 0, null],
+  ['', 8.76, 1, null],
+  ['..', null, 1, null],
+])('printed %j beside what is shown', (printed, value, decimals, expected) => {
+  expect(printedWord({ value, printed }, decimals)).toBe(expected);
 });
 
 test.each([

@@ -1,15 +1,18 @@
+import { aimOf } from '#lib/domain/aim.ts';
+import type { Aim } from '#lib/domain/aim.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { Measure, Met, Target, TargetRule } from '#lib/domain/model.ts';
+import { subtract } from '#lib/domain/compare.ts';
+import type { Target } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import { stepForVerdict } from '#lib/domain/scale.ts';
-import { shownDecimals } from '#lib/domain/shown-decimals.ts';
-import { yellowLimit } from '#lib/domain/target.ts';
-import { COLOUR, NO_NUMBER, VERDICT } from './labels.ts';
+import type { TargetRule } from '#lib/domain/rule.ts';
+import { roundTo, shownDecimals } from '#lib/domain/shown-decimals.ts';
+import type { Trend } from '#lib/domain/trend.ts';
+import { edgesOf } from '#lib/domain/zone.ts';
+import { formatAmount, formatChange, formatDifference } from './amount.ts';
+import { NO_NUMBER, TREND } from './labels.ts';
+import { rankWords } from './ranking.ts';
 import { formatNumber, upperFirst, withUnit } from './sv.ts';
-
-/** What a difference in a share is counted in: 68 % is 6 procentenheter more than 62 %. */
-export const differenceUnit = ({ isShare, unit }: Measure): string =>
-  isShare ? 'procentenheter' : unit;
+import { formatTarget } from './target.ts';
 
 /** The number or what stands instead of it; without unit, for a column whose head names it. */
 export const formatValue = (
@@ -20,82 +23,139 @@ export const formatValue = (
   return observation.value === null ? NO_NUMBER.missing : formatNumber(observation.value, decimals);
 };
 
+/** As the file printed it, where that says more than what is shown: "8,76" beside 8,8. Else null. */
+export function printedWord(
+  { value, printed }: Pick<Observation, 'value' | 'printed'>,
+  decimals: number,
+): string | null {
+  if (value === null || printed === '') return null;
+  return subtract(value, roundTo(value, decimals)) === 0 ? null : printed;
+}
+
+const limitsOf = (aim: Aim | null) =>
+  aim ? [...edgesOf(aim.zone), ...(aim.near ? edgesOf(aim.near) : [])] : [];
+
 /** Decimals of an indicator's value beside its target: enough that the two agree with the verdict. */
 export function decimalsOf({ indicator, verdict }: AssessedIndicator): number {
-  const { observation, target } = verdict.because;
-  const value = observation?.value ?? null;
-  if (value === null) return indicator.decimals;
-  return shownDecimals(value, target?.rule.value ?? null, indicator.decimals);
+  const { observation, target, aim } = verdict.because;
+  // A place is no value of the measure.
+  const isPlace = target?.rule.kind === 'rank' && !target.rule.isReported;
+  return shownDecimals(
+    observation?.value ?? null,
+    isPlace ? [] : limitsOf(aim),
+    indicator.decimals,
+  );
 }
 
-const LIMIT: Readonly<Record<TargetRule['kind'], { readonly good: string; readonly bad: string }>> =
-  {
-    'at-least': { good: 'minst', bad: 'under' },
-    'at-most': { good: 'högst', bad: 'över' },
-  };
+/** "102 dagar". */
+export const valueWords = (one: AssessedIndicator, observation: Observation): string =>
+  withUnit(formatValue(observation, decimalsOf(one)), one.measure.unit);
 
-/** "högst 90 dagar". */
-export const formatTarget = (target: Target, decimals: number, unit: string): string =>
-  `${LIMIT[target.rule.kind].good} ${withUnit(formatNumber(target.rule.value, decimals), unit)}`;
+/** The target beside a value: "högst 90 dagar". */
+export const targetWords = (one: AssessedIndicator, target: Target): string =>
+  formatTarget(target, decimalsOf(one), one.measure.unit);
 
-/** "Grönt: " in the colour that a verdict has on the plan's scale. */
-const colourOf = ({ scale }: AssessedIndicator, met: Met) => {
-  const step = scale && stepForVerdict(scale, met);
-  return step ? upperFirst(COLOUR[step.colour]) : upperFirst(VERDICT[met]);
+/** A target of a year to come, with its own decimals: "minst 82,5 %". */
+export function laterTargetWords({ indicator, measure }: AssessedIndicator, target: Target) {
+  const aim = aimOf(target.rule, null);
+  const limits = typeof aim === 'string' ? [] : limitsOf(aim);
+  return formatTarget(target, shownDecimals(null, limits, indicator.decimals), measure.unit);
+}
+
+/** What stands on either side of a target, and on it. */
+type Sides = { readonly over: string; readonly under: string; readonly on: string };
+
+const LIMIT: Sides = { over: 'över målvärdet', under: 'under målvärdet', on: 'på målvärdet' };
+const SPAN: Sides = { over: 'över spannet', under: 'under spannet', on: 'inom spannet' };
+
+/** Null where there is no distance to speak of. */
+const SIDES: Readonly<Record<TargetRule['kind'], Sides | null>> = {
+  'at-least': LIMIT,
+  'at-most': LIMIT,
+  between: SPAN,
+  hold: SPAN,
+  change: LIMIT,
+  'better-than-previous': {
+    over: 'högre än året före',
+    under: 'lägre än året före',
+    on: 'lika med året före',
+  },
+  rank: { over: 'sämre än målet', under: 'bättre än målet', on: 'på målet' },
+  'count-by': LIMIT,
+  'done-by': null,
+  text: null,
+  reference: null,
 };
 
-/** On the right side of a limit: "högst 16 personal". */
-type Show = (value: number) => string;
-
-function yellowSentence(one: AssessedIndicator, rule: TargetRule, show: Show): string {
-  if (rule.yellow === null) return 'Inget gult är satt.';
-  const limit = yellowLimit(rule, one.verdict.because.previous?.value ?? null);
-  const words =
-    rule.yellow.kind === 'better-than-before' || limit === null
-      ? 'bättre än värdet ett år tidigare'
-      : `${LIMIT[rule.kind].good} ${show(limit)}`;
-  return `${colourOf(one, 'near')}: ${words}.`;
+/** "5 % över basåret": only where there is a base to take per cent of. */
+function baseWords(one: AssessedIndicator): string | null {
+  const { target, observation, aim } = one.verdict.because;
+  const rule = target?.rule;
+  const value = observation?.value ?? null;
+  if (rule?.kind !== 'change' || rule.in !== 'percent' || value === null) return null;
+  if (rule.base === 0 || aim?.months !== 12) return null;
+  const percent = (100 * subtract(value, rule.base)) / Math.abs(rule.base);
+  if (percent === 0) return 'som basåret';
+  const decimals = shownDecimals(percent, [{ at: rule.by, isGiven: true }], 0);
+  return `${formatAmount(Math.abs(percent), decimals, '%')} ${percent > 0 ? 'över' : 'under'} basåret`;
 }
 
-/** The rule in words: "Grönt: högst 90 dagar. Inget gult är satt. Rött: över 90 dagar." */
-export function ruleSentence(one: AssessedIndicator): string | null {
-  const { target } = one.verdict.because;
-  if (!target) return null;
-  const { rule } = target;
-  const show: Show = (value) => withUnit(formatNumber(value, decimalsOf(one)), one.measure.unit);
-  const words = LIMIT[rule.kind];
-  return [
-    `${colourOf(one, 'met')}: ${words.good} ${show(rule.value)}.`,
-    yellowSentence(one, rule, show),
-    `${colourOf(one, 'missed')}: ${rule.yellow ? 'annars' : `${words.bad} ${show(rule.value)}`}.`,
-  ].join(' ');
+function sizeWords(one: AssessedIndicator, distance: number, isRank: boolean): string {
+  if (isRank) return formatAmount(Math.abs(distance), 0, 'placeringar');
+  return formatDifference(one.measure, distance, decimalsOf(one));
 }
 
 /** "12 dagar över målvärdet", "på målvärdet"; null when there is nothing to measure. */
 export function distanceWords(one: AssessedIndicator): string | null {
-  const { distance, target } = one.verdict.because;
+  const { distance, target, aim } = one.verdict.because;
   if (distance === null || !target) return null;
-  const decimals = decimalsOf(one);
-  const size = formatNumber(Math.abs(distance), decimals);
-  if (distance === 0) return 'på målvärdet';
-  const side = distance > 0 ? 'över' : 'under';
-  return `${withUnit(size, differenceUnit(one.measure))} ${side} målvärdet`;
+  if (target.rule.kind === 'done-by') return distance < 0 ? 'inte klart' : 'klart';
+  const sides = SIDES[target.rule.kind];
+  if (!sides) return null;
+  const side = sides[distance > 0 ? 'over' : distance < 0 ? 'under' : 'on'];
+  const size = distance === 0 ? '' : `${sizeWords(one, distance, target.rule.kind === 'rank')} `;
+  const soFar = aim && aim.months < 12 ? ' så här långt' : '';
+  return [`${size}${side}${soFar}`, baseWords(one)].filter((words) => words !== null).join(', ');
 }
 
-/** "3 procentenheter lägre", "lika mycket": a change between two comparable values. */
-export function differenceWords({ indicator, measure }: AssessedIndicator, change: number): string {
-  if (change === 0) return 'Oförändrat';
-  // Never "0 högre": as many decimals as it takes to see that there is a change.
-  const size = formatNumber(Math.abs(change), shownDecimals(change, 0, indicator.decimals));
-  return `${withUnit(size, differenceUnit(measure))} ${change > 0 ? 'högre' : 'lägre'}`;
+/** Which way the value went, for the eye; the word says whether that is good. */
+const arrowOf = (change: number) => (change === 0 ? '' : change > 0 ? '▲' : '▼');
+
+export type TrendWords = { readonly trend: Trend; readonly arrow: string; readonly word: string };
+
+/** "▼ förbättring": sick leave that fell (B106). Null when it cannot be said. */
+export function trendWords({ trend, previous }: AssessedIndicator): TrendWords | null {
+  if (trend === null || !previous?.comparable) return null;
+  return { trend, arrow: arrowOf(previous.change), word: TREND[trend] };
 }
 
-/** "102 dagar, högst 90 dagar" said shortly, for a sentence: "102 mot högst 90 dagar". */
+/** "−0,6 procentenheter, förbättring", "+6 st", "oförändrat"; null where no change is computed. */
+export function previousWords(one: AssessedIndicator): string | null {
+  const { previous, measure, trend, indicator } = one;
+  if (!previous?.comparable) return null;
+  const change = formatChange(measure, previous.change, indicator.decimals);
+  return trend === null || trend === 'unchanged' ? change : `${change}, ${TREND[trend]}`;
+}
+
+/** The place, or the value. */
+function heldWords(one: AssessedIndicator, observation: Observation): string {
+  const { rank } = one.verdict.because;
+  return rank ? rankWords(rank, null) : valueWords(one, observation);
+}
+
+/** Said shortly: "102 dagar, målet är högst 90 dagar". */
 export function valueAgainstTarget(one: AssessedIndicator): string {
   const { observation, target } = one.verdict.because;
   if (!observation || !target) return '';
-  const decimals = decimalsOf(one);
-  return `${formatValue(observation, decimals)} mot ${formatTarget(target, decimals, one.measure.unit)}`;
+  return `${heldWords(one, observation)}, målet är ${targetWords(one, target)}`;
+}
+
+/** "42 av 161 st", of a count that is judged when the year has ended. */
+export function soFarWords(one: AssessedIndicator): string {
+  const { observation, target, aim } = one.verdict.because;
+  if (!observation || !aim?.zone.low || aim.zone.high) return valueAgainstTarget(one);
+  const of = formatAmount(aim.zone.low.at, decimalsOf(one), one.measure.unit);
+  return target ? `${formatValue(observation, decimalsOf(one))} av ${of}` : '';
 }
 
 /** "Ålder=50 år eller äldre" → "50 år eller äldre"; '' is the whole. */

@@ -1,6 +1,7 @@
 import { looksLikeDay } from './dates.ts';
 import { missingMark } from './marks.ts';
 import { isNumberLike, parseNumber } from './number.ts';
+import { withoutFootnote } from './number-column.ts';
 
 export type ColumnKind = 'number' | 'date' | 'period' | 'text';
 
@@ -17,16 +18,19 @@ type Tally = { filled: number; marks: number; days: number; numbers: number; num
 
 const isAnyNumber = (cell: string) => parseNumber(cell, ',').ok || parseNumber(cell, '.').ok;
 
+function count(cell: string, counts: Tally): void {
+  counts.filled += 1;
+  if (isAnyNumber(cell)) counts.numbers += 1;
+  else if (missingMark(cell)) counts.marks += 1;
+  else if (!/\d/.test(cell)) return;
+  else if (looksLikeDay(cell)) counts.days += 1;
+  else if (isAnyNumber(withoutFootnote(cell))) counts.numbers += 1;
+  else if (isNumberLike(cell)) counts.numberLike += 1;
+}
+
 function tally(cells: readonly string[]): Tally {
   const counts: Tally = { filled: 0, marks: 0, days: 0, numbers: 0, numberLike: 0 };
-  for (const cell of cells.filter((each) => each !== '')) {
-    counts.filled += 1;
-    if (missingMark(cell)) counts.marks += 1;
-    else if (!/\d/.test(cell)) continue;
-    else if (looksLikeDay(cell)) counts.days += 1;
-    else if (isAnyNumber(cell)) counts.numbers += 1;
-    else if (isNumberLike(cell)) counts.numberLike += 1;
-  }
+  for (const cell of cells) if (cell !== '') count(cell, counts);
   return counts;
 }
 
@@ -34,7 +38,11 @@ function tally(cells: readonly string[]): Tally {
 export function columnKind(name: string, cells: readonly string[]): ColumnKind {
   const header = name.normalize('NFC').toLowerCase();
   const found = tally(cells);
-  if (CODE_NAME.test(header) || cells.some((cell) => LEADING_ZERO.test(cell))) return 'text';
+  if (
+    CODE_NAME.test(header) ||
+    cells.some((cell) => cell.startsWith('0') && LEADING_ZERO.test(cell))
+  )
+    return 'text';
   if (found.days > 0 && found.days * 2 >= found.filled - found.marks) return 'date';
 
   const numeric = found.numbers + found.numberLike;

@@ -19,37 +19,11 @@ export type Source = {
 };
 
 export type Fault = 'bad-number' | 'too-large-number' | BadDay;
-export type Read = { readonly cell: Cell; readonly fault: Fault | null };
 
-/** Every cell that its reader could not read, by its place. */
-export const faults = (source: Source, reads: readonly Read[]): Problem[] =>
-  reads.flatMap(({ cell, fault }, at) =>
-    fault ? [{ code: fault, line: source.lines[at]!, column: source.name, value: cell.text }] : [],
-  );
-
-/** Marks other than an empty cell are told of: somebody wrote them and may have meant more. */
-export function marksNotice(source: Source, cells: readonly Cell[]): Problem[] {
-  const marked = cells.flatMap((cell, at) => (cell.value === null && cell.text !== '' ? [at] : []));
-  const [first] = marked;
-  if (first === undefined) return [];
-  const marks = [...new Set(marked.map((at) => cells[at]!.text))];
-  return [
-    {
-      code: 'missing-marks',
-      line: source.lines[first]!,
-      column: source.name,
-      marks,
-      lines: marked.length,
-    },
-  ];
-}
+type Once = 'ambiguous-number' | 'serial-date' | 'footnote-marks';
 
 /** One problem for all the cells a pattern takes, at the first of them. */
-export function once(
-  source: Source,
-  code: 'ambiguous-number' | 'serial-date',
-  at: readonly number[],
-): Problem[] {
+export function once(source: Source, code: Once, at: readonly number[]): Problem[] {
   const [first] = at;
   if (first === undefined) return [];
   const value = source.texts[first]!;
@@ -63,4 +37,36 @@ export const indexes = (texts: readonly string[], test: (cell: string) => boolea
 export function serialDates(source: Source): Problem[] {
   if (!/datum|date/i.test(source.name)) return [];
   return once(source, 'serial-date', indexes(source.texts, looksLikeSerialDay));
+}
+
+/** Collects what is found in a column while it is read, cell by cell. */
+export type Findings = {
+  readonly fault: (at: number, code: Fault) => void;
+  readonly footnote: (at: number) => void;
+  readonly gap: (at: number) => void;
+  readonly problems: () => readonly Problem[];
+};
+
+export function findingsIn(source: Source): Findings {
+  const { name: column, lines, texts } = source;
+  const faults: Problem[] = [];
+  const footnotes: number[] = [];
+  const marks = new Map<string, number>();
+  const marksNotice = (): Problem[] => {
+    const [first] = marks;
+    if (!first) return [];
+    const count = texts.reduce((sum, cell) => sum + Number(marks.has(cell)), 0);
+    const names = [...marks.keys()];
+    return [{ code: 'missing-marks', line: lines[first[1]]!, column, marks: names, lines: count }];
+  };
+  return {
+    fault: (at, code) => void faults.push({ code, line: lines[at]!, column, value: texts[at]! }),
+    footnote: (at) => void footnotes.push(at),
+    /** Marks other than an empty cell are told of: somebody wrote them and may have meant more. */
+    gap: (at) => {
+      const mark = texts[at]!;
+      if (mark !== '' && !marks.has(mark)) marks.set(mark, at);
+    },
+    problems: () => [...faults, ...once(source, 'footnote-marks', footnotes), ...marksNotice()],
+  };
 }

@@ -3,10 +3,12 @@ import { readColumns } from './columns.ts';
 
 /** One column under a name, every cell on a line of its own below the header. */
 function read(name: string, ...texts: string[]) {
-  const rows = texts.map((text, at) => ({ line: at + 2, cells: [text] }));
-  const table = { headerLine: 1, header: [name], rows, units: {} };
+  const lines = texts.map((_, at) => at + 2);
+  const table = { headerLine: 1, header: [name], lines, texts: [texts], units: {} };
   return readColumns(table, [], ';')[0]!;
 }
+
+const cellsOf = ({ texts, cell }: ReturnType<typeof read>) => texts.map((_, at) => cell(at));
 
 describe('what a column is', () => {
   test.each([
@@ -14,6 +16,8 @@ describe('what a column is', () => {
     ['Värde', ['..', '-'], 'number', [null, null]],
     ['Värde', ['hög', 'låg'], 'text', ['hög', 'låg']],
     ['Värde', ['', ''], 'text', [null, null]],
+    ['Värde', ['84,2*', '79'], 'number', [84.2, 79]],
+    ['X', ['12 *', '7†', '3²'], 'number', [12, 7, 3]],
     ['År', ['2022', '2023'], 'number', [2022, 2023]],
     ['Period', ['2023', '2023-T2'], 'text', ['2023', '2023-T2']],
     ['Enhet', ['1', '2', 'Annan'], 'text', ['1', '2', 'Annan']],
@@ -33,7 +37,7 @@ describe('what a column is', () => {
   ])('%s: %j is %s', (name, texts, kind, values) => {
     const column = read(name, ...texts);
     expect(column.kind).toBe(kind);
-    expect(column.cells.map((cell) => cell.value)).toEqual(values);
+    expect(cellsOf(column).map((cell) => cell.value)).toEqual(values);
   });
 
   test('decimals are told of only where there are any', () => {
@@ -76,6 +80,11 @@ describe('what is wrong with a column', () => {
       [{ code: 'missing-marks', line: 3, column: 'X', marks: ['-', '..'], lines: 3 }],
     ],
     [
+      'Värde',
+      ['84,2*', '79', '80 % ¹'],
+      [{ code: 'footnote-marks', ...at(2, 'Värde', '84,2*'), lines: 2 }],
+    ],
+    [
       'Slut',
       ['2023-04-30', '-'],
       [{ code: 'missing-marks', line: 3, column: 'Slut', marks: ['-'], lines: 1 }],
@@ -85,7 +94,7 @@ describe('what is wrong with a column', () => {
   });
 
   test('what is in doubt is kept as text, the rest is read', () => {
-    expect(read('X', '1.234', '5', '-').cells).toEqual([
+    expect(cellsOf(read('X', '1.234', '5', '-'))).toEqual([
       { text: '1.234', value: '1.234', state: 'bad' },
       { text: '5', value: 5, state: 'value' },
       { text: '-', value: null, state: 'missing' },

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { ParseResult } from 'papaparse';
 
 export type CsvRecord = {
   /** Physical line on which the record starts, counted from 1. */
@@ -6,36 +7,57 @@ export type CsvRecord = {
   readonly cells: readonly string[];
 };
 
-export type Csv = {
-  readonly records: readonly CsvRecord[];
-  /** Lines where a quote opens and is never rightly closed. */
-  readonly openQuotes: readonly number[];
-};
-
 /** CR, LF and CRLF are each one line end, in any mixture. Done before anything counts lines. */
-export const unifyLineEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
+export const unifyLineEnds = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 
 const breaksIn = (text: string) => text.split('\n').length - 1;
 
-/** Line ends were unified, so what a record spans is the breaks inside its cells, and its own. */
-function withLines(rows: readonly string[][], firstLine: number): CsvRecord[] {
-  let next = firstLine;
-  return rows.map((cells) => {
-    const line = next;
-    next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
-    return { line, cells };
-  });
-}
+/** So much at a time, so that a large file is never there as rows all at once. */
+const CHUNK = 1 << 18;
 
-/** Splits a whole text at a known delimiter; null means one column. Everything stays text. */
-export function parseCsv(text: string, delimiter: string | null, firstLine = 1): Csv {
-  // U+001F stands in no text that comes this far, so it never splits.
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: delimiter ?? '\u001f',
-    newline: '\n',
-  });
-  const quotes = errors
+// U+001F stands in no text that comes this far, so it never splits.
+const settings = (delimiter: string | null) => ({
+  delimiter: delimiter ?? '\u001f',
+  newline: '\n' as const,
+});
+
+/** Lines where a quote opens and is never rightly closed; then the text is no table. */
+function openQuotes(text: string, delimiter: string | null, firstLine: number): number[] {
+  const { errors } = Papa.parse<string[]>(text, settings(delimiter));
+  const lines = errors
     .filter((error) => error.type === 'Quotes')
     .map((error) => firstLine + breaksIn(text.slice(0, error.index)));
-  return { records: withLines(data, firstLine), openQuotes: [...new Set(quotes)] };
+  return [...new Set(lines)];
+}
+
+/**
+ * Splits a whole text at a known delimiter, null meaning one column, and hands over each record.
+ * Everything stays text. Returns the lines where a quote is never rightly closed.
+ */
+export function parseCsv(
+  text: string,
+  delimiter: string | null,
+  firstLine: number,
+  each: (record: CsvRecord) => void,
+): readonly number[] {
+  let line = firstLine;
+  let isBroken = false;
+  const mayBreak = text.includes('"');
+  Papa.parse<string[]>(text, {
+    ...settings(delimiter),
+    worker: false,
+    chunkSize: CHUNK,
+    // A string is read here and now: what is asynchronous in its types is for files and streams.
+    complete: () => undefined,
+    chunk: ({ data, errors }: ParseResult<string[]>) => {
+      isBroken ||= errors.some((error) => error.type === 'Quotes');
+      for (const cells of data) {
+        each({ line, cells });
+        // Line ends were unified, so a record spans the breaks inside its cells, and its own.
+        line += mayBreak ? 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0) : 1;
+      }
+    },
+  });
+  return isBroken ? openQuotes(text, delimiter, firstLine) : [];
 }

@@ -4,7 +4,8 @@ export type Delimiter = (typeof DELIMITERS)[number];
 /** Quoted cells are taken out, so that what stands in them is never counted. */
 const QUOTED = /(^|[\n\t;|,])"[^"]*(?:""[^"]*)*"/g;
 
-/** Enough lines to see the shape of any file. */
+/** Enough to see the shape of any file: so many signs, and of those so many lines. */
+const SIGNS = 1 << 20;
 const SAMPLE = 2000;
 
 type Candidate = {
@@ -51,6 +52,7 @@ function fit(lines: readonly string[], candidate: Candidate): number {
 /** Decided on whole lines outside quotes: the most lines of one width win. Null is one column. */
 export function chooseDelimiter(text: string): Delimiter | null {
   const lines = text
+    .slice(0, SIGNS)
     .replace(QUOTED, '$1')
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -27,11 +27,38 @@ export function isNumberLike(text: string): boolean {
   return /\d/.test(tidied) && /^[+-]?[\d ,.']+$/.test(tidied);
 }
 
+/** More digits than these may not be kept exactly. */
+const DIGITS = 15;
+const MARK_CODE: Readonly<Record<DecimalMark, number>> = { ',': 44, '.': 46 };
+const POWERS = Array.from({ length: DIGITS + 1 }, (_, power) => 10 ** power);
+
+/**
+ * A cell of digits with at most one mark, as nearly all are; NaN for every other spelling. Whole
+ * numbers divided by a power of ten: both exact, so the quotient is the nearest there is.
+ */
+export function plainNumber(text: string, decimal: DecimalMark): number {
+  const isNegative = text.charCodeAt(0) === 45;
+  const start = isNegative ? 1 : 0;
+  if (text.length === start || text.length > DIGITS) return NaN;
+  let [digits, mark] = [0, -1];
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
+    else if (code === MARK_CODE[decimal] && mark < 0 && at > start) mark = at;
+    else return NaN;
+  }
+  if (mark === text.length - 1) return NaN;
+  const size = mark < 0 ? digits : digits / POWERS[text.length - 1 - mark]!;
+  return isNegative && size !== 0 ? -size : size;
+}
+
 /** The number a cell holds, when its column writes decimals with this mark. Never guesses. */
 export function parseNumber(
   text: string,
   decimal: DecimalMark,
 ): Result<number, 'not-a-number' | 'too-large'> {
+  const plain = plainNumber(text, decimal);
+  if (!Number.isNaN(plain)) return ok(plain);
   const tidied = tidy(text);
   const match = GROUPS[decimal].exec(tidied);
   if (!match || !/\d/.test(tidied)) return err('not-a-number');
@@ -49,6 +76,13 @@ export type DecimalClue =
 
 const NONE: DecimalClue = { kind: 'none' };
 const other = (mark: DecimalMark): DecimalMark => (mark === ',' ? '.' : ',');
+/** 12,5 and 0,25: one mark, and not three digits after it, which may be thousands. */
+function plainMark(text: string): DecimalMark | null {
+  const mark = text.includes(',') ? ',' : '.';
+  const isPlain = text.length - text.indexOf(mark) !== 4 && !Number.isNaN(plainNumber(text, mark));
+  return isPlain ? mark : null;
+}
+
 const isNumber = (text: string, mark: DecimalMark) => parseNumber(text, mark).ok;
 
 /**
@@ -76,11 +110,18 @@ export type ColumnDecimal =
  * Swedish writes it, unless the file itself is cut at commas; a lone point is never guessed.
  */
 export function columnDecimal(cells: readonly string[], delimiter: string | null): ColumnDecimal {
-  const clues = cells.map(decimalClue);
-  const count = (kind: 'sure' | 'doubt', mark: DecimalMark) =>
-    clues.filter((clue) => clue.kind === kind && clue.mark === mark).length;
-  const [commas, points] = [count('sure', ','), count('sure', '.')];
-  if (commas + points > 0) return { kind: 'mark', mark: points > commas ? '.' : ',' };
-  const isDoubtful = count('doubt', '.') > 0 || (count('doubt', ',') > 0 && delimiter === ',');
+  const count = { sure: { ',': 0, '.': 0 }, doubt: { ',': 0, '.': 0 } };
+  for (const cell of cells) {
+    if (!cell.includes(',') && !cell.includes('.')) continue;
+    const plain = plainMark(cell);
+    if (plain) count.sure[plain] += 1;
+    else {
+      const clue = decimalClue(cell);
+      if (clue.kind !== 'none') count[clue.kind][clue.mark] += 1;
+    }
+  }
+  const { sure, doubt } = count;
+  if (sure[','] + sure['.'] > 0) return { kind: 'mark', mark: sure['.'] > sure[','] ? '.' : ',' };
+  const isDoubtful = doubt['.'] > 0 || (doubt[','] > 0 && delimiter === ',');
   return isDoubtful ? { kind: 'ambiguous' } : { kind: 'mark', mark: ',' };
 }

@@ -1,30 +1,58 @@
 import { describe, expect, test } from 'vitest';
-import { inspectFile } from './inspect.ts';
+import type { Catalogue, NamedMeasure, NamedPlace } from './catalogue.ts';
+import { readFile } from './read-file.ts';
 import { resolve } from './resolve.ts';
+import { toArray } from './rows.ts';
 
-const CATALOGUE = {
+const aMeasure = (
+  id: number,
+  names: string[],
+  given: Partial<NamedMeasure> = {},
+): NamedMeasure => ({
+  id,
+  names,
+  isShare: false,
+  endedAfter: null,
+  about: null,
+  isKolada: false,
+  ...given,
+});
+const aPlace = (id: number, name: string, kind: NamedPlace['kind'] = 'unit'): NamedPlace => ({
+  id,
+  kind,
+  names: [name],
+});
+
+const CATALOGUE: Catalogue = {
   measures: [
-    { id: 1, names: ['N15403', 'trygghet', 'Andel trygga  elever'] },
-    { id: 2, names: ['U23471', 'Nöjda brukare'] },
-    { id: 3, names: ['U23472', 'Nöjda brukare'] },
-    { id: 4, names: ['n15403b', 'TRYGGHET'] },
+    aMeasure(1, ['N15403', 'trygghet', 'Andel trygga  elever']),
+    aMeasure(2, ['U23471', 'Nöjda brukare']),
+    aMeasure(3, ['U23472', 'Nöjda brukare']),
+    aMeasure(4, ['n15403b', 'TRYGGHET']),
+    aMeasure(5, ['N01960', 'Invånare 65+'], { about: 'kommun', isKolada: true }),
+    aMeasure(6, ['N61900', 'Invånare 65+'], { about: 'region', isKolada: true }),
+    aMeasure(7, ['vantetid', 'Väntetid']),
+    aMeasure(8, ['U23401', 'Väntetid', 'Väntetid (gammal)'], { isKolada: true }),
+    aMeasure(9, ['N00090', 'Sjukfrånvaro'], { isShare: true, endedAfter: 2022, isKolada: true }),
   ],
   places: [
-    { id: 10, names: ['Gnesta'] },
-    { id: 11, names: ['Ängen'] },
-    { id: 12, names: ['Norr'] },
-    { id: 13, names: ['norr'] },
-    { id: 14, names: ['NORR'] },
+    aPlace(10, 'Gnesta', 'kommun'),
+    aPlace(11, 'Ängen'),
+    aPlace(12, 'Norr'),
+    aPlace(13, 'norr'),
+    aPlace(14, 'NORR'),
+    aPlace(15, 'Region Uppsala', 'region'),
+    aPlace(16, 'Riket', 'riket'),
+    aPlace(17, 'Upplands Väsby', 'kommun'),
   ],
   kommunPlace: 10,
 };
 
 function resolved(...rows: string[]) {
   const text = ['Indikator;Period;Värde;Plats', ...rows].join('\n');
-  return resolve(
-    inspectFile({ name: 'x', bytes: new TextEncoder().encode(text) }).observations,
-    CATALOGUE,
-  );
+  const { observations } = readFile({ name: 'x', bytes: new TextEncoder().encode(text) });
+  const { observations: found, problems, ...rest } = resolve(observations, CATALOGUE, false);
+  return { observations: toArray(found), problems, ...rest };
 }
 
 describe('names', () => {
@@ -44,20 +72,106 @@ describe('names', () => {
   });
 
   test.each([
-    ['N99999;2023;1;', { code: 'unknown-indicator', line: 2, value: 'N99999' }],
+    ['N99999;2023;1;', { code: 'unknown-indicator', value: 'N99999', isKolada: true }],
+    ['Trivsel;2023;1;', { code: 'unknown-indicator', value: 'Trivsel', isKolada: false }],
+    ['Nöjda brukare;2023;1;', { code: 'ambiguous-indicator', value: 'Nöjda brukare', found: 2 }],
+    ['Trygghet;2023;1;', { code: 'ambiguous-indicator', value: 'Trygghet', found: 2 }],
+    ['N15403;2023;1;Söder', { code: 'unknown-place', value: 'Söder', nearest: null }],
+    ['N15403;2023;1;Gnästa', { code: 'unknown-place', value: 'Gnästa', nearest: 'Gnesta' }],
     [
-      'Nöjda brukare;2023;1;',
-      { code: 'ambiguous-indicator', line: 2, value: 'Nöjda brukare', found: 2 },
+      'N15403;2023;1;Upplands-Vesby',
+      { code: 'unknown-place', value: 'Upplands-Vesby', nearest: 'Upplands Väsby' },
     ],
-    ['Trygghet;2023;1;', { code: 'ambiguous-indicator', line: 2, value: 'Trygghet', found: 2 }],
-    ['N15403;2023;1;Söder', { code: 'unknown-place', line: 2, value: 'Söder' }],
-    ['N15403;2023;1;nOrR', { code: 'ambiguous-place', line: 2, value: 'nOrR', found: 3 }],
+    ['N15403;2023;1;nOrR', { code: 'ambiguous-place', value: 'nOrR', found: 3 }],
   ])('%s is a problem', (row, problem) => {
-    expect(resolved(row)).toEqual({ observations: [], problems: [problem] });
+    const found = resolved(row);
+    expect(found.observations).toEqual([]);
+    expect(found.problems).toEqual([{ ...problem, line: 2, lines: 1 }]);
   });
 
-  test('both names of a row are told of', () => {
-    expect(resolved('X;2023;1;Y').problems).toHaveLength(2);
+  test('both names of a row are told of, and each name once', () => {
+    const { problems, observations } = resolved(
+      'X;2023;1;Y',
+      'X;2022;1;Gnesta',
+      'N15403;2022;1;Y',
+      'N15403;2021;1;',
+    );
+    expect(problems).toMatchObject([
+      { code: 'unknown-indicator', line: 2, lines: 2 },
+      { code: 'unknown-place', line: 2, lines: 2 },
+    ]);
+    expect(observations).toMatchObject([{ measure: 1, place: 10, line: 5 }]);
+  });
+
+  test.each([
+    ['Gnesta', [{ measure: 5 }]],
+    ['Region Uppsala', [{ measure: 6 }]],
+    ['Riket', []],
+  ])('of a title on two nyckeltal a row of %s is %o', (place, found) => {
+    expect(resolved(`Invånare 65+;2023;1;${place}`).observations).toMatchObject(found);
+  });
+
+  test('rows of kommuner and of regions leave a title of two in doubt', () => {
+    const { problems } = resolved(
+      'Invånare 65+;2023;1;Gnesta',
+      'Invånare 65+;2023;1;Region Uppsala',
+    );
+    expect(problems).toMatchObject([{ code: 'ambiguous-indicator', found: 2, lines: 2 }]);
+  });
+
+  test('a title that both Kolada and the kommun have is the one of whoever wrote the file', () => {
+    const text = new TextEncoder().encode('Indikator;Period;Värde\nVäntetid;2023;1');
+    const { observations } = readFile({ name: 'x', bytes: text });
+    const measureIn = (isKolada: boolean) =>
+      toArray(resolve(observations, CATALOGUE, isKolada).observations)[0]?.measure;
+    expect([measureIn(true), measureIn(false)]).toEqual([8, 7]);
+  });
+
+  test('an old title of a U-nyckeltal is found with its prefix', () => {
+    expect(resolved('U. Väntetid  (Gammal);2023;1;').observations).toMatchObject([{ measure: 8 }]);
+  });
+
+  test.each([
+    'Alla kommuner (ovägt medel)',
+    'Liknande kommuner äldreomsorg, Gnesta, 2024',
+    'G2328',
+  ])('%s is a group that is not known yet, and no kommun', (group) => {
+    const { observations, newGroups, problems } = resolved(
+      `N15403;2023;1;${group}`,
+      `N15403;2023;2;Riket`,
+      `N15403;2022;1;${group}`,
+    );
+    expect(problems).toEqual([]);
+    expect(newGroups).toEqual([group]);
+    expect(observations.map((one) => one.place)).toEqual([-1, 16, -1]);
+  });
+});
+
+describe('what can hardly be true', () => {
+  test('a share outside 0–100 is asked about, once for the measure', () => {
+    const { problems, observations } = resolved(
+      'N00090;2020;100,5;',
+      'N00090;2021;-1;',
+      'N00090;2019;100;',
+      'N15403;2023;120;',
+    );
+    expect(observations).toHaveLength(4);
+    expect(problems).toEqual([
+      { code: 'value-out-of-range', line: 2, value: '100,5', lines: 2, indicator: 'N00090' },
+    ]);
+  });
+
+  test('figures from after a nyckeltal ended are told of', () => {
+    const { problems } = resolved(
+      'N00090;2022;1;',
+      'N00090;2023;1;',
+      'N00090;2024;..;',
+      'X;2024;1;',
+    );
+    expect(problems).toMatchObject([
+      { code: 'unknown-indicator' },
+      { code: 'ended-kpi', line: 3, value: 'N00090', lines: 1, endedAfter: 2022 },
+    ]);
   });
 });
 
@@ -68,4 +182,21 @@ test('a period gets its one spelling', () => {
 test('the same key twice is refused, by whatever names', () => {
   const { problems } = resolved('N15403;2023;1;', 'trygghet;2023;2;Gnesta', 'N15403;2022;3;');
   expect(problems).toEqual([{ code: 'duplicate-row', line: 3, lines: [2, 3] }]);
+});
+
+test('keys sort as what they are made of, and can be asked for', () => {
+  const { keys } = resolved(
+    'U23471;2022;1;',
+    'N15403;2023;1;Ängen',
+    'N15403;2023;1;',
+    'N15403;2022;1;',
+  );
+  const order = Array.from(keys.codes, (code, row) => ({ code, row })).sort(
+    (a, b) => a.code - b.code,
+  );
+  expect(order.map(({ row }) => row)).toEqual([3, 2, 1, 0]);
+  const key = { measure: 1, period: '2023', sex: 'T', breakdown: '', kind: 'utfall' } as const;
+  expect(keys.codeOf({ ...key, place: 11 })).toBe(keys.codes[1]);
+  expect(keys.codeOf({ ...key, place: 12 })).toBeNaN();
+  expect(keys.codeOf({ ...key, place: 11, period: '1999' })).toBeNaN();
 });

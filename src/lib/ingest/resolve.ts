@@ -1,77 +1,146 @@
 import { canonicalPeriod } from '#lib/domain/period.ts';
+import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { duplicateRows } from './duplicates.ts';
-import { fold } from './fold.ts';
+import type { Catalogue, NamedMeasure, NamedPlace } from './catalogue.ts';
+import { ranked } from './distinct.ts';
+import type { Distinct } from './distinct.ts';
+import { combine, duplicateRows } from './duplicates.ts';
+import type { KeyPart } from './duplicates.ts';
 import type { ReadObservation } from './layouts/layout.ts';
+import { indicatorProblems, matchMeasures, matchPlaces, placeProblems } from './match.ts';
+import type { Match } from './match.ts';
+import { doubtfulValues } from './plausible.ts';
+import type { Rows } from './rows.ts';
+import { survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
-/** Something that can be named in a file: by its codes, keys and titles, codes first. */
-export type Named = { readonly id: number; readonly names: readonly string[] };
-
-export type Catalogue = {
-  readonly measures: readonly Named[];
-  readonly places: readonly Named[];
-  /** Place of the kommun itself, for rows that name none. */
-  readonly kommunPlace: number;
+/** An observation with what its names mean. What it says is as it was read. */
+export type ResolvedObservation = {
+  readonly measure: number;
+  /** Below 0 for a group that is not stored yet: -1 is the first of `newGroups`. */
+  readonly place: number;
+  readonly period: Period;
+  readonly said: Omit<ReadObservation, 'indicator' | 'place' | 'period'>;
 };
 
-export type ResolvedObservation = Omit<ReadObservation, 'indicator' | 'place'> & {
-  readonly measure: number;
-  readonly place: number;
+/** What an observation is about, by which a later reading of it is known. */
+export type ResolvedKey = Pick<ResolvedObservation, 'measure' | 'place'> &
+  Pick<ReadObservation, 'sex' | 'breakdown' | 'kind'> & { readonly period: string };
+
+/** The keys of all rows as numbers that sort by measure, period, sex, place, breakdown and kind. */
+export type ResolvedKeys = KeyPart & {
+  /** The number of a key; NaN when no row has it. */
+  readonly codeOf: (key: ResolvedKey) => number;
 };
 
 export type Resolution = {
-  readonly observations: readonly ResolvedObservation[];
+  readonly observations: Rows<ResolvedObservation>;
+  readonly keys: ResolvedKeys;
+  readonly measures: readonly number[];
+  readonly newGroups: readonly string[];
   readonly problems: readonly Problem[];
 };
 
-type Lookup = (name: string) => ReadonlySet<number>;
-const NOBODY: ReadonlySet<number> = new Set();
+/** What each different name and period of the file means. */
+type Targets = {
+  readonly measures: readonly number[];
+  readonly places: readonly number[];
+  readonly periods: readonly Period[];
+  readonly newGroups: readonly string[];
+};
 
-function indexBy(named: readonly Named[], spell: (name: string) => string) {
-  const index = new Map<string, Set<number>>();
-  for (const { id, names } of named) {
-    for (const name of names.map(spell)) index.set(name, (index.get(name) ?? new Set()).add(id));
-  }
-  return index;
+/** Nothing is stored under it: the row has a problem. */
+const NOBODY = 0;
+
+function targetsOf(
+  { periods }: Survey,
+  measures: readonly Match<NamedMeasure>[],
+  places: readonly Match<NamedPlace>[],
+): Targets {
+  const newGroups: string[] = [];
+  const idOf = (match: Match<NamedMeasure | NamedPlace>) => {
+    if ('group' in match) return -newGroups.push(match.group);
+    return 'entry' in match ? match.entry.id : NOBODY;
+  };
+  return {
+    measures: measures.map(idOf),
+    places: places.map(idOf),
+    periods: periods.values.map(canonicalPeriod),
+    newGroups,
+  };
 }
 
-const exactly = (name: string) => name.normalize('NFC').trim();
-
-/** As written if anything is called so, else whatever the case and blanks. */
-function lookupIn(named: readonly Named[]): Lookup {
-  const [exact, folded] = [indexBy(named, exactly), indexBy(named, fold)];
-  return (name) => exact.get(exactly(name)) ?? folded.get(fold(name)) ?? NOBODY;
+/** Indexes of the rows whose names are all known; null when all are. */
+function keptRows({ length, indicators, places }: Survey, targets: Targets): Int32Array | null {
+  if (![...targets.measures, ...targets.places].includes(NOBODY)) return null;
+  const all = new Int32Array(length).map((_, row) => row);
+  return all.filter(
+    (row) =>
+      targets.measures[indicators.codes[row]!] !== NOBODY &&
+      targets.places[places.codes[row]!] !== NOBODY,
+  );
 }
 
-type Match = { readonly id: number } | { readonly problem: Problem };
-type Noun = 'indicator' | 'place';
-
-function match(lookup: Lookup, noun: Noun, value: string, line: number): Match {
-  const [id, ...others] = lookup(value);
-  if (id === undefined) return { problem: { code: `unknown-${noun}`, line, value } };
-  if (others.length === 0) return { id };
-  return { problem: { code: `ambiguous-${noun}`, line, value, found: others.length + 1 } };
+function keysOf(all: Survey, targets: Targets, kept: Int32Array | null): ResolvedKeys {
+  const of = <T extends number | string>({ codes }: Distinct<unknown>, means: readonly T[]) =>
+    ranked(kept ? kept.map((row) => codes[row]!) : codes, means);
+  const measures = of(all.indicators, targets.measures);
+  const periods = of(
+    all.periods,
+    targets.periods.map((period) => period.text),
+  );
+  const sexes = of(all.sexes, all.sexes.values);
+  const places = of(all.places, targets.places);
+  const breakdowns = of(all.breakdowns, all.breakdowns.values);
+  const kinds = of(all.kinds, all.kinds.values);
+  const { codes, size, codeOf } = combine(measures, periods, sexes, places, breakdowns, kinds);
+  return {
+    codes,
+    size,
+    codeOf: (key) =>
+      codeOf([
+        measures.rankOf(key.measure),
+        periods.rankOf(key.period),
+        sexes.rankOf(key.sex),
+        places.rankOf(key.place),
+        breakdowns.rankOf(key.breakdown),
+        kinds.rankOf(key.kind),
+      ]),
+  };
 }
-
-const keyOf = (o: ResolvedObservation) =>
-  JSON.stringify([o.measure, o.period.text, o.sex, o.place, o.breakdown, o.kind]);
 
 /** Names to the things they name, periods to their one spelling; each fault with its line. */
-export function resolve(read: readonly ReadObservation[], catalogue: Catalogue): Resolution {
-  const measures = lookupIn(catalogue.measures);
-  const places = lookupIn(catalogue.places);
-  const observations: ResolvedObservation[] = [];
-  const problems: Problem[] = [];
-  for (const { indicator, place: placeName, ...rest } of read) {
-    const measure = match(measures, 'indicator', indicator, rest.line);
-    const place: Match =
-      placeName === null
-        ? { id: catalogue.kommunPlace }
-        : match(places, 'place', placeName, rest.line);
-    problems.push(...[measure, place].flatMap((each) => ('problem' in each ? [each.problem] : [])));
-    if ('problem' in measure || 'problem' in place) continue;
-    const period = canonicalPeriod(rest.period);
-    observations.push({ ...rest, period, measure: measure.id, place: place.id });
-  }
-  return { observations, problems: [...problems, ...duplicateRows(observations, keyOf)] };
+export function resolve(
+  read: Rows<ReadObservation>,
+  catalogue: Catalogue,
+  isKolada: boolean,
+): Resolution {
+  const all = survey(read);
+  const places = matchPlaces(all.places, catalogue);
+  const measures = matchMeasures(all, places, catalogue, isKolada);
+  const targets = targetsOf(all, measures, places);
+  const kept = keptRows(all, targets);
+  const keys = keysOf(all, targets, kept);
+  const rowOf = (index: number) => (kept ? kept[index]! : index);
+  const observationAt = (index: number): ResolvedObservation => {
+    const row = rowOf(index);
+    return {
+      measure: targets.measures[all.indicators.codes[row]!]!,
+      place: targets.places[all.places.codes[row]!]!,
+      period: targets.periods[all.periods.codes[row]!]!,
+      said: read.at(row),
+    };
+  };
+  return {
+    observations: { length: kept ? kept.length : all.length, at: observationAt },
+    keys,
+    measures: [...new Set(targets.measures)].filter((id) => id !== NOBODY),
+    newGroups: targets.newGroups,
+    problems: [
+      ...indicatorProblems(all, measures, isKolada),
+      ...placeProblems(all, places, catalogue),
+      ...doubtfulValues(read, all, measures),
+      ...duplicateRows(keys, (index) => read.at(rowOf(index)).line),
+    ],
+  };
 }

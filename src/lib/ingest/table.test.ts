@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from './csv.ts';
-import { readTable } from './table.ts';
+import { tableReader } from './table.ts';
 
-const read = (text: string) => readTable(parseCsv(text, ';').records);
-const cells = (text: string) => read(text).table?.rows.map((row) => row.cells);
+function read(text: string) {
+  const reader = tableReader();
+  parseCsv(text, ';', 1, reader.add);
+  return reader.finish();
+}
+
+const cells = (text: string) => {
+  const { table } = read(text);
+  return table?.lines.map((_, row) => table.texts.map((column) => column[row]));
+};
 
 describe('header', () => {
   test.each([
@@ -67,7 +75,7 @@ describe('rows', () => {
 
   test('too short and too long are each told of, and are no records', () => {
     const { table, problems } = read('A;B;C\n1;2;3\n1;2\n1;2;3;4;;');
-    expect(table?.rows).toEqual([{ line: 2, cells: ['1', '2', '3'] }]);
+    expect(table).toMatchObject({ lines: [2], texts: [['1'], ['2'], ['3']] });
     expect(problems).toEqual([
       { code: 'ragged-row', line: 3, found: 2, expected: 3 },
       { code: 'ragged-row', line: 4, found: 4, expected: 3 },
@@ -76,12 +84,57 @@ describe('rows', () => {
 
   test('units under the header are set aside', () => {
     const { table, problems } = read('Kommun;Kostnad;Andel\n;tkr;(%)\nGnesta;1;2');
-    expect(table?.rows).toHaveLength(1);
+    expect(table?.lines).toEqual([3]);
     expect(table?.units).toEqual({ Kostnad: 'tkr', Andel: '(%)' });
     expect(problems).toEqual([{ code: 'unit-row', line: 2 }]);
   });
 
   test('nothing but delimiters is an empty file', () => {
     expect(read(';;\n;\n')).toEqual({ table: null, problems: [{ code: 'empty-file' }] });
+  });
+
+  test.each([
+    ['a source', 'Enhet;V\nNorr;1\nKälla: Enkät 2023;', 'Källa: Enkät 2023'],
+    ['a source cut in cells', 'Enhet;V\nNorr;1\nKälla: SCB;Kolada', 'Källa: SCB'],
+    ['a source of one cell', 'Enhet;V;W\nNorr;1;2\nKälla: SCB', 'Källa: SCB'],
+    ['a footnote', 'Enhet;V\nNorr;1\n* avser maj;', '* avser maj'],
+    ['a legend', 'Enhet;V\nNorr;1\n.. Sekretess   - Bortfall;', '.. Sekretess   - Bortfall'],
+    ['a remark', 'Enhet;V\nNorr;1\nAnm. Gäller våren;', 'Anm. Gäller våren'],
+  ])('%s is set aside and told of', (_, text, value) => {
+    expect(read(text).problems).toEqual([{ code: 'footnote-rows', line: 3, value, lines: 1 }]);
+    expect(cells(text)).toHaveLength(1);
+  });
+
+  test('the notes under a table are told of once', () => {
+    const { problems } = read('Enhet;V\nNorr;1\n* a;\n** b;');
+    expect(problems).toEqual([{ code: 'footnote-rows', line: 3, value: '* a', lines: 2 }]);
+  });
+
+  test.each([
+    ['an enhet without a figure', 'Enhet;V\nNorr;1\nSyd;'],
+    ['a mark alone in a column', 'Enhet;V\nNorr;1\n*;'],
+    ['a note in a table of one column', 'Namn\nNorr\n* avser maj'],
+    ['a sum where nothing is about a place', 'Kön;V\nKvinnor;1\nTotalt;2'],
+    ['an enhet that begins as a sum', 'Enhet;V\nNorr;1\nTotalförsvaret;2'],
+  ])('%s is a row', (_, text) => {
+    expect(cells(text)).toHaveLength(2);
+  });
+
+  test('sums of the rows are set aside, each with its line', () => {
+    const { table, problems } = read('Enhet;Antal\nNorr;10\nTotalt;30\nSumma kommunen;30');
+    expect(table?.lines).toEqual([2]);
+    expect(problems).toEqual([
+      { code: 'total-row', line: 3, column: 'Enhet', value: 'Totalt' },
+      { code: 'total-row', line: 4, column: 'Enhet', value: 'Summa kommunen' },
+    ]);
+  });
+
+  test('many rows are read as few are, and each text is kept once', () => {
+    const rows = Array.from({ length: 5000 }, (_, at) => ` Norr ;${at}`);
+    const { table } = read(`Enhet;V\n${rows.join('\n')}`);
+    expect(table?.lines).toHaveLength(5000);
+    expect(table?.lines.at(-1)).toBe(5001);
+    expect(new Set(table?.texts[0])).toEqual(new Set(['Norr']));
+    expect(table?.texts[1]?.at(-1)).toBe('4999');
   });
 });

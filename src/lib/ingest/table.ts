@@ -1,37 +1,53 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { CsvRecord } from './csv.ts';
 import { findHeader, headerProblems } from './header.ts';
+import { isFootnote, isTotal, placeColumn } from './set-aside.ts';
 import { isUnitRow, unitsOf } from './units.ts';
 
+/** A column at a time, so that a million rows are a handful of lists and no rows. */
 export type Table = {
   readonly headerLine: number;
   readonly header: readonly string[];
-  readonly rows: readonly CsvRecord[];
+  /** The physical line of each row. */
+  readonly lines: readonly number[];
+  /** By column, the text of each row. */
+  readonly texts: readonly (readonly string[])[];
   /** Header text to unit, from a row of units under the header. */
   readonly units: Readonly<Record<string, string>>;
 };
 
 export type TableReading = { readonly table: Table | null; readonly problems: readonly Problem[] };
 
-const isFilled = (cell: string) => cell !== '';
+/** Number of cells up to the last filled: Excel's empty columns to the right are no columns. */
+function extentOf(cells: readonly string[]): number {
+  let extent = cells.length;
+  while (extent > 0 && cells[extent - 1]!.trim() === '') extent -= 1;
+  return extent;
+}
+
+/** A column that says more different things than this says few of them twice. */
+const FEW = 4096;
+
+/** Trims the cells of one column, giving one and the same text for the same cell said again. */
+function trimmer(): (cell: string) => string {
+  const known = new Map<string, string>();
+  let [last, lastTrimmed] = ['', ''];
+  const trimAnew = (cell: string): string => {
+    if (known.size >= FEW) return cell.trim();
+    const found = known.get(cell) ?? cell.trim();
+    known.set(cell, found);
+    return found;
+  };
+  return (cell) => {
+    if (cell !== last) [last, lastTrimmed] = [cell, trimAnew(cell)];
+    return lastTrimmed;
+  };
+}
+
 const trimmed = ({ line, cells }: CsvRecord): CsvRecord => ({
   line,
   cells: cells.map((cell) => cell.trim()),
 });
-
-/** Index after the last filled cell: Excel's empty columns to the right are no columns. */
-const extentOf = (cells: readonly string[]): number => cells.findLastIndex(isFilled) + 1;
-
-/** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
-function squared(row: CsvRecord, width: number): CsvRecord | Problem {
-  const found = Math.max(extentOf(row.cells), Math.min(row.cells.length, width));
-  return found === width
-    ? { line: row.line, cells: row.cells.slice(0, width) }
-    : { code: 'ragged-row', line: row.line, found, expected: width };
-}
-
-const isProblem = (row: CsvRecord | Problem): row is Problem => 'code' in row;
-const isRow = (row: CsvRecord | Problem): row is CsvRecord => !isProblem(row);
 
 function titleProblem(titles: readonly CsvRecord[]): Problem[] {
   const [first] = titles;
@@ -41,30 +57,124 @@ function titleProblem(titles: readonly CsvRecord[]): Problem[] {
 const trimHeader = ({ cells }: CsvRecord) =>
   cells.slice(0, extentOf(cells)).map((cell) => cell.replace(/\s+/g, ' '));
 
-/** Sets title rows and units aside, drops what is empty, and lists every row of the wrong width. */
-export function readTable(records: readonly CsvRecord[]): TableReading {
-  const filled = records.map(trimmed).filter((row) => row.cells.some(isFilled));
-  const at = findHeader(filled);
-  const head = filled[at];
-  if (!head) return { table: null, problems: [{ code: 'empty-file' }] };
-  return readBelow(filled.slice(0, at), head, filled.slice(at + 1));
+type Body = Pick<Table, 'header' | 'lines' | 'texts'> & {
+  readonly add: (record: CsvRecord) => void;
+  readonly units: () => readonly string[];
+  readonly problems: () => readonly Problem[];
+};
+
+/** The rows under a header as they come: kept by column, or set aside with a reason. */
+function bodyOf(headerLine: number, header: readonly string[]): Body {
+  const [width, place] = [header.length, placeColumn(header)];
+  const texts: string[][] = header.map(() => []);
+  const trimmers = header.map(trimmer);
+  const lines: number[] = [];
+  const problems: Problem[] = [];
+  const footnotes: { line: number; value: string }[] = [];
+  let units: readonly string[] = [];
+  let count = 0;
+
+  const isUnits = ({ line, cells }: CsvRecord): boolean => {
+    if (count > 0 || units.length > 0 || !isUnitRow(cells)) return false;
+    units = cells;
+    problems.push({ code: 'unit-row', line });
+    return true;
+  };
+
+  const isNote = ({ line, cells }: CsvRecord, extent: number): boolean => {
+    const value = cells[0]!.trim();
+    const isOne = width > 1 && isFootnote(value, extent === 1);
+    if (isOne) footnotes.push({ line, value });
+    return isOne;
+  };
+
+  /** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
+  const keep = ({ line, cells }: CsvRecord, extent: number): void => {
+    const found = Math.max(extent, Math.min(cells.length, width));
+    const value = cells[place] ?? '';
+    if (found !== width) problems.push({ code: 'ragged-row', line, found, expected: width });
+    else if (isTotal(value)) {
+      problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
+    } else {
+      lines.push(line);
+      for (let at = 0; at < width; at += 1) texts[at]!.push(trimmers[at]!(cells[at]!));
+    }
+  };
+
+  const footnoteProblem = (): Problem[] => {
+    const [first] = footnotes;
+    if (!first) return [];
+    return [{ code: 'footnote-rows', ...first, lines: footnotes.length }];
+  };
+
+  return {
+    header,
+    lines,
+    texts,
+    add: (record) => {
+      const extent = extentOf(record.cells);
+      if (extent === 0 || isUnits(record) || isNote(record, extent)) return;
+      count += 1;
+      keep(record, extent);
+    },
+    units: () => units,
+    problems: () => [
+      ...problems,
+      ...footnoteProblem(),
+      ...(count === 0 ? [{ code: 'no-rows', line: headerLine } as const] : []),
+    ],
+  };
 }
 
-function readBelow(
-  titles: readonly CsvRecord[],
-  head: CsvRecord,
-  below: readonly CsvRecord[],
-): TableReading {
-  const header = trimHeader(head);
-  const unitRow = below.slice(0, 1).filter((row) => isUnitRow(row.cells));
-  const rows = below.slice(unitRow.length).map((row) => squared(row, header.length));
+/** So many rows show where the header is. */
+const HEAD = 2000;
+
+/** Takes records one by one; then gives the table, and what was set aside or could not be read. */
+export type TableReader = {
+  readonly add: (record: CsvRecord) => void;
+  readonly finish: () => TableReading;
+};
+
+type Started = {
+  readonly headerLine: number;
+  readonly titles: readonly CsvRecord[];
+  readonly body: Body;
+};
+
+/** Finds the header among the first rows; what stands above it are titles. */
+function startWith(rows: readonly CsvRecord[]): Started | null {
+  const at = findHeader(rows);
+  const head = rows[at];
+  if (!head) return null;
+  const body = bodyOf(head.line, trimHeader(head));
+  for (const record of rows.slice(at + 1)) body.add(record);
+  return { headerLine: head.line, titles: rows.slice(0, at), body };
+}
+
+function readingOf({ headerLine, titles, body }: Started): TableReading {
+  const { header, lines, texts } = body;
   const problems: Problem[] = [
     ...titleProblem(titles),
-    ...headerProblems(head.line, header),
-    ...unitRow.map(({ line }): Problem => ({ code: 'unit-row', line })),
-    ...rows.filter(isProblem),
-    ...(rows.length === 0 ? [{ code: 'no-rows', line: head.line } as const] : []),
+    ...headerProblems(headerLine, header),
+    ...body.problems(),
   ];
-  const units = unitsOf(header, unitRow[0]?.cells ?? []);
-  return { table: { headerLine: head.line, header, rows: rows.filter(isRow), units }, problems };
+  const units = unitsOf(header, body.units());
+  return { table: { headerLine, header, lines, texts, units }, problems };
+}
+
+/** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */
+export function tableReader(): TableReader {
+  const head: CsvRecord[] = [];
+  let started: Started | null = null;
+  return {
+    add: (record) => {
+      if (started) return started.body.add(record);
+      if (extentOf(record.cells) === 0) return;
+      if (head.push(trimmed(record)) === HEAD) started = startWith(head);
+    },
+    finish: () => {
+      started ??= startWith(head);
+      return started ? readingOf(started) : { table: null, problems: [{ code: 'empty-file' }] };
+    },
+  };
 }

@@ -50,9 +50,8 @@ function suspect(lines: readonly string[], pattern: RegExp): Hit | null {
 
 /** Text that can be read but looks wrongly decoded somewhere on its way here. */
 export function doubtfulText(text: string): Problem[] {
-  const lines = text.split('\n');
-  const double = suspect(lines, DOUBLE);
-  if (double) return [{ code: 'double-encoded', ...double }];
-  const damaged = suspect(lines, DAMAGED);
-  return damaged ? [{ code: 'damaged-text', ...damaged }] : [];
+  const isDouble = DOUBLE.test(text);
+  if (!isDouble && !DAMAGED.test(text)) return [];
+  const hit = suspect(text.split('\n'), isDouble ? DOUBLE : DAMAGED);
+  return hit ? [{ code: isDouble ? 'double-encoded' : 'damaged-text', ...hit }] : [];
 }

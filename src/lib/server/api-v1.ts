@@ -1,16 +1,11 @@
 import type { Assessed, AssessedActivity, AssessedGoal } from '#lib/domain/assess-all.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { Aspect, Comment, Step } from '#lib/domain/model.ts';
+import type { Aspect, Comment, Step, Target } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { State } from '#lib/domain/state.ts';
-import { formatPeriod, withUnit } from '#lib/format/sv.ts';
-import {
-  decimalsOf,
-  distanceWords,
-  formatTarget,
-  formatValue,
-  ruleSentence,
-} from '#lib/format/value.ts';
+import { ruleSentence } from '#lib/format/rule.ts';
+import { formatPeriod } from '#lib/format/sv.ts';
+import { distanceWords, laterTargetWords, targetWords, valueWords } from '#lib/format/value.ts';
 
 /*
  * The assessed tree as the open API says it (DESIGN 11). Keys of text, never ids; states as word and
@@ -93,36 +88,30 @@ const sourceOf = ({ source }: Observation) => ({
   sha256: source.sha256,
 });
 
-function previousOf({ previous, indicator, measure }: AssessedIndicator) {
+function previousOf(one: AssessedIndicator) {
+  const { previous, trend } = one;
   if (!previous) return null;
   const { observation } = previous;
   return {
     value: observation.value,
-    shown: withUnit(formatValue(observation, indicator.decimals), measure.unit),
+    shown: valueWords(one, observation),
     period: observation.period.text,
     comparable: previous.comparable,
     change: previous.comparable ? previous.change : null,
     why: previous.comparable ? null : previous.why,
+    trend,
     source: sourceOf(observation),
   };
 }
 
-function targetOf(one: AssessedIndicator) {
-  const { target } = one.verdict.because;
-  return (
-    target && {
-      ...target.rule,
-      year: target.year,
-      shown: formatTarget(target, decimalsOf(one), one.measure.unit),
-      printed: target.printed,
-      source: target.source,
-    }
-  );
-}
+const targetOf = ({ rule, year, printed, source }: Target, shown: string) => ({
+  ...rule,
+  ...{ year, shown, printed, source },
+});
 
 function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
   const { indicator, measure, verdict, step } = one;
-  const { observation, distance } = verdict.because;
+  const { observation, target, distance, rank } = verdict.because;
   return {
     key: indicator.key,
     title: indicator.title,
@@ -135,12 +124,14 @@ function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
     why: verdict.verdict === 'unknown' ? verdict.why : null,
     colour: step?.colour ?? null,
     value: observation?.value ?? null,
-    shown: observation && withUnit(formatValue(observation, decimalsOf(one)), measure.unit),
+    shown: observation && valueWords(one, observation),
     period: observation?.period.text ?? null,
     periodShown: observation && formatPeriod(observation.period),
-    target: targetOf(one),
+    target: target && targetOf(target, targetWords(one, target)),
+    laterTargets: one.laterTargets.map((later) => targetOf(later, laterTargetWords(one, later))),
     previous: previousOf(one),
-    because: { rule: ruleSentence(one), distance, words: distanceWords(one) },
+    because: { rule: ruleSentence(one), distance, words: distanceWords(one), rank },
+    total: one.total,
     source: observation && sourceOf(observation),
     goals: keys.goals(indicator.goals),
     comments: commentsOf(one.comments),

@@ -31,6 +31,9 @@ test('Gnesta is read whole', () => {
     indicators: 28,
     targets: 8,
     // 45 + 96 + 8 + 8 rows, of which sjukfrånvaro and långtidssjukfrånvaro stand in two files.
+    places: 312,
+    groups: 0,
+    peers: 0,
     observations: 153,
     judgements: 5,
     comments: 40,

@@ -1,9 +1,11 @@
 import type { Goal, Kommun, Namnd, NamndOccasion, Plan } from '#lib/domain/model.ts';
-import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { currentAt, FRESHNESS, headline } from '#lib/domain/series.ts';
+import type { PeerValue, Snapshot } from '#lib/domain/snapshot.ts';
 import * as activities from './db/activities.ts';
 import type { Db } from './db/client.ts';
 import * as goals from './db/goals.ts';
+import * as groups from './db/groups.ts';
 import * as indicators from './db/indicators.ts';
 import * as judgements from './db/judgements.ts';
 import * as measures from './db/measures.ts';
@@ -29,6 +31,20 @@ const withKnownParents = (list: readonly Goal[]): readonly Goal[] => {
   return list.map((goal) => ({ ...goal, parents: goal.parents.filter((id) => known.has(id)) }));
 };
 
+type Shown = Pick<Snapshot, 'measures' | 'observations' | 'place' | 'occasion'>;
+
+/** Of every Kolada measure the period whose value is shown: among its values the kommun is ranked. */
+const periodsToRank = ({ measures: list, observations: all, place, occasion }: Shown) =>
+  list
+    .filter((one) => one.source === 'kolada')
+    .flatMap(({ id, source }): Pick<PeerValue, 'measure' | 'period'>[] => {
+      const series = headline(all, { measure: id }, place);
+      const current = currentAt(series, occasion.cutoffOn, FRESHNESS[source]);
+      return 'observation' in current
+        ? [{ measure: id, period: current.observation.period.text }]
+        : [];
+    });
+
 /** All that one nämnd shows at one occasion, read once, as plain data for the domain. */
 export function readSnapshot(
   db: Db,
@@ -42,11 +58,16 @@ export function readSnapshot(
   const planIds = planList.map((plan) => plan.id);
   const indicatorList = indicators.list(db, namnd.id);
   const measureIds = [...new Set(indicatorList.map((one) => one.measure))];
-  return {
-    kommun,
+  const shown: Shown = {
     place: place.id,
-    namnd,
     occasion,
+    measures: measures.listByIds(db, measureIds),
+    observations: observations.list(db, kommun.id, measureIds),
+  };
+  return {
+    ...shown,
+    kommun,
+    namnd,
     forecastOccasion:
       occasions.list(db, kommun.id).find((one) => one.id === occasion.forecasts) ?? null,
     plans: planList,
@@ -55,13 +76,14 @@ export function readSnapshot(
     goals: withKnownParents(goals.list(db, planIds)),
     activities: activities.list(db, planIds),
     roles: roles.list(db, kommun.id),
-    measures: measures.listByIds(db, measureIds),
     indicators: indicatorList,
     targets: indicators.targets(
       db,
       indicatorList.map((one) => one.id),
     ),
-    observations: observations.list(db, kommun.id, measureIds),
+    places: places.list(db, kommun.id),
+    groups: groups.list(db, kommun.id),
+    peers: observations.peers(db, kommun.id, periodsToRank(shown)),
     judgements: judgements.list(db, namnd.id, occasion.id),
     comments: judgements.listComments(db, namnd.id, occasion.id),
     ceilings: judgements.listCeilings(db, namnd.id, occasion.id),

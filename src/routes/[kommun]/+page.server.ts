@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { boardOf } from '#lib/domain/board.ts';
 import { matrixOf } from '#lib/domain/matrix.ts';
-import { boardSentence } from '#lib/format/sentence.ts';
+import { boardSentences } from '#lib/format/sentence.ts';
 import { readOverview } from '#lib/server/overview.ts';
 import { kommunOr404, today } from '#routes/guard.server.ts';
 
@@ -20,7 +20,7 @@ export const load = ({ locals, params, url }) => {
     goals: overview.goals,
     rows: matrixOf(overview.goals, overview.entries).map((row) => ({
       ...row,
-      sentence: row.assessed && boardSentence(row.assessed, boardOf(row.assessed)),
+      sentence: row.assessed && boardSentences(row.assessed, boardOf(row.assessed)).join(' '),
     })),
   };
 };

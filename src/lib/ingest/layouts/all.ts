@@ -1,9 +1,12 @@
 import type { Table } from '../table.ts';
+import { koladaKpi } from './kolada-kpi.ts';
+import { koladaLong } from './kolada-long.ts';
+import { koladaWide } from './kolada-wide.ts';
 import type { Layout, Recognition } from './layout.ts';
 import { plainLong } from './plain-long.ts';
 
-/** Every layout there is. A new one is a file beside this and a line here. */
-const LAYOUTS: readonly Layout[] = [plainLong];
+/** Every layout there is; of two as sure the first. A new one is a file beside this and a line here. */
+const LAYOUTS: readonly Layout[] = [koladaLong, koladaWide, koladaKpi, plainLong];
 
 /** Below this a layout is not recognised at all. */
 const SURE_ENOUGH = 0.5;

@@ -5,6 +5,8 @@ import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnKind } from '../column-kind.ts';
 import type { Column } from '../columns.ts';
+import type { Kpi } from '../kolada/kpi.ts';
+import type { Rows } from '../rows.ts';
 import type { Table } from '../table.ts';
 
 /** An observation as the file says it: names not yet matched, the period not yet canonical. */
@@ -33,14 +35,16 @@ export type ReadObservation = {
 };
 
 /** The table with every column read by its kind. */
-export type TypedTable = Table & { readonly columns: readonly Column[] };
+export type TypedTable = Omit<Table, 'texts'> & { readonly columns: readonly Column[] };
 
 /** How sure a layout is that a table is its own, 0 to 1, and why: to be shown to who asks. */
 export type Recognition = { readonly sure: number; readonly why: string };
 
 export type LayoutReading = {
-  readonly observations: readonly ReadObservation[];
+  readonly observations: Rows<ReadObservation>;
   readonly problems: readonly Problem[];
+  /** What a catalogue states; a file of figures has none. */
+  readonly kpis?: readonly Kpi[];
 };
 
 /** One way of setting out figures in a file. */

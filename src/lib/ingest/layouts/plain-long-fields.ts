@@ -20,11 +20,11 @@ const required = (...rule: Parameters<typeof field>): FieldRule => ({
 
 /** The columns of our own layout. Days are text here: a month may stand for its last day. */
 export const FIELDS = {
-  indicator: required('text', 'Indikator', 'Nyckeltal', 'Mått'),
+  indicator: required('text', 'Indikator', 'Nyckeltal', 'Mått', 'KPI'),
   period: required('period', 'Period', 'År'),
   value: required('number', 'Värde', 'Utfall'),
   sex: field('text', 'Kön'),
-  place: field('text', 'Plats', 'Enhet', 'Kommun'),
+  place: field('text', 'Plats', 'Enhet', 'Kommun', 'Kommunkod'),
   breakdown: field('text', 'Indelning'),
   kind: field('text', 'Typ'),
   numerator: field('number', 'Täljare'),

@@ -5,6 +5,7 @@ import { invariant } from '#lib/domain/result.ts';
 import type { Cell } from '../column-problems.ts';
 import { parseDayOrMonth } from '../dates.ts';
 import { parsePeriodText } from '../period-text.ts';
+import { remembered } from '../rows.ts';
 import type { ReadObservation, TypedTable } from './layout.ts';
 import type { Field, Positions } from './plain-long-fields.ts';
 import { KIND, meaningOf, parseBreakdown, SEX, YES_NO } from './plain-long-words.ts';
@@ -33,7 +34,7 @@ type Row = {
 function rowOf(table: TypedTable, positions: Positions, line: number, index: number): Row {
   const cell = (field: Field) => {
     const at = positions[field];
-    return at === undefined ? EMPTY : table.columns[at]!.cells[index]!;
+    return at === undefined ? EMPTY : table.columns[at]!.cell(index);
   };
   const column = (field: Field) => table.header[positions[field]!]!;
   const at = (field: Field) => ({ line, column: column(field), value: cell(field).text });
@@ -74,10 +75,12 @@ function filledIn(row: Row, field: Field): string | undefined {
   return undefined;
 }
 
+const parsedPeriod = remembered(parsePeriodText);
+
 function periodIn(row: Row): Period | undefined {
   const text = filledIn(row, 'period');
   if (text === undefined) return undefined;
-  const period = parsePeriodText(text);
+  const period = parsedPeriod(text);
   if (period.ok) return period.value;
   row.problems.push({ code: 'bad-period', ...row.at('period'), reason: period.error });
   return undefined;

@@ -44,7 +44,7 @@ export const YES_NO: Words<boolean> = words(
 );
 
 export const meaningOf = <T>({ meanings }: Words<T>, cell: string): T | undefined =>
-  meanings.get(fold(cell));
+  meanings.get(cell) ?? meanings.get(fold(cell));
 
 const PART = /^([^=]+)=([^=]+)$/;
 

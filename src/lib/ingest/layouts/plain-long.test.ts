@@ -35,6 +35,8 @@ test('every column of the layout is read', () => {
       note: 'Ny fråga',
       line: 2,
       column: 3,
+      kpi: null,
+      unit: null,
     },
   ]);
 });

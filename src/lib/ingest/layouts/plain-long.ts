@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
+import { listed } from '../rows.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
 import { FIELDS, fieldOf, positionsOf, REQUIRED } from './plain-long-fields.ts';
@@ -13,8 +14,9 @@ const missingFields = (header: readonly string[]): Field[] => {
 /** T1, T2, T3 with no year anywhere is a table of something else. */
 function namesNoYear(table: Table): boolean {
   const at = positionsOf(table.header).period ?? -1;
-  const filled = table.rows.flatMap((row) => row.cells[at] || []);
-  return filled.length > 0 && !filled.some((cell) => /\d{2}/.test(cell));
+  const said = new Set(table.texts[at]);
+  said.delete('');
+  return said.size > 0 && ![...said].some((cell) => /\d{2}/.test(cell));
 }
 
 /** Two of the three needed and nothing strange is a plain-long file that lost a column. */
@@ -26,6 +28,7 @@ const isNearly = (header: readonly string[], missing: readonly Field[]) =>
 
 function recognise(table: Table): Recognition {
   const missing = missingFields(table.header);
+  if (missing.length > 1) return { sure: 0, why: 'too few of its columns' };
   if (namesNoYear(table)) return { sure: 0, why: 'its periods name no year' };
   if (missing.length === 0) return { sure: 1, why: 'indicator, period and value' };
   return isNearly(table.header, missing)
@@ -51,11 +54,11 @@ function ignoredColumns({ header, headerLine: line }: TypedTable): Problem[] {
 
 function read(table: TypedTable): LayoutReading {
   const missing = missingColumns(table);
-  if (missing.length > 0) return { observations: [], problems: missing };
+  if (missing.length > 0) return { observations: listed([]), problems: missing };
   const positions = positionsOf(table.header);
-  const readings = table.rows.map((row, at) => readRow(table, positions, row.line, at));
+  const readings = table.lines.map((line, at) => readRow(table, positions, line, at));
   return {
-    observations: readings.flatMap(({ observation }) => observation ?? []),
+    observations: listed(readings.flatMap(({ observation }) => observation ?? [])),
     problems: [...ignoredColumns(table), ...readings.flatMap(({ problems }) => problems)],
   };
 }

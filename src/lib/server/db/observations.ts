@@ -1,11 +1,14 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { keyOf } from '#lib/domain/difference.ts';
-import type { Reading } from '#lib/domain/difference.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { invariant } from '#lib/domain/result.ts';
+import type { PeerValue } from '#lib/domain/snapshot.ts';
 import type { Db } from './client.ts';
+import { measure } from './schema/plan.ts';
 import { observation, upload } from './schema/values.ts';
+import { kommun, place } from './schema/who.ts';
+import * as uploads from './uploads.ts';
 
 type Row = { row: typeof observation.$inferSelect; from: typeof upload.$inferSelect };
 
@@ -22,20 +25,77 @@ function asObservation({ row, from }: Row): Observation {
   };
 }
 
+/** Of the measures given, those that every kommun has values of: Kolada's. */
+const sharedOf = (db: Db, measures: readonly number[]): number[] =>
+  db
+    .select({ id: measure.id })
+    .from(measure)
+    .where(and(isNull(measure.kommun), inArray(measure.id, [...measures])))
+    .all()
+    .map(({ id }) => id);
+
+/** The kommun and its units, riket and the means of groups. */
+const ownPlaces = (db: Db, id: number): number[] =>
+  db
+    .select({ id: place.id })
+    .from(place)
+    .leftJoin(kommun, eq(kommun.id, id))
+    .where(
+      or(
+        inArray(place.kind, ['riket', 'group']),
+        eq(place.kommun, id),
+        and(eq(place.kind, 'kommun'), eq(place.code, kommun.code)),
+      ),
+    )
+    .all()
+    .map((row) => row.id);
+
+/** One step in the key for each period, whatever the number of rows. */
+const PERIODS = `
+  WITH RECURSIVE next (period) AS (
+    SELECT min(period) FROM observation WHERE measure = @measure
+    UNION ALL
+    SELECT (SELECT min(period) FROM observation WHERE measure = @measure AND period > next.period)
+    FROM next WHERE next.period IS NOT NULL
+  )
+  SELECT period FROM next WHERE period IS NOT NULL`;
+
+function periodsOf(db: Db, measures: readonly number[]): string[] {
+  const statement = db.$client.prepare(PERIODS).pluck();
+  return [...new Set(measures.flatMap((one) => statement.all({ measure: one }) as string[]))];
+}
+
 /**
- * What a kommun sees of some measures now: of every key the row of the upload stored last. An
- * upload of its own reaches only itself; one of nobody's (kommun NULL) reaches all.
+ * Where in the key the rows lie. A shared measure has rows of 290 kommuner: each of ours is gone to
+ * by measure, period, sex and place, and no other is read.
  */
-export function list(db: Db, kommun: number, measures: readonly number[]): Observation[] {
+function lieIn(db: Db, id: number, measures: readonly number[], shared: readonly number[]) {
+  const own = measures.filter((one) => !shared.includes(one));
+  return or(
+    inArray(observation.measure, own),
+    and(
+      inArray(observation.measure, [...shared]),
+      inArray(observation.period, periodsOf(db, shared)),
+      inArray(observation.sex, ['T', 'K', 'M', 'A']),
+      inArray(observation.place, ownPlaces(db, id)),
+    ),
+  );
+}
+
+/**
+ * What a kommun sees of some measures now, but for the values of other kommuner: of every key the row
+ * of the upload stored last. An upload of its own reaches only itself; one of nobody's reaches all.
+ */
+export function list(db: Db, id: number, measures: readonly number[]): Observation[] {
   const rows = db
     .select({ row: observation, from: upload })
     .from(observation)
     .innerJoin(upload, eq(upload.id, observation.upload))
     .where(
       and(
-        inArray(observation.measure, [...measures]),
+        lieIn(db, id, measures, sharedOf(db, measures)),
         eq(upload.state, 'stored'),
-        or(isNull(upload.kommun), eq(upload.kommun, kommun)),
+        or(isNull(upload.kommun), eq(upload.kommun, id)),
       ),
     )
     .orderBy(asc(upload.storedSeq))
@@ -45,25 +105,38 @@ export function list(db: Db, kommun: number, measures: readonly number[]): Obser
   return [...newest.values()];
 }
 
-/** A row as it goes in, with its place in the file. */
-export type NewObservation = Reading & { readonly line: number; readonly column: number };
+type PeerRow = [place: number, upload: number, state: string, value: number | null];
+
+const PEERS = `
+  SELECT place, upload, state, value FROM observation
+  WHERE measure = @measure AND period = @period AND sex = 'T' AND breakdown = '' AND kind = 'utfall'
+  ORDER BY place`;
 
 /**
- * Puts rows into an open upload. By hand-written SQL, since the query builder is ten times slower
- * for a large file.
+ * Every kommun's value now, both sexes, of measures in given periods. By hand-written SQL in the order
+ * of the key: a page ranks hundreds of measures among 290 kommuner.
  */
-export function insert(db: Db, id: number, rows: readonly NewObservation[]): void {
-  const statement = db.$client.prepare(`
-    INSERT INTO observation (measure, period, sex, place, breakdown, kind, upload, line, col, state, value, printed,
-      numerator, denominator, n, asked, is_preliminary, measured_on, published_on, note)
-    VALUES (@measure, @period, @sex, @place, @breakdown, @kind, @upload, @line, @column, @state, @value, @printed,
-      @numerator, @denominator, @n, @asked, @isPreliminary, @measuredOn, @publishedOn, @note)`);
-  for (const row of rows) {
-    statement.run({
-      ...row,
-      upload: id,
-      period: row.period.text,
-      isPreliminary: Number(row.isPreliminary),
-    });
+export function peers(
+  db: Db,
+  id: number,
+  wanted: readonly Pick<PeerValue, 'measure' | 'period'>[],
+): PeerValue[] {
+  const kommuner = db.select({ id: place.id }).from(place).where(eq(place.kind, 'kommun')).all();
+  const isKommun = new Set(kommuner.map((one) => one.id));
+  const order = uploads.visible(db, id);
+  const statement = db.$client.prepare(PEERS).raw();
+  const found: PeerValue[] = [];
+  for (const { measure: of, period } of wanted) {
+    let [last, newest] = [0, 0];
+    for (const [at, from, state, value] of statement.all({ measure: of, period }) as PeerRow[]) {
+      const seq = order.get(from);
+      if (seq === undefined || !isKommun.has(at) || (at === last && seq < newest)) continue;
+      // The rows of one place follow on each other: a later reading takes the place of an earlier.
+      if (at === last && found.at(-1)?.place === at && found.at(-1)?.measure === of) found.pop();
+      [last, newest] = [at, seq];
+      if (state === 'value' && value !== null)
+        found.push({ measure: of, period, place: at, value });
+    }
   }
+  return found;
 }

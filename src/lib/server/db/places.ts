@@ -1,10 +1,15 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
+import type { Place } from '#lib/domain/snapshot.ts';
 import type { Db } from './client.ts';
 import { place } from './schema/who.ts';
 
-export type Place = Pick<typeof place.$inferSelect, 'id' | 'kind' | 'code' | 'name'>;
-
-const FIELDS = { id: place.id, kind: place.kind, code: place.code, name: place.name };
+const FIELDS = {
+  id: place.id,
+  kind: place.kind,
+  code: place.code,
+  name: place.name,
+  parent: place.parent,
+};
 
 /** What a kommun's files may be about: the shared places and its own units. */
 export const list = (db: Db, kommun: number): Place[] =>

@@ -38,6 +38,7 @@ export const levels = (db: Db, plans: readonly number[]): Level[] =>
       textParts: level.textParts,
       reported: level.reported,
       policy: level.policy,
+      ceilingRule: level.ceilingRule,
       indicatorsFrom: level.indicatorsFrom,
     })
     .from(level)

@@ -1,10 +1,14 @@
-import { and, desc, eq, max, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, max, or, sql } from 'drizzle-orm';
 import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
 import { storedFile, upload, uploadMeasure } from './schema/values.ts';
 
 export type Upload = typeof upload.$inferSelect;
+
+/** The same bytes, not a copy of them. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 /** Opens an upload that nobody sees yet, and keeps the file's bytes. */
 export function open(
@@ -13,7 +17,7 @@ export function open(
   row: Omit<typeof upload.$inferInsert, 'id' | 'file' | 'state'>,
 ): number {
   db.insert(storedFile)
-    .values({ sha256: file.sha256, bytes: Buffer.from(file.bytes) })
+    .values({ sha256: file.sha256, bytes: asBuffer(file.bytes) })
     .onConflictDoNothing()
     .run();
   return db
@@ -56,6 +60,16 @@ export const newest = (db: Db, kommun: number): Upload | undefined =>
     .orderBy(desc(upload.storedSeq))
     .limit(1)
     .get();
+
+/** The uploads that a kommun sees, by the order in which they were stored: the newest wins. */
+export function visible(db: Db, kommun: number): ReadonlyMap<number, number> {
+  const rows = db
+    .select({ id: upload.id, seq: upload.storedSeq })
+    .from(upload)
+    .where(and(eq(upload.state, 'stored'), or(isNull(upload.kommun), eq(upload.kommun, kommun))))
+    .all();
+  return new Map(rows.map(({ id, seq }) => [id, seq ?? 0]));
+}
 
 /** Adds to how many rows of each measure an upload holds. */
 export function countRows(db: Db, id: number, measures: readonly number[]): void {

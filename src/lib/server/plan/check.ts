@@ -1,4 +1,5 @@
 import type { PlanFile, PlanProblem } from './file.ts';
+import { checkGroups } from './groups.ts';
 import { checkSense } from './sense.ts';
 import { levelOf, subjectOf } from './subject.ts';
 
@@ -18,6 +19,7 @@ const KINDS = {
   step: 'skalsteget',
   occasion: 'tillfället',
   measure: 'måttet',
+  group: 'gruppen',
   plan: 'planen',
   level: 'nivån',
   goal: 'målet',
@@ -50,6 +52,7 @@ function declared(file: PlanFile): Readonly<Record<Kind, readonly Named[]>> {
     ),
     occasion: named(file.occasions, 'occasions', (one) => one.key),
     measure: named(file.measures, 'measures', (one) => one.code),
+    group: named(file.groups, 'groups', (one) => one.key),
     plan: named(file.plans, 'plans', (one) => one.key),
     level: inPlans(
       (plan) => plan.levels,
@@ -82,15 +85,26 @@ function declared(file: PlanFile): Readonly<Record<Kind, readonly Named[]>> {
 const points = (path: string, to: Kind, keys: readonly (string | null)[]): Pointer[] =>
   keys.flatMap((key) => (key === null ? [] : { path, to, key }));
 
+/** Steps are those of the level's own scale; without one they have a problem of their own. */
+function pointersOfLevel(level: PlanFile['plans'][number]['levels'][number], path: string) {
+  const { policy, ceilingRule, scale } = level;
+  const steps = policy.kind === 'shares' ? policy.limits.map((limit) => limit.step) : [];
+  const stepsOn = (keys: readonly string[]) =>
+    scale === null ? [] : keys.map((key) => `${scale}/${key}`);
+  return [
+    ...points(`${path}.under`, 'level', level.under),
+    ...points(`${path}.scale`, 'scale', [scale]),
+    ...points(`${path}.policy`, 'step', stepsOn(steps)),
+    ...points(`${path}.ceilingRule`, 'step', stepsOn(ceilingRule ? [ceilingRule.step] : [])),
+  ];
+}
+
 function pointersOfPlan(plan: PlanFile['plans'][number], path: string, owner: string): Pointer[] {
   const local = (key: string) => `${plan.key}/${key}`;
   return [
     ...points(`${path}.owners`, 'namnd', plan.owners),
     ...points(`${path}.indicatorScale`, 'scale', [plan.indicatorScale]),
-    ...plan.levels.flatMap((level, at) => [
-      ...points(`${path}.levels.${at}.under`, 'level', level.under),
-      ...points(`${path}.levels.${at}.scale`, 'scale', [level.scale]),
-    ]),
+    ...plan.levels.flatMap((level, at) => pointersOfLevel(level, `${path}.levels.${at}`)),
     ...plan.goals.flatMap((goal, at) => [
       ...points(`${path}.goals.${at}.level`, 'level', [local(goal.level)]),
       ...points(`${path}.goals.${at}.parents`, 'goal', goal.parents),
@@ -118,6 +132,11 @@ const pointersOfIndicator = (one: PlanFile['indicators'][number], path: string):
     `${path}.targets`,
     'occasion',
     one.targets.map((target) => target.occasion),
+  ),
+  ...points(
+    `${path}.targets`,
+    'group',
+    one.targets.map(({ rule }) => (rule.kind === 'rank' ? rule.among : null)),
   ),
 ];
 
@@ -212,5 +231,11 @@ export function checkPlanFile(file: PlanFile): readonly PlanProblem[] {
       path,
       message: `pekar på ${KINDS[to]} ”${key}” som inte finns i filen`,
     }));
-  return [...Object.values(known).flatMap(twice), ...missing, ...cycles(file), ...checkSense(file)];
+  return [
+    ...Object.values(known).flatMap(twice),
+    ...missing,
+    ...cycles(file),
+    ...checkGroups(file),
+    ...checkSense(file),
+  ];
 }

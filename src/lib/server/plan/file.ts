@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { isDay } from '#lib/domain/calendar.ts';
+import { targetRule } from './rule.ts';
 
 /*
  * `plan.json`: how a kommun governs itself, as one file. The same format for every board, read by
@@ -29,13 +30,15 @@ const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200))
 const source = v.optional(v.nullable(text), null);
 const list = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item), []);
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
 const step = v.strictObject({
   key,
   word: text,
   wordForecast: text,
   short: text,
   colour: v.picklist(['green', 'lightgreen', 'yellow', 'orange', 'red', 'none']),
-  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  score: share,
   verdict: v.optional(v.nullable(v.picklist(['met', 'near', 'missed'])), null),
 });
 
@@ -54,9 +57,14 @@ const level = v.strictObject({
     v.variant('kind', [
       v.strictObject({ kind: v.literal('none') }),
       v.strictObject({ kind: v.literal('worst') }),
+      v.strictObject({
+        kind: v.literal('shares'),
+        limits: v.pipe(v.array(v.strictObject({ step: key, atLeast: share })), v.minLength(1)),
+      }),
     ]),
     { kind: 'none' },
   ),
+  ceilingRule: v.optional(v.nullable(v.strictObject({ step: key, words: text, source })), null),
   indicatorsFrom: v.optional(v.picklist(['own', 'own-and-parents']), 'own'),
 });
 
@@ -102,25 +110,6 @@ const plan = v.strictObject({
   activities: list(activity),
 });
 
-const yellow = v.variant('kind', [
-  v.strictObject({ kind: v.literal('absolute'), by: v.pipe(v.number(), v.gtValue(0)) }),
-  v.strictObject({ kind: v.literal('relative'), share: v.pipe(v.number(), v.gtValue(0)) }),
-  v.strictObject({ kind: v.literal('better-than-before') }),
-]);
-
-export const targetRule = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('at-least'),
-    value: v.number(),
-    yellow: v.optional(v.nullable(yellow), null),
-  }),
-  v.strictObject({
-    kind: v.literal('at-most'),
-    value: v.number(),
-    yellow: v.optional(v.nullable(yellow), null),
-  }),
-]);
-
 const target = v.strictObject({
   year,
   occasion: v.optional(v.nullable(key), null),
@@ -130,12 +119,16 @@ const target = v.strictObject({
   source,
 });
 
+const better = v.picklist(['higher', 'lower', 'inside', 'none']);
+
 const measure = v.strictObject({
   code: text,
   source: v.picklist(['kolada', 'hme', 'survey', 'own']),
   title: text,
   unit: v.string(),
   isShare: v.optional(v.boolean(), false),
+  better: v.optional(better, 'none'),
+  smallCount: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5))), null),
 });
 
 const indicator = v.strictObject({
@@ -147,8 +140,10 @@ const indicator = v.strictObject({
   short: v.optional(v.nullable(text), null),
   definition: v.optional(v.string(), ''),
   decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
-  better: v.picklist(['higher', 'lower', 'inside', 'none']),
+  better,
   isCompared: v.boolean(),
+  addsUp: v.optional(v.picklist(['latest', 'cumulative', 'weighted', 'none']), 'latest'),
+  hasLinearShare: v.optional(v.boolean(), false),
   measure: text,
   compareCode: v.optional(v.nullable(text), null),
   measuredAt: v.optional(v.nullable(v.array(key)), null),
@@ -220,6 +215,14 @@ export const planFile = v.strictObject({
     }),
   ),
   measures: list(measure),
+  groups: list(
+    v.strictObject({
+      key,
+      title: text,
+      source,
+      members: v.array(v.pipe(v.string(), v.regex(/^\d{4}$/))),
+    }),
+  ),
   plans: list(plan),
   indicators: list(indicator),
   reports: list(report),

@@ -4,6 +4,7 @@ import type { Actor } from '../db/actor.ts';
 import * as activities from '../db/activities.ts';
 import type { Db } from '../db/client.ts';
 import * as goals from '../db/goals.ts';
+import * as groups from '../db/groups.ts';
 import * as indicators from '../db/indicators.ts';
 import * as judgements from '../db/judgements.ts';
 import * as kommuner from '../db/kommuner.ts';
@@ -81,8 +82,26 @@ function insertFrame({ db, kommun, ids }: Into, file: PlanFile): void {
       occasions.forecast(db, idOf(ids.occasion, key), idOf(ids.occasion, forecasts));
     }
   }
+}
+
+/** Kolada's are everybody's: the one that is there, else a new one for all. */
+function insertMeasures({ db, kommun, ids }: Into, file: PlanFile): void {
   for (const row of file.measures) {
-    ids.measure.set(row.code, measures.insert(db, { ...row, kommun }));
+    const isShared = row.source === 'kolada';
+    const known = isShared ? measures.readShared(db, row.code) : undefined;
+    const owner = isShared ? null : kommun;
+    ids.measure.set(row.code, known?.id ?? measures.insert(db, { ...row, kommun: owner }));
+  }
+}
+
+function insertGroups({ db, kommun }: Into, file: PlanFile): void {
+  for (const { members, ...row } of file.groups) {
+    const ids = members.map((code) => {
+      const place = places.readKommun(db, code);
+      invariant(place, `${code} is a kommun`);
+      return place.id;
+    });
+    groups.insert(db, { ...row, kommun }, ids);
   }
 }
 
@@ -247,6 +266,8 @@ export function importPlan(db: Db, actor: Actor, now: Date, file: PlanFile): num
     const into: Into = { db, kommun, place, ids: noIds() };
 
     insertFrame(into, file);
+    insertMeasures(into, file);
+    insertGroups(into, file);
     for (const plan of file.plans) insertPlan(into, plan);
     for (const plan of file.plans) linkPlan(into, plan);
     insertIndicators(into, file);

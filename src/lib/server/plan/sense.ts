@@ -67,6 +67,18 @@ function senseOfPlan(plan: PlanIn, path: string): PlanProblem[] {
       `${path}.toYear`,
       'är före fromYear. Rätta ett av åren',
     ),
+    ...plan.levels.flatMap(({ policy, ceilingRule, scale }, at) => [
+      ...problem(
+        policy.kind === 'shares' && scale === null,
+        `${path}.levels.${at}.policy`,
+        'har gränser för steg, men nivån har ingen skala. Ge nivån en skala',
+      ),
+      ...problem(
+        ceilingRule !== null && scale === null,
+        `${path}.levels.${at}.ceilingRule`,
+        'är ett tak, men nivån har ingen skala. Ge nivån en skala',
+      ),
+    ]),
     ...plan.goals.flatMap(({ level }, at) =>
       problem(
         holds(level) === 'activity',

@@ -1,8 +1,8 @@
-import { placeOr404, today } from '#routes/guard.server.ts';
+import { standingOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
   const asked = url.searchParams.get('tillfalle');
-  const { kommun, namnd, occasions, assessed } = placeOr404(locals.db, params, asked, today());
+  const { kommun, namnd, occasions, assessed } = standingOr404(locals.db, params, asked, today());
   return {
     at: {
       kommun: kommun.slug,

@@ -1,6 +1,8 @@
 import { integer, real, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core';
 import type {
+  AddsUp,
   Better,
+  CeilingRule,
   Colour,
   IndicatorsFrom,
   MeasureSource,
@@ -10,9 +12,9 @@ import type {
   Policy,
   Reported,
   Sex,
-  TargetRule,
   TextPart,
 } from '#lib/domain/model.ts';
+import type { TargetRule } from '#lib/domain/rule.ts';
 import { id, flag, rev, position, json } from './columns.ts';
 
 export const scale = sqliteTable('scale', {
@@ -81,6 +83,7 @@ export const level = sqliteTable('level', {
   reported: json<Readonly<Record<OccasionKind, Reported>>>().notNull(),
   policy: json<Policy>().notNull(),
   policyKind: text('policy_kind').notNull().generatedAlwaysAs("policy ->> '$.kind'"),
+  ceilingRule: json<CeilingRule>('ceiling_rule'),
   indicatorsFrom: text('indicators_from').$type<IndicatorsFrom>().notNull(),
   rev: rev(),
 });
@@ -158,8 +161,33 @@ export const measure = sqliteTable('measure', {
   title: text().notNull(),
   unit: text().notNull(),
   isShare: flag('is_share'),
+  better: text().$type<Better>().notNull().default('none'),
+  smallCount: integer('small_count'),
+  endedAfter: integer('ended_after'),
+  about: text().$type<'kommun' | 'region' | 'both'>(),
   rev: rev(),
 });
+
+export const measureTitle = sqliteTable(
+  'measure_title',
+  { titleFolded: text('title_folded').notNull(), measure: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.titleFolded, t.measure] })],
+);
+
+export const comparisonGroup = sqliteTable('comparison_group', {
+  id: id(),
+  kommun: integer().notNull(),
+  key: text().notNull(),
+  title: text().notNull(),
+  source: text(),
+  rev: rev(),
+});
+
+export const comparisonMember = sqliteTable(
+  'comparison_member',
+  { comparisonGroup: integer('comparison_group').notNull(), place: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.comparisonGroup, t.place] })],
+);
 
 export const indicator = sqliteTable('indicator', {
   id: id(),
@@ -173,6 +201,8 @@ export const indicator = sqliteTable('indicator', {
   decimals: integer().notNull(),
   better: text().$type<Better>().notNull(),
   isCompared: flag('is_compared'),
+  addsUp: text('adds_up').$type<AddsUp>().notNull(),
+  hasLinearShare: flag('has_linear_share'),
   measure: integer().notNull(),
   compareCode: text('compare_code'),
   measuredAt: json<readonly OccasionKind[]>('measured_at'),

@@ -1,10 +1,10 @@
 import { goalRow } from '#lib/domain/board.ts';
 import { upperFirst } from '#lib/format/sv.ts';
-import { assessedOr404, placeOr404, today } from '#routes/guard.server.ts';
+import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
-  const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
-  const assessed = assessedOr404(place);
+  const standing = standingOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+  const assessed = assessedOr404(standing);
   const level = assessed.activities[0]?.level ?? null;
   const heading = upperFirst(level?.plural ?? 'aktiviteter');
   const rows = assessed.goals
@@ -12,7 +12,7 @@ export const load = ({ locals, params, url }) => {
     .filter((row) => row.activities.length > 0);
   const hung = new Set(rows.flatMap((row) => row.activities.map((one) => one.activity.id)));
   return {
-    title: `${heading}, ${place.namnd.name}`,
+    title: `${heading}, ${standing.namnd.name}`,
     heading,
     assessed,
     rows,

@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { newestFirst } from '#lib/domain/series.ts';
-import { assessedOr404, placeOr404, today } from '#routes/guard.server.ts';
+import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
-  const place = placeOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
-  const assessed = assessedOr404(place);
+  const standing = standingOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+  const assessed = assessedOr404(standing);
   const one = assessed.indicators.find((other) => other.indicator.key === params.key);
-  if (!one) error(404, `${place.namnd.name} har ingen indikator med nyckeln ”${params.key}”.`);
+  if (!one) error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${params.key}”.`);
   return {
-    title: `${one.indicator.short ?? one.indicator.title}, ${place.namnd.name}`,
+    title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
     assessed,
     one,
     values: newestFirst(one.observations),

@@ -1,0 +1,105 @@
+/*
+ * What can be worked out of a table by subtraction. Every line says that a total is the sum of its
+ * parts: of answers, and of values weighted by answers. Nothing else is known of a cell than whether
+ * it can be seen, so the reasoning is the same for counts, shares and means.
+ */
+
+/** Named cells: the total, and the parts it is the sum of. */
+export type Line = { readonly total: string; readonly parts: readonly string[] };
+
+const cellsOf = ({ total, parts }: Line): readonly string[] => [total, ...parts];
+
+/** An equation between hidden cells: what is seen is a constant, and constants do not matter here. */
+type Equation = Map<string, number>;
+
+/** Coefficients are whole to begin with; what is left below this is noise of the division. */
+const NOISE = 1e-9;
+
+const equationOf = (line: Line, hidden: ReadonlySet<string>): Equation =>
+  new Map(
+    cellsOf(line)
+      .filter((cell) => hidden.has(cell))
+      .map((cell) => [cell, cell === line.total ? 1 : -1]),
+  );
+
+/** `equation` less `times` the other. */
+function subtractFrom(equation: Equation, other: Equation, times: number): void {
+  for (const [cell, factor] of other) {
+    const left = (equation.get(cell) ?? 0) - times * factor;
+    if (Math.abs(left) < NOISE) equation.delete(cell);
+    else equation.set(cell, left);
+  }
+}
+
+/** Takes a cell out of every equation but its own. */
+function clear(cell: string, own: Equation, others: Iterable<Equation>): void {
+  for (const other of others) {
+    const factor = other.get(cell);
+    if (factor !== undefined) subtractFrom(other, own, factor);
+  }
+}
+
+/**
+ * The hidden cells that the lines give away together: Gauss and Jordan, and every equation that is
+ * left with a single cell has its value. None when each could be anything.
+ */
+export function pinnedBy(lines: readonly Line[], hidden: ReadonlySet<string>): readonly string[] {
+  const solved = new Map<string, Equation>();
+  for (const line of lines) {
+    const equation = equationOf(line, hidden);
+    for (const [cell, own] of solved) clear(cell, own, [equation]);
+    const [first] = equation;
+    if (!first) continue;
+    const [cell, factor] = first;
+    for (const [other, size] of equation) equation.set(other, size / factor);
+    clear(cell, equation, solved.values());
+    solved.set(cell, equation);
+  }
+  return [...solved].flatMap(([cell, { size }]) => (size === 1 ? cell : [])).toSorted();
+}
+
+/** The first in `order` that can still be seen among some cells. */
+type FirstSeen = (cells: readonly string[]) => string | null;
+
+const firstSeen = (order: ReadonlyMap<string, number>, hidden: ReadonlySet<string>): FirstSeen => {
+  const rank = (cell: string) => order.get(cell) ?? Infinity;
+  return (cells) =>
+    cells.filter((cell) => !hidden.has(cell)).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+};
+
+/** The cell to hide so that a pinned one is no longer: in one of its lines, else in any. */
+function coverFor(cell: string, lines: readonly Line[], first: FirstSeen): string | null {
+  const own = lines.filter((line) => cellsOf(line).includes(cell));
+  return first(own.flatMap(cellsOf)) ?? first(lines.flatMap(cellsOf));
+}
+
+/** A line with one hidden cell gives it away; that is quick to see, the rest takes the whole system. */
+function nextToHide(
+  lines: readonly Line[],
+  hidden: ReadonlySet<string>,
+  first: FirstSeen,
+): string | null {
+  const isAlone = (line: Line) => cellsOf(line).filter((cell) => hidden.has(cell)).length === 1;
+  const alone = lines.find(isAlone);
+  if (alone) return first(cellsOf(alone));
+  const [pinned] = pinnedBy(lines, hidden);
+  return pinned === undefined ? null : coverFor(pinned, lines, first);
+}
+
+/**
+ * What must be hidden so that no line, alone or with others, gives a hidden cell away. `order` says
+ * which cell is rather hidden: the first that helps goes, until nothing can be worked out.
+ */
+export function withCover(
+  lines: readonly Line[],
+  start: Iterable<string>,
+  order: readonly string[],
+): ReadonlySet<string> {
+  const hidden = new Set(start);
+  const first = firstSeen(new Map(order.map((cell, index) => [cell, index])), hidden);
+  for (let next = nextToHide(lines, hidden, first); next !== null;) {
+    hidden.add(next);
+    next = nextToHide(lines, hidden, first);
+  }
+  return hidden;
+}

@@ -1,0 +1,61 @@
+import type { Place } from '#lib/domain/snapshot.ts';
+import { fold, foldTitle } from './fold.ts';
+import type { Kpi } from './kolada/kpi.ts';
+import type { KnownPlace } from './kolada/lists.ts';
+
+/** Something that can be named in a file: by its codes, keys and titles. */
+type Named = { readonly id: number; readonly names: readonly string[] };
+
+export type NamedMeasure = Named &
+  Pick<Kpi, 'isShare' | 'endedAfter' | 'about'> & { readonly isKolada: boolean };
+export type NamedPlace = Named & { readonly kind: Place['kind'] };
+
+/** All that a file may name, and what it means. */
+export type Catalogue = {
+  readonly measures: readonly NamedMeasure[];
+  readonly places: readonly NamedPlace[];
+  /** Place of the kommun itself, for rows that name none. */
+  readonly kommunPlace: number;
+};
+
+/** "Härnösands kommun", "Solna stad" and "Solna" are one. */
+export const placeNames = ({
+  kind,
+  code,
+  name,
+}: Omit<KnownPlace, 'code'> & { code: string | null }) => [
+  ...(code === null ? [] : [code]),
+  name,
+  ...(kind === 'kommun'
+    ? [`${name} kommun`, `${name}s kommun`, `${name} stad`, `${name}s stad`]
+    : []),
+];
+
+export type Lookup<T> = (name: string) => readonly T[];
+
+function indexBy<T extends Named>(named: readonly T[], spell: (name: string) => string) {
+  const index = new Map<string, Set<T>>();
+  for (const one of named) {
+    for (const name of one.names.map(spell)) {
+      const same = index.get(name);
+      if (same) same.add(one);
+      else index.set(name, new Set([one]));
+    }
+  }
+  return index;
+}
+
+const exactly = (name: string) => name.normalize('NFC').trim();
+const SPELLINGS = [exactly, fold, foldTitle];
+
+/** As written if anything is called so, else whatever the case and blanks, else as an old title. */
+export function lookupIn<T extends Named>(named: readonly T[]): Lookup<T> {
+  const indexes = SPELLINGS.map((spell) => ({ spell, index: indexBy(named, spell) }));
+  return (name) => {
+    for (const { spell, index } of indexes) {
+      const found = index.get(spell(name));
+      if (found) return [...found];
+    }
+    return [];
+  };
+}

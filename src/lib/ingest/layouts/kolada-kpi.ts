@@ -1,0 +1,92 @@
+import type { Better } from '#lib/domain/model.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { fold } from '../fold.ts';
+import { isShare, KPI_ID, unitOf, withoutPrefix } from '../kolada/kpi.ts';
+import type { About, Kpi } from '../kolada/kpi.ts';
+import { listed } from '../rows.ts';
+import type { Layout, LayoutReading, TypedTable } from './layout.ts';
+
+/** The columns of a catalogue of nyckeltal; the first two are needed. */
+const COLUMNS = {
+  id: 'id',
+  title: 'title',
+  old: 'old_titles',
+  unit: 'unit_or_kind',
+  about: 'municipality_type',
+  direction: 'direction',
+  ended: 'ended_after',
+} as const;
+
+type Name = keyof typeof COLUMNS;
+
+const ABOUT: Readonly<Record<string, About>> = { k: 'kommun', l: 'region', a: 'both' };
+const DIRECTIONS: Readonly<Record<string, Better>> = { higher: 'higher', lower: 'lower' };
+
+const positionOf = (header: readonly string[], name: Name) =>
+  header.findIndex((each) => fold(each) === COLUMNS[name]);
+
+/** A title says when its figure ended: "(- 2024)", "(-2024)". */
+const endIn = (title: string): number | null => {
+  const year = /\(\s*-\s*(\d{4})\s*\)\s*$/.exec(title)?.[1];
+  return year === undefined ? null : Number(year);
+};
+
+function kpiOf(cell: (name: Name) => string): Kpi {
+  const [title, unit] = [withoutPrefix(cell('title')), cell('unit')];
+  return {
+    code: cell('id'),
+    title,
+    oldTitles: cell('old').split(' | ').filter(Boolean).map(withoutPrefix),
+    unit: unitOf(unit),
+    isShare: isShare(title, unit),
+    // No direction, or one that is not certain, is none until somebody says.
+    better: DIRECTIONS[cell('direction')] ?? 'none',
+    endedAfter: /^\d{4}$/.test(cell('ended')) ? Number(cell('ended')) : endIn(title),
+    about: ABOUT[fold(cell('about'))] ?? null,
+  };
+}
+
+function faultsOf(table: TypedTable, row: number, { code, title }: Kpi): Problem[] {
+  const line = table.lines[row]!;
+  return [
+    ...(KPI_ID.test(code)
+      ? []
+      : [
+          { code: 'unknown-value', line, column: 'id', value: code, accepted: ['N00090'] } as const,
+        ]),
+    ...(title === '' ? [{ code: 'empty-cell', line, column: 'title' } as const] : []),
+  ];
+}
+
+function twice(table: TypedTable, kpis: readonly Kpi[]): Problem[] {
+  const lines = new Map<string, number[]>();
+  kpis.forEach(({ code }, row) => lines.set(code, [...(lines.get(code) ?? []), table.lines[row]!]));
+  return [...lines.values()].flatMap((all): Problem[] =>
+    all.length > 1 ? [{ code: 'duplicate-row', line: all[1]!, lines: all }] : [],
+  );
+}
+
+function read(table: TypedTable): LayoutReading {
+  const at = Object.fromEntries(
+    (Object.keys(COLUMNS) as Name[]).map((name) => [name, positionOf(table.header, name)]),
+  ) as Readonly<Record<Name, number>>;
+  const kpis = table.lines.map((_, row) =>
+    kpiOf((name) => table.columns[at[name]]?.texts[row] ?? ''),
+  );
+  const faults = kpis.flatMap((kpi, row) => faultsOf(table, row, kpi));
+  return { observations: listed([]), problems: [...faults, ...twice(table, kpis)], kpis };
+}
+
+/** A catalogue of nyckeltal: no figures, but what each is called, measures and means. */
+export const koladaKpi: Layout = {
+  name: 'kolada-kpi',
+  recognise: ({ header }) => {
+    const known = (Object.keys(COLUMNS) as Name[]).filter((name) => positionOf(header, name) >= 0);
+    const isCatalogue = known.includes('id') && known.includes('title');
+    return isCatalogue && known.length > 2
+      ? { sure: 1, why: `its columns ${known.map((name) => COLUMNS[name]).join(', ')}` }
+      : { sure: 0, why: 'no columns of a catalogue' };
+  },
+  kinds: (header) => header.map(() => 'text'),
+  read,
+};

@@ -1,0 +1,165 @@
+import type { Sex } from '#lib/domain/model.ts';
+import type { ObservationState } from '#lib/domain/observation.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { invariant } from '#lib/domain/result.ts';
+import { missingMark } from '../marks.ts';
+import { parsePeriodText } from '../period-text.ts';
+import { remembered } from '../rows.ts';
+import { indicatorColumn, placeColumnOf } from './kolada-names.ts';
+import { ignored } from './kolada-words.ts';
+import type { Positions } from './kolada-words.ts';
+import type { LayoutReading, ReadObservation, TypedTable } from './layout.ts';
+import { meaningOf, SEX } from './plain-long-words.ts';
+
+/** A column of figures, with the period of each of its cells; undefined where it cannot be read. */
+export type Figures = {
+  readonly column: number;
+  readonly periodOf: (row: number) => Period | undefined;
+};
+
+const parsed = remembered((text: string) => {
+  const period = parsePeriodText(text);
+  return period.ok ? period.value : undefined;
+});
+export const periodOf = (text: string): Period | undefined => parsed(text);
+
+const sexOf = remembered((text: string) => meaningOf(SEX, text));
+const markOf = remembered(missingMark);
+
+type Columns = ReturnType<typeof columnsOf>;
+
+const columnsOf = (table: TypedTable, positions: Positions) => ({
+  indicator: indicatorColumn(table, positions),
+  place: placeColumnOf(table, positions),
+  sex: positions.sex === undefined ? null : table.columns[positions.sex]!.texts,
+  status: positions.status === undefined ? null : table.columns[positions.status]!.texts,
+});
+
+/** Everything that is wrong with the words of a row; what is wrong with its figures is told already. */
+function faultsOf(table: TypedTable, positions: Positions, columns: Columns, row: number) {
+  const found: Problem[] = [];
+  const line = table.lines[row]!;
+  for (const { at, nameOf } of [columns.indicator, columns.place]) {
+    if (nameOf(row) === '') found.push({ code: 'empty-cell', line, column: table.header[at]! });
+  }
+  const sex = columns.sex?.[row] ?? '';
+  if (sexOf(sex) === undefined) {
+    const column = table.header[positions.sex!]!;
+    found.push({ code: 'unknown-value', line, column, value: sex, accepted: SEX.accepted });
+  }
+  return found;
+}
+
+function periodFault(table: TypedTable, at: number, row: number): Problem {
+  const [line, column] = [table.lines[row]!, table.header[at]!];
+  const value = table.columns[at]!.texts[row]!;
+  const period = parsePeriodText(value);
+  if (value === '') return { code: 'empty-cell', line, column };
+  invariant(!period.ok, 'a period that was not read cannot be');
+  return { code: 'bad-period', line, column, value, reason: period.error };
+}
+
+/** A word for why there is no figure that nobody knows: no figure, and said to be. */
+function unknownStatuses(table: TypedTable, positions: Positions, figures: number): Problem[] {
+  const at = positions.status;
+  if (at === undefined) return [];
+  const found = new Map<string, { row: number; lines: number }>();
+  table.columns[at]!.texts.forEach((text, row) => {
+    if (text === '' || markOf(text) || table.columns[figures]!.texts[row] !== '') return;
+    const known = found.get(text);
+    if (known) known.lines += 1;
+    else found.set(text, { row, lines: 1 });
+  });
+  return [...found].map(([value, { row, lines }]) => ({
+    code: 'unknown-status',
+    line: table.lines[row]!,
+    column: table.header[at]!,
+    value,
+    lines,
+  }));
+}
+
+/** State and print of a cell: an empty one says by its status why it is. */
+function figureAt(table: TypedTable, columns: Columns, column: number, row: number) {
+  const { text, value, state } = table.columns[column]!.cell(row);
+  invariant(typeof value !== 'string' && state !== 'bad', 'a bad figure is no observation');
+  const status = text === '' ? (columns.status?.[row] ?? '') : '';
+  const why: ObservationState = status === '' ? state : (markOf(status) ?? 'missing');
+  return { value, state: why, printed: text || status };
+}
+
+type Place = { readonly row: number; readonly figures: Figures };
+
+/** Reads rows of names with one or several columns of figures. */
+export function readKolada(
+  table: TypedTable,
+  positions: Positions,
+  all: readonly Figures[],
+): LayoutReading {
+  const columns = columnsOf(table, positions);
+  const problems: Problem[] = [...columns.indicator.problems, ...columns.place.problems];
+  const isBad = new Uint8Array(table.lines.length);
+  table.lines.forEach((_, row) => {
+    const faults = faultsOf(table, positions, columns, row);
+    const { period } = positions;
+    if (period !== undefined && all[0]!.periodOf(row) === undefined) {
+      faults.push(periodFault(table, period, row));
+    }
+    if (faults.length === 0) return;
+    isBad[row] = 1;
+    problems.push(...faults);
+  });
+  const { length } = table.lines;
+  const count = length * all.length;
+  const placeOf = (at: number): Place => ({
+    row: Math.floor(at / all.length),
+    figures: all[at % all.length]!,
+  });
+  const isWhole = ({ row, figures }: Place) =>
+    isBad[row] === 0 && table.columns[figures.column]!.cell(row).state !== 'bad';
+  const whole = wholeOf(count, (at) => isWhole(placeOf(at)));
+
+  const observationAt = (index: number): ReadObservation => {
+    const { row, figures } = placeOf(whole ? whole[index]! : index);
+    const { value, state, printed } = figureAt(table, columns, figures.column, row);
+    return {
+      indicator: columns.indicator.nameOf(row),
+      place: columns.place.nameOf(row),
+      period: figures.periodOf(row)!,
+      sex: sexOf(columns.sex?.[row] ?? '') as Sex,
+      breakdown: '',
+      kind: 'utfall',
+      value,
+      state,
+      printed,
+      numerator: null,
+      denominator: null,
+      n: null,
+      asked: null,
+      isPreliminary: false,
+      measuredOn: null,
+      publishedOn: null,
+      note: null,
+      line: table.lines[row]!,
+      column: figures.column + 1,
+    };
+  };
+  const used = new Set([...Object.values(positions), ...all.map((one) => one.column)]);
+  return {
+    observations: { length: whole ? whole.length : count, at: observationAt },
+    problems: [
+      ...problems,
+      ...unknownStatuses(table, positions, all[0]!.column),
+      ...ignored(table.header, table.headerLine, used),
+    ],
+  };
+}
+
+/** Indexes of the cells that could be read, or null when all could. */
+function wholeOf(count: number, isWhole: (at: number) => boolean): readonly number[] | null {
+  let at = 0;
+  while (at < count && isWhole(at)) at += 1;
+  if (at === count) return null;
+  return Array.from({ length: count }, (_, each) => each).filter(isWhole);
+}

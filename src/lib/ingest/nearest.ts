@@ -1,0 +1,28 @@
+import { fold } from './fold.ts';
+
+/** How many letters must be put in, taken out or changed to make one word the other. */
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let at = 1; at <= b.length; at += 1) {
+      const change = above[at - 1]! + Number(a[row - 1] !== b[at - 1]);
+      current.push(Math.min(change, above[at]! + 1, current[at - 1]! + 1));
+    }
+    above = current;
+  }
+  return above[b.length]!;
+}
+
+/** A letter wrong in four is a slip; more is another word. */
+const reach = (name: string) => Math.max(1, Math.floor(name.length / 4));
+
+/** The name that was likely meant, or null when none is near. */
+export function nearest(name: string, known: readonly string[]): string | null {
+  const wanted = fold(name);
+  const near = known
+    .map((each) => ({ each, far: distance(wanted, fold(each)) }))
+    .filter(({ far }) => far <= reach(wanted))
+    .sort((a, b) => a.far - b.far);
+  return near[0]?.each ?? null;
+}

@@ -1,0 +1,50 @@
+import type { Period } from '#lib/domain/period.ts';
+import { collector } from './distinct.ts';
+import type { Distinct } from './distinct.ts';
+import type { ReadObservation } from './layouts/layout.ts';
+import type { Rows } from './rows.ts';
+
+/** What the rows of a file say, a column at a time, gone through once. */
+export type Survey = {
+  readonly length: number;
+  readonly indicators: Distinct<string>;
+  /** Null is the kommun itself. */
+  readonly places: Distinct<string | null>;
+  readonly periods: Distinct<Period>;
+  readonly sexes: Distinct<string>;
+  readonly breakdowns: Distinct<string>;
+  readonly kinds: Distinct<string>;
+  /** NaN where there is no value. */
+  readonly values: Float64Array;
+};
+
+export function survey(rows: Rows<ReadObservation>): Survey {
+  const { length } = rows;
+  const indicators = collector<string>(length);
+  const places = collector<string | null>(length);
+  const periods = collector<Period>(length);
+  const sexes = collector<string>(length);
+  const breakdowns = collector<string>(length);
+  const kinds = collector<string>(length);
+  const values = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) {
+    const row = rows.at(at);
+    indicators.add(at, row.indicator, row.line);
+    places.add(at, row.place, row.line);
+    periods.add(at, row.period, row.line);
+    sexes.add(at, row.sex, row.line);
+    breakdowns.add(at, row.breakdown, row.line);
+    kinds.add(at, row.kind, row.line);
+    values[at] = row.value ?? NaN;
+  }
+  return {
+    length,
+    indicators: indicators.done(),
+    places: places.done(),
+    periods: periods.done(),
+    sexes: sexes.done(),
+    breakdowns: breakdowns.done(),
+    kinds: kinds.done(),
+    values,
+  };
+}

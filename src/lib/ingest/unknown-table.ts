@@ -1,0 +1,51 @@
+import type { Problem } from '#lib/domain/problem.ts';
+import { collector } from './distinct.ts';
+import { combine, duplicateRows } from './duplicates.ts';
+import { fold } from './fold.ts';
+import type { TypedTable } from './layouts/layout.ts';
+import { parsePeriodText } from './period-text.ts';
+
+/* What can be said of a table whose layout nobody knows. */
+
+const VALUE = /^(?:värde|utfall|value)$/i;
+const PERIOD = /^(?:år|period|tid|year)$/i;
+const REMARK = /^(?:kommentar|anmärkning|notering)/i;
+
+const columnsBut = (table: TypedTable, ...names: readonly RegExp[]) =>
+  table.columns.filter((_, at) => !names.some((name) => name.test(table.header[at]!)));
+
+/** With a period and one value, all that is left says what the value is about: it may stand once. */
+function sameKeyTwice(table: TypedTable): Problem[] {
+  const { header, lines } = table;
+  const values = header.filter((name) => VALUE.test(name));
+  const about = columnsBut(table, VALUE, REMARK);
+  if (values.length !== 1 || !header.some((name) => PERIOD.test(name)) || about.length < 2)
+    return [];
+  const parts = about.map(({ texts }) => {
+    const { add, done } = collector<string>(texts.length);
+    texts.forEach((text, row) => add(row, fold(text), lines[row]!));
+    return done();
+  });
+  const [first, ...rest] = parts;
+  return first ? duplicateRows(combine(first, ...rest), (row) => lines[row]!) : [];
+}
+
+/** Two days in one cell, or a läsår: said as it was understood, for a column of years has neither. */
+function ranges({ columns, header, lines }: TypedTable): Problem[] {
+  const at = header.findIndex((name) => PERIOD.test(name));
+  const texts = columns[at]?.texts ?? [];
+  return texts.flatMap((value, row): Problem[] => {
+    const period = /\d{4}.+\d{2}/.test(value) ? parsePeriodText(value) : null;
+    if (!period?.ok || !['range', 'lasar'].includes(period.value.kind)) return [];
+    const { from, to } = period.value;
+    return from === null
+      ? []
+      : [{ code: 'period-range', line: lines[row]!, column: header[at]!, value, from, to }];
+  });
+}
+
+export const readUnknown = (table: TypedTable): Problem[] => [
+  { code: 'unknown-layout' },
+  ...sameKeyTwice(table),
+  ...ranges(table),
+];

@@ -1,0 +1,188 @@
+import type { Reading, Said } from '#lib/domain/difference.ts';
+import type { ObservationKey } from '#lib/domain/observation.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Db } from './client.ts';
+import * as uploads from './uploads.ts';
+
+/*
+ * Values in great numbers, by hand-written SQL: the query builder is ten times slower for a large
+ * file.
+ */
+
+/** A row as it goes in: what it is about, what is said of it, and its place in the file. */
+export type NewObservation = {
+  readonly measure: number;
+  readonly place: number;
+  readonly period: Period;
+  readonly said: Omit<Reading, 'measure' | 'place' | 'period'> & {
+    readonly line: number;
+    readonly column: number;
+  };
+};
+
+type Value = string | number | null;
+type About = Exclude<keyof NewObservation, 'said'>;
+type Saying = keyof NewObservation['said'];
+
+const COLUMNS: readonly (readonly [column: string, field: About | Saying])[] = [
+  ['measure', 'measure'],
+  ['period', 'period'],
+  ['sex', 'sex'],
+  ['place', 'place'],
+  ['breakdown', 'breakdown'],
+  ['kind', 'kind'],
+  ['line', 'line'],
+  ['col', 'column'],
+  ['state', 'state'],
+  ['value', 'value'],
+  ['printed', 'printed'],
+  ['numerator', 'numerator'],
+  ['denominator', 'denominator'],
+  ['n', 'n'],
+  ['asked', 'asked'],
+  ['is_preliminary', 'isPreliminary'],
+  ['measured_on', 'measuredOn'],
+  ['published_on', 'publishedOn'],
+  ['note', 'note'],
+];
+
+const isAbout = (field: About | Saying): field is About =>
+  field === 'measure' || field === 'place' || field === 'period';
+
+const fieldOf = (row: NewObservation, field: About | Saying) =>
+  isAbout(field) ? row[field] : row.said[field];
+
+function asValue(value: ReturnType<typeof fieldOf>): Value {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null ? value.text : value;
+}
+
+function isOne(rows: readonly NewObservation[], field: About | Saying): boolean {
+  const first = fieldOf(rows[0]!, field);
+  for (const row of rows) if (fieldOf(row, field) !== first) return false;
+  return true;
+}
+
+const literal = (value: Value) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+/** So many rows a statement; more gain nothing. */
+const TOGETHER = 25;
+
+const repeat = (text: string, times: number) =>
+  Array.from({ length: times }, () => text).join(', ');
+
+/**
+ * Puts rows into an open upload. What all of them say alike, as most columns do in a file of Kolada's,
+ * stands in the statement; only the rest is bound row by row.
+ */
+export function insert(db: Db, id: number, rows: readonly NewObservation[]): void {
+  const [first] = rows;
+  if (!first) return;
+  const varying = COLUMNS.filter(([, field]) => !isOne(rows, field));
+  const fixed = COLUMNS.filter((column) => !varying.includes(column));
+  const names = [...varying, ...fixed].map(([column]) => column).join(', ');
+  const values = [
+    ...varying.map(() => '?'),
+    ...fixed.map(([, field]) => literal(asValue(fieldOf(first, field)))),
+    String(id),
+  ].join(', ');
+  const statementFor = (count: number) =>
+    db.$client.prepare(
+      `INSERT INTO observation (${names}, upload) VALUES ${repeat(`(${values})`, count)}`,
+    );
+  const full = statementFor(TOGETHER);
+  const whole = rows.length - (rows.length % TOGETHER);
+  const bound = (from: number, to: number) => {
+    const all: Value[] = [];
+    for (let at = from; at < to; at += 1)
+      for (const [, field] of varying) all.push(asValue(fieldOf(rows[at]!, field)));
+    return all;
+  };
+  for (let at = 0; at < whole; at += TOGETHER) full.run(bound(at, at + TOGETHER));
+  if (whole < rows.length) statementFor(rows.length - whole).run(bound(whole, rows.length));
+}
+
+/** A value as a kommun sees it now, without where it came from. */
+export type SeenValue = Omit<ObservationKey, 'period'> & Said & { readonly period: string };
+
+/** What few rows have is packed, and unpacked only where there is any. */
+const SEEN = `
+  SELECT measure, period, sex, place, breakdown, kind, upload, state, value,
+    CASE WHEN coalesce(numerator, denominator, n, asked, measured_on, published_on, note) IS NULL
+      AND is_preliminary = 0 THEN NULL
+    ELSE json_array(numerator, denominator, n, asked, is_preliminary, measured_on, published_on, note) END
+  FROM observation WHERE measure = ?
+  ORDER BY period, sex, place, breakdown, kind`;
+
+type SeenRow = [
+  ...key: [number, string, SeenValue['sex'], number, string, SeenValue['kind']],
+  upload: number,
+  state: SeenValue['state'],
+  value: number | null,
+  rest: string | null,
+];
+
+type Rest = [
+  numerator: number | null,
+  denominator: number | null,
+  n: number | null,
+  asked: number | null,
+  isPreliminary: number,
+  measuredOn: string | null,
+  publishedOn: string | null,
+  note: string | null,
+];
+
+const NO_REST: Rest = [null, null, null, null, 0, null, null, null];
+
+/** Written out field by field: there may be millions. */
+function asSeen(row: SeenRow): SeenValue {
+  const rest = row[9] === null ? NO_REST : (JSON.parse(row[9]) as Rest);
+  return {
+    measure: row[0],
+    period: row[1],
+    sex: row[2],
+    place: row[3],
+    breakdown: row[4],
+    kind: row[5],
+    state: row[7],
+    value: row[8],
+    numerator: rest[0],
+    denominator: rest[1],
+    n: rest[2],
+    asked: rest[3],
+    isPreliminary: rest[4] === 1,
+    measuredOn: rest[5],
+    publishedOn: rest[6],
+    note: rest[7],
+  };
+}
+
+const isSameKey = (a: SeenRow, b: SeenRow) =>
+  a[3] === b[3] && a[1] === b[1] && a[2] === b[2] && a[4] === b[4] && a[5] === b[5];
+
+/** Every value that a kommun sees of some measures now, whoever it is about, in the order of the key. */
+export function eachSeen(
+  db: Db,
+  kommun: number,
+  measures: readonly number[],
+  each: (value: SeenValue) => void,
+): void {
+  const order = uploads.visible(db, kommun);
+  const statement = db.$client.prepare(SEEN).raw();
+  for (const measure of measures.toSorted((a, b) => a - b)) {
+    let newest: SeenRow | null = null;
+    let newestSeq = 0;
+    for (const row of statement.iterate(measure) as IterableIterator<SeenRow>) {
+      const seq = order.get(row[6]);
+      if (seq === undefined) continue;
+      const isSame = newest !== null && isSameKey(newest, row);
+      if (isSame && seq < newestSeq) continue;
+      if (newest && !isSame) each(asSeen(newest));
+      newest = row;
+      newestSeq = seq;
+    }
+    if (newest) each(asSeen(newest));
+  }
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { isDay } from '#lib/domain/calendar.ts';
+
+/** The rule of a target as a plan file writes it; see domain/rule.ts for what each means. */
+
+const yellow = v.optional(
+  v.nullable(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('absolute'), by: v.pipe(v.number(), v.gtValue(0)) }),
+      v.strictObject({ kind: v.literal('relative'), share: v.pipe(v.number(), v.gtValue(0)) }),
+      v.strictObject({ kind: v.literal('better-than-before') }),
+    ]),
+  ),
+  null,
+);
+
+const limit = { value: v.number(), isStrict: v.optional(v.boolean(), false), yellow };
+const day = v.pipe(v.string(), v.check(isDay, 'är ingen dag som finns'));
+const place = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('får inte vara tom'));
+
+export const targetRule = v.variant('kind', [
+  v.strictObject({ kind: v.literal('at-least'), ...limit }),
+  v.strictObject({ kind: v.literal('at-most'), ...limit }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('between'), low: v.number(), high: v.number(), yellow }),
+    v.check(({ low, high }) => low <= high, 'har low över high. Byt plats på dem'),
+  ),
+  v.strictObject({
+    kind: v.literal('hold'),
+    base: v.number(),
+    within: v.pipe(v.number(), v.minValue(0)),
+    yellow,
+  }),
+  v.strictObject({
+    kind: v.literal('change'),
+    base: v.number(),
+    by: v.pipe(
+      v.number(),
+      v.check((by) => by !== 0, 'är 0. Skriv hur mycket det ska ändras'),
+    ),
+    in: v.picklist(['percent', 'points']),
+    yellow,
+  }),
+  v.strictObject({ kind: v.literal('better-than-previous'), way: v.picklist(['up', 'down']) }),
+  v.strictObject({
+    kind: v.literal('rank'),
+    atMost: place,
+    among: v.optional(v.nullable(v.string()), null),
+    isReported: v.optional(v.boolean(), false),
+  }),
+  v.strictObject({ kind: v.literal('count-by'), value: v.number(), on: day }),
+  v.strictObject({ kind: v.literal('done-by'), on: day }),
+  v.strictObject({ kind: v.literal('text'), words: text }),
+  v.strictObject({ kind: v.literal('reference'), value: v.number() }),
+]);
