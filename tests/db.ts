@@ -50,8 +50,11 @@ export function closing(db: Db): Db {
 /** A database of the test's own, migrated and empty. */
 export const freshDb = (): Db => closing(openDb(migrated()));
 
+/** A database with Gnesta in it, that lives until the test file closes it. */
+export const seededDb = (): Db => openDb(seeded());
+
 /** A database of the test's own, with Gnesta in it. */
-export const gnestaDb = (): Db => closing(openDb(seeded()));
+export const gnestaDb = (): Db => closing(seededDb());
 
 /** A folder of the test's own. */
 export function tempDir(): string {

@@ -100,7 +100,7 @@ describe('names', () => {
       { code: 'unknown-indicator', line: 2, lines: 2 },
       { code: 'unknown-place', line: 2, lines: 2 },
     ]);
-    expect(observations).toMatchObject([{ measure: 1, place: 10, line: 5 }]);
+    expect(observations).toMatchObject([{ measure: 1, place: 10, said: { line: 5 } }]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { PlanFile, PlanProblem } from './file.ts';
 import { checkGroups } from './groups.ts';
+import { checkConflicts } from './conflicts.ts';
 import { checkSense } from './sense.ts';
 import { levelOf, subjectOf } from './subject.ts';
 
@@ -237,5 +238,6 @@ export function checkPlanFile(file: PlanFile): readonly PlanProblem[] {
     ...cycles(file),
     ...checkGroups(file),
     ...checkSense(file),
+    ...checkConflicts(file),
   ];
 }

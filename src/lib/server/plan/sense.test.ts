@@ -155,10 +155,6 @@ describe('what has no problems goes in', () => {
       (p) => p.indicators[0].targets.push({ ...p.indicators[0].targets[0], occasion: 'ar-2023' }),
     ],
     [
-      'with both aspects judged',
-      (p) => p.reports[0].judgements.push({ ...p.reports[0].judgements[0], aspect: 'outcome' }),
-    ],
-    [
       'measured later',
       (p) => (p.reports[0].judgements[0].said = { kind: 'mats_senare', to: 'ar-2023' }),
     ],

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { parsedPlanWith } from '../../../../tests/db.ts';
+import type { Json } from '../../../../tests/db.ts';
+import { checkPlanFile } from './check.ts';
+
+type Row = readonly [what: string, change: (plan: Json) => unknown, path: string, message: string];
+
+const BROKEN: readonly Row[] = [
+  ['an address of ours', (p) => (p.kommun.slug = 'halsa'), 'kommun.slug', 'Fyren själv har'],
+  ['two fullmäktige', (p) => (p.namnder[1].isFullmaktige = true), 'namnder', 'två fullmäktige'],
+  [
+    'two measures with one title',
+    (p) => (p.measures[1].title = p.measures[0].title.toUpperCase()),
+    'measures.1.title',
+    'skilja dem åt',
+  ],
+  [
+    'a day that is not its text',
+    (p) => (p.plans[1].activities[0].start.day = '2023-04-01'),
+    'plans.1.activities.0.start',
+    'annan dag än texten',
+  ],
+  [
+    'an end before the start',
+    (p) => (p.plans[1].activities[0].end = { day: '2020-01-01', text: '2020-01-01' }),
+    'plans.1.activities.0.end',
+    'är före start',
+  ],
+  [
+    'an aspect that the level does not have',
+    (p) => (p.reports[0].judgements[0].aspect = 'outcome'),
+    'reports.0.judgements.0.aspect',
+    'nivån inte har vid tillfället (forecast)',
+  ],
+  [
+    'a part that no level has',
+    (p) => (p.reports[0].comments.at(-1).part = 'okand'),
+    'reports.0.comments.39.part',
+    'ingen nivå har',
+  ],
+];
+
+test.each(BROKEN)('%s is a problem with its path', (_, change, path, message) => {
+  const found = checkPlanFile(parsedPlanWith(change));
+  expect(found).toContainEqual({ path, message: expect.stringContaining(message) as string });
+});
+
+test('Gnesta has none of them', () => {
+  expect(checkPlanFile(parsedPlanWith(() => undefined))).toEqual([]);
+});

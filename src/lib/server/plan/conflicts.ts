@@ -1,0 +1,101 @@
+import { isDay } from '#lib/domain/calendar.ts';
+import type { PlanFile, PlanProblem } from './file.ts';
+import { levelOf, subjectOf } from './subject.ts';
+
+/*
+ * What in a plan file the database would take and the reader would not understand: an address that
+ * is already something else, a name for two things, a date that contradicts itself, a judgement that
+ * nothing on the page shows.
+ */
+
+/** First parts of the product's own addresses (DESIGN 9). */
+const OWN_ADDRESSES = [
+  'api',
+  'halsa',
+  'om',
+  'logg',
+  'logga-in',
+  'logga-ut',
+  'anvandare',
+  'konto',
+  'favicon',
+  'robots',
+];
+
+const problem = (isWrong: boolean, path: string, message: string): PlanProblem[] =>
+  isWrong ? [{ path, message }] : [];
+
+type ActivityIn = PlanFile['plans'][number]['activities'][number];
+
+function dates({ start, end }: ActivityIn, path: string): PlanProblem[] {
+  const contradicts = (date: ActivityIn['start']) =>
+    date !== null && isDay(date.text) && date.day !== date.text;
+  const [from, to] = [start?.day ?? null, end?.day ?? null];
+  return [
+    ...problem(contradicts(start), `${path}.start`, 'har en annan dag än texten. Skriv samma'),
+    ...problem(contradicts(end), `${path}.end`, 'har en annan dag än texten. Skriv samma'),
+    ...problem(from !== null && to !== null && to < from, `${path}.end`, 'är före start'),
+  ];
+}
+
+function measureTitles({ measures }: PlanFile): PlanProblem[] {
+  const titles = measures.map((one) => one.title.toLocaleLowerCase('sv'));
+  return titles.flatMap((title, at) =>
+    problem(
+      titles.indexOf(title) < at,
+      `measures.${at}.title`,
+      'är samma som ett annat måtts, så att filer inte kan skilja dem åt. Ge måttet en egen titel',
+    ),
+  );
+}
+
+type Report = PlanFile['reports'][number];
+
+/** A judgement in another aspect than its level has at that occasion would never be shown. */
+function aspects(file: PlanFile, report: Report, path: string): PlanProblem[] {
+  const kind = file.occasions.find((one) => one.key === report.occasion)?.kind ?? '';
+  return report.judgements.flatMap(({ subject, aspect }, at) => {
+    const pointed = subjectOf(subject, report.namnd);
+    const reported = levelOf(file, pointed.kind, pointed.key)?.reported[kind];
+    const isShown = reported === undefined || reported === aspect;
+    const message = `är en bedömning som nivån inte har vid tillfället (${reported}). Ändra aspect, eller nivåns reported`;
+    return problem(!isShown, `${path}.judgements.${at}.aspect`, message);
+  });
+}
+
+/** An indicator has no level: its text stands in any part that some level has. */
+function indicatorParts(file: PlanFile, report: Report, path: string): PlanProblem[] {
+  const parts = new Set(
+    file.plans.flatMap((plan) =>
+      plan.levels.flatMap((level) => level.textParts.map((part) => part.key)),
+    ),
+  );
+  return report.comments.flatMap(({ subject, part }, at) =>
+    problem(
+      subject.startsWith('indicator:') && !parts.has(part),
+      `${path}.comments.${at}.part`,
+      `är ”${part}”, som ingen nivå har som textdel`,
+    ),
+  );
+}
+
+export const checkConflicts = (file: PlanFile): readonly PlanProblem[] => [
+  ...problem(
+    OWN_ADDRESSES.includes(file.kommun.slug),
+    'kommun.slug',
+    'är en adress som Fyren själv har. Välj en annan',
+  ),
+  ...problem(
+    file.namnder.filter((one) => one.isFullmaktige).length > 1,
+    'namnder',
+    'har två fullmäktige. En kommun har ett',
+  ),
+  ...measureTitles(file),
+  ...file.plans.flatMap((plan, at) =>
+    plan.activities.flatMap((one, index) => dates(one, `plans.${at}.activities.${index}`)),
+  ),
+  ...file.reports.flatMap((report, at) => [
+    ...aspects(file, report, `reports.${at}`),
+    ...indicatorParts(file, report, `reports.${at}`),
+  ]),
+];
