@@ -55,6 +55,7 @@ export type Assessed = Pick<
   | 'namnd'
   | 'occasion'
   | 'forecastOccasion'
+  | 'places'
   | 'plans'
   | 'levels'
   | 'scales'
@@ -211,11 +212,11 @@ export function assessAll(stored: Snapshot): Assessed {
   for (const goal of bottomUp(snapshot.goals))
     below.push(assessGoal(snapshot, judged, below, goal));
 
-  const { kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles } =
+  const { kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places } =
     snapshot;
   const order = (one: AssessedGoal) => snapshot.goals.indexOf(one.goal);
   return {
-    ...{ kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles },
+    ...{ kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places },
     ...judged,
     goals: below.toSorted((a, b) => order(a) - order(b)),
   };

@@ -153,6 +153,7 @@ export const newestFirst = (observations: readonly Observation[]): readonly Obse
   return observations.toSorted(
     (a, b) =>
       byPeriod(b, a) ||
+      a.place - b.place ||
       Number(a.breakdown !== '') - Number(b.breakdown !== '') ||
       sexes.indexOf(a.sex) - sexes.indexOf(b.sex),
   );

@@ -20,6 +20,7 @@ function indicatorNames(db: Db, kommun: number): ReadonlyMap<number, readonly st
 const namedMeasure = (own: readonly string[], one: measures.KnownMeasure): NamedMeasure => ({
   id: one.id,
   names: [one.code, one.title, ...one.oldTitles, ...own],
+  unit: one.unit,
   isShare: one.isShare,
   endedAfter: one.endedAfter,
   about: one.about,

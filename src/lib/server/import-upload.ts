@@ -2,6 +2,7 @@ import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import { CONFIRMABLE, SEVERITY } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { UNWEIGHTED } from '#lib/ingest/catalogue.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import type { ResolvedObservation } from '#lib/ingest/resolve.ts';
 import type { Actor } from './db/actor.ts';
@@ -80,14 +81,12 @@ function isStoredAlready(db: Db, kommun: Kommun, { sha256, difference }: Examine
   return !isChange && uploads.newest(db, kommun.id)?.file === sha256;
 }
 
-const GROUP_MARK = '(ovägt medel)';
-
 /** Kolada's groups are many and made anew each year: the database learns those that files name. */
 function storeGroups(db: Db, actor: Actor, now: Date, names: readonly string[]): number[] {
   return names.map((name) =>
     write(db, actor, now, () => {
       const code = /^G\d+$/.test(name) ? name : null;
-      const marked = name.includes(GROUP_MARK) ? name : `${name} ${GROUP_MARK}`;
+      const marked = name.includes(UNWEIGHTED) ? name : `${name} ${UNWEIGHTED}`;
       const id = places.insert(db, { kind: 'group', code, name: marked });
       const told = { kommun: null, action: 'place.create', entity: 'place', entityId: String(id) };
       const after = { kind: 'group', code, name: marked };

@@ -105,10 +105,10 @@ export function list(db: Db, id: number, measures: readonly number[]): Observati
   return [...newest.values()];
 }
 
-type PeerRow = [place: number, upload: number, state: string, value: number | null];
+type PeerRow = [place: number, upload: number, value: number | null];
 
 const PEERS = `
-  SELECT place, upload, state, value FROM observation
+  SELECT place, upload, value FROM observation
   WHERE measure = @measure AND period = @period AND sex = 'T' AND breakdown = '' AND kind = 'utfall'
   ORDER BY place`;
 
@@ -128,7 +128,7 @@ export function peers(
   const found: PeerValue[] = [];
   for (const { measure: of, period } of wanted) {
     let [last, newest] = [0, 0];
-    for (const [at, from, state, value] of statement.all({ measure: of, period }) as PeerRow[]) {
+    for (const [at, from, value] of statement.all({ measure: of, period }) as PeerRow[]) {
       const seq = order.get(from);
       if (seq === undefined || !isKommun.has(at) || (at === last && seq < newest)) continue;
       // The rows of one place follow on each other: a later reading takes the place of an earlier.

@@ -21,6 +21,7 @@ const KINDS = {
   occasion: 'tillfället',
   measure: 'måttet',
   group: 'gruppen',
+  place: 'platsen',
   plan: 'planen',
   level: 'nivån',
   goal: 'målet',
@@ -54,6 +55,7 @@ function declared(file: PlanFile): Readonly<Record<Kind, readonly Named[]>> {
     occasion: named(file.occasions, 'occasions', (one) => one.key),
     measure: named(file.measures, 'measures', (one) => one.code),
     group: named(file.groups, 'groups', (one) => one.key),
+    place: named(file.places, 'places', (one) => one.name),
     plan: named(file.plans, 'plans', (one) => one.key),
     level: inPlans(
       (plan) => plan.levels,
@@ -184,6 +186,7 @@ function pointersOfReport(file: PlanFile, report: Report, path: string): Pointer
 
 function pointers(file: PlanFile): Pointer[] {
   return [
+    ...file.places.flatMap((one, at) => points(`places.${at}.under`, 'place', [one.under])),
     ...file.occasions.flatMap((one, at) =>
       points(`occasions.${at}.forecasts`, 'occasion', [one.forecasts]),
     ),

@@ -15,6 +15,12 @@ const BROKEN: readonly Row[] = [
     'skilja dem åt',
   ],
   [
+    'a unit under one that stands below it',
+    (p) => (p.places = [{ name: 'Norr', under: 'Söder' }, { name: 'Söder' }]),
+    'places.0.under',
+    'står längre ned',
+  ],
+  [
     'a day that is not its text',
     (p) => (p.plans[1].activities[0].start.day = '2023-04-01'),
     'plans.1.activities.0.start',

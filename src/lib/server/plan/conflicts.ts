@@ -79,6 +79,16 @@ function indicatorParts(file: PlanFile, report: Report, path: string): PlanProbl
   );
 }
 
+/** A unit can only lie under one that is already there; so no unit lies under itself either. */
+const placeOrder = ({ places }: PlanFile): PlanProblem[] =>
+  places.flatMap(({ under }, at) =>
+    problem(
+      places.findIndex((one) => one.name === under) >= at,
+      `places.${at}.under`,
+      `är ”${under}”, som står längre ned. Flytta upp den`,
+    ),
+  );
+
 export const checkConflicts = (file: PlanFile): readonly PlanProblem[] => [
   ...problem(
     OWN_ADDRESSES.includes(file.kommun.slug),
@@ -90,6 +100,7 @@ export const checkConflicts = (file: PlanFile): readonly PlanProblem[] => [
     'namnder',
     'har två fullmäktige. En kommun har ett',
   ),
+  ...placeOrder(file),
   ...measureTitles(file),
   ...file.plans.flatMap((plan, at) =>
     plan.activities.flatMap((one, index) => dates(one, `plans.${at}.activities.${index}`)),

@@ -214,6 +214,8 @@ export const planFile = v.strictObject({
       forecasts: v.optional(v.nullable(key), null),
     }),
   ),
+  /** The kommun's units in a tree, each after the one it lies under. */
+  places: list(v.strictObject({ name: text, under: v.optional(v.nullable(text), null) })),
   measures: list(measure),
   groups: list(
     v.strictObject({

@@ -105,6 +105,15 @@ function insertGroups({ db, kommun }: Into, file: PlanFile): void {
   }
 }
 
+/** Units, each after the one it lies under; those that name none lie right under the kommun. */
+function insertPlaces({ db, kommun, place }: Into, file: PlanFile): void {
+  const ids = new Map<string, number>();
+  for (const { name, under } of file.places) {
+    const parent = under === null ? place : idOf(ids, under);
+    ids.set(name, places.insert(db, { kind: 'unit', name, kommun, parent }));
+  }
+}
+
 type PlanIn = PlanFile['plans'][number];
 
 function insertPlan({ db, kommun, ids }: Into, file: PlanIn): void {
@@ -266,6 +275,7 @@ export function importPlan(db: Db, actor: Actor, now: Date, file: PlanFile): num
     const into: Into = { db, kommun, place, ids: noIds() };
 
     insertFrame(into, file);
+    insertPlaces(into, file);
     insertMeasures(into, file);
     insertGroups(into, file);
     for (const plan of file.plans) insertPlan(into, plan);
