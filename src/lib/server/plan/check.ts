@@ -1,6 +1,7 @@
 import type { PlanFile, PlanProblem } from './file.ts';
 import { checkGroups } from './groups.ts';
 import { checkConflicts } from './conflicts.ts';
+import { checkDirections } from './directions.ts';
 import { checkSense } from './sense.ts';
 import { levelOf, subjectOf } from './subject.ts';
 
@@ -242,5 +243,6 @@ export function checkPlanFile(file: PlanFile): readonly PlanProblem[] {
     ...checkGroups(file),
     ...checkSense(file),
     ...checkConflicts(file),
+    ...checkDirections(file),
   ];
 }

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { splitByPlace } from '#lib/domain/comparison.ts';
 import { newestFirst } from '#lib/domain/series.ts';
 import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
 
@@ -11,7 +12,7 @@ export const load = ({ locals, params, url }) => {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
     assessed,
     one,
-    values: newestFirst(one.observations),
+    values: splitByPlace(newestFirst(one.observations), assessed.places, assessed.place),
     goals: assessed.goals.filter((goal) => goal.indicators.includes(one.indicator.id)),
   };
 };
