@@ -231,7 +231,9 @@ CREATE TABLE measure (
   is_share INTEGER NOT NULL CHECK (is_share IN (0, 1)),
   -- Which way is good, where it is certain: Kolada's API does not say.
   better TEXT NOT NULL DEFAULT 'none' CHECK (better IN ('higher', 'lower', 'inside', 'none')),
-  -- Fewer answers than this are not shown; NULL is the source's own limit. Never under five (DESIGN 5).
+  -- The survey it is from, where that has a limit of its own for small counts.
+  survey TEXT CHECK (survey IN ('osa', 'lss', 'ifo', 'aldre', 'insikt')),
+  -- Fewer answers than this are not shown; NULL is the limit of source and survey. Never under five (DESIGN 5).
   small_count INTEGER CHECK (small_count IS NULL OR small_count >= 5),
   ended_after INTEGER,
   -- Whose figure it is in Kolada (K, L, A): tells apart two of one title.

@@ -140,6 +140,7 @@ export const aMeasure = (given: Partial<Measure> = {}): Measure => ({
   title: 'Ett mått',
   unit: '%',
   isShare: true,
+  survey: null,
   smallCount: null,
   endedAfter: null,
   ...given,

@@ -26,6 +26,14 @@ describe('README.md', () => {
     expect(readme).toMatch(/^# Fyren/);
   });
 
+  test('shows pictures that are there, and holds no place to be filled in', () => {
+    const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((file) => !existsSync(file))).toEqual([]);
+    const prose = readme.replace(/`[^`]*`/g, '');
+    expect(prose.match(/\b[A-Z]{3,}_[A-Z_]+\b/g)).toBeNull();
+  });
+
   test.each(rooms)('names the room %s', (room) => {
     expect(readme).toContain(`\`${room}\``);
   });
@@ -66,6 +74,24 @@ describe('every room says what it is', () => {
     const text = readOr(join('src/lib', room, 'README.md'), '');
     expect(text).not.toBe('');
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST);
+  });
+});
+
+describe('every kind of target has its words', () => {
+  const rule = readOr('src/lib/domain/rule.ts', '');
+  const kinds = [...rule.matchAll(/readonly kind: '([a-z-]+)'/g)].map((match) => match[1] ?? '');
+  const files = ['domain/aim.ts', 'format/target.ts', 'server/plan/rule.ts'] as const;
+
+  test('are found', () => {
+    expect(kinds.length).toBeGreaterThanOrEqual(11);
+  });
+
+  test.each(files)('src/lib/%s knows each of them', (file) => {
+    const text = readOr(join('src/lib', file), '');
+    // A yellow zone is a kind of its own.
+    const yellow = ['absolute', 'relative', 'better-than-before'];
+    const missing = kinds.filter((kind) => !yellow.includes(kind) && !text.includes(kind));
+    expect(missing).toEqual([]);
   });
 });
 

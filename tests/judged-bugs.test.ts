@@ -113,3 +113,18 @@ test('B82: a change of a share is in procentenheter', () => {
   ]);
   expect(Object.fromEntries(changes)).toEqual(expected['change']);
 });
+
+test('B83: twelve long titles that differ only at their end are whole and different', () => {
+  const { rows, expected } = read('B83-long-titles');
+  expect(rows).toEqual(expected['records']);
+  expect(rows).toHaveLength(12);
+  const titles = rows.map(([title, value]) => {
+    const one = assessedCase({
+      ...{ rule: atLeast(60), value: number(value), decimals: 1 },
+      indicator: { title: String(title) },
+    });
+    return one.indicator.title;
+  });
+  expect(titles).toEqual(rows.map(([title]) => title));
+  expect(new Set(titles).size).toBe(expected['distinct_labels']);
+});

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Outcome, Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
+import { listProblems, readArguments } from './command-line.ts';
+import { readBytes } from './read-bytes.ts';
 
 /* npm run -s inspect -- FILE [--json]: what Fyren makes of a file, without storing anything. */
+
+const USAGE = `Skriv: npm run -s inspect -- FIL [--json]
+Visar hur en fil förstås. Inget sparas. --json ger svaret för ett program.`;
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   accept: 'kan läsas in',
@@ -80,47 +83,43 @@ const toJson = ({ headerLine, ...found }: Inspection) => ({
   meta: { ...found.meta, kpis: found.meta.kpis.map(kpiJson) },
 });
 
+const LAYOUTS: Readonly<Record<string, string>> = {
+  'plain-long': 'en rad per värde',
+  'kolada-long': 'Kolada, en rad per värde',
+  'kolada-wide': 'Kolada, en kolumn per år',
+  'kolada-kpi': 'Koladas lista över nyckeltal',
+  unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
+};
+
+/** A table can be sound and still say nothing to us. */
+const outcomeOf = ({ outcome, layout }: Inspection) =>
+  layout === 'unknown' && outcome !== 'reject'
+    ? 'går att öppna, men kolumnerna känns inte igen. Rubrikerna Indikator, Period och Värde behövs'
+    : OUTCOMES[outcome];
+
 const valueCount = (count: number) => (count === 1 ? '1 värde' : `${count} värden`);
 
 const toText = (found: Inspection): string =>
   [
-    `${found.file}: ${OUTCOMES[found.outcome]}`,
+    `${found.file}: ${outcomeOf(found)}`,
     `  Teckenkodning: ${found.encoding ?? 'okänd'}`,
     `  Skiljetecken: ${DELIMITERS[found.delimiter ?? ''] ?? 'inget'}`,
     `  Decimaltecken: ${DECIMALS[found.decimal ?? ''] ?? 'inget'}`,
     `  Rubrikrad: ${found.headerLine ?? 'ingen'}`,
     `  Antal poster: ${found.records.length}`,
-    `  Uppställning: ${found.layout === 'unknown' ? 'okänd' : found.layout}, ${valueCount(found.observations.length)}`,
-    ...found.problems.map((problem) => `  – ${formatProblem(problem)}`),
+    `  Uppställning: ${LAYOUTS[found.layout] ?? found.layout}, ${valueCount(found.observations.length)}`,
+    ...listProblems(found.problems),
   ].join('\n');
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'finns inte',
-  EISDIR: 'är en mapp och ingen fil',
-  EACCES: 'får inte läsas',
-};
+function inspect(): string {
+  const { path, values } = readArguments({ json: { type: 'boolean', default: false } }, USAGE);
+  const found = inspectFile({ name: basename(path), bytes: readBytes(path) });
+  return values.json ? JSON.stringify(toJson(found)) : toText(found);
+}
 
-function fail(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
+try {
+  process.stdout.write(`${inspect()}\n`);
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
   process.exit(1);
 }
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
-    return fail(`${path} ${reason ?? 'går inte att öppna'}.`);
-  }
-}
-
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
-  allowPositionals: true,
-  strict: false,
-});
-const [path] = positionals;
-if (path === undefined) fail('Ange en fil: npm run -s inspect -- FIL [--json]');
-
-const found = inspectFile({ name: basename(path), bytes: readBytes(path) });
-process.stdout.write(`${values.json ? JSON.stringify(toJson(found)) : toText(found)}\n`);

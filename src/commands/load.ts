@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
 import { sortSv } from '#lib/format/sv.ts';
 import { CONFIRMABLE, SEVERITY } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
@@ -10,6 +9,8 @@ import * as kommuner from '#lib/server/db/kommuner.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
 import { importUpload } from '#lib/server/import-upload.ts';
 import type { UploadReport } from '#lib/server/import-upload.ts';
+import { listProblems, readArguments } from './command-line.ts';
+import { readBytes } from './read-bytes.ts';
 
 /*
  * npm run -s load -- FILE --kommun gnesta [--dry-run] [--accept CODE] [--json]: the same door as the
@@ -19,13 +20,15 @@ import type { UploadReport } from '#lib/server/import-upload.ts';
 /** Who has a shell on the server is its administrator. */
 const ACTOR: Actor = { name: 'Kommandoraden', role: 'administrator', via: 'command' };
 
-const USAGE = 'Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--accept KOD] [--json]';
+const USAGE = `Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--accept KOD] [--json]
+Läser in en fil. --dry-run visar bara vad den skulle ändra. --accept svarar ja på en fråga om filen.
+--json ger svaret för ett program.`;
 
 const OUTCOMES: Readonly<Record<UploadReport['outcome'], string>> = {
   stored: 'Inläst.',
   'already-stored': 'Redan inläst: filen är densamma som den senast inlästa och ändrar ingenting.',
   tried: 'Provläst, inget är sparat.',
-  asked: 'Inget är inläst än. Rätta filen, eller läs in den igen och bekräfta med',
+  asked: 'Inget är inläst än. Rätta filen, eller läs in den igen med',
   refused: 'Inget är inläst. Rätta filen och läs in den igen.',
 };
 
@@ -47,36 +50,26 @@ const answer = ({ outcome, problems }: UploadReport): string => {
 const toText = (report: UploadReport): string =>
   [
     `${report.file}: ${report.new} nya, ${report.changed} ändrade, ${report.unchanged} oförändrade${UNITS[report.of]}, ${report.refused} avvisade rader`,
-    ...report.problems.map((problem) => `- ${formatProblem(problem)}`),
+    ...listProblems(report.problems),
     `${OUTCOMES[report.outcome]}${answer(report)}`,
   ].join('\n');
 
-function readArguments() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      kommun: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      accept: { type: 'string', multiple: true, default: [] },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const [path] = positionals;
-  if (path === undefined || values.kommun === undefined) throw new Error(USAGE);
+const OPTIONS = {
+  kommun: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  accept: { type: 'string', multiple: true, default: [] as string[] },
+  json: { type: 'boolean', default: false },
+} satisfies ParseArgsConfig['options'];
+
+function readOptions() {
+  const { path, values } = readArguments(OPTIONS, USAGE);
+  if (values.kommun === undefined) throw new Error(`Ange kommunen med --kommun.\n${USAGE}`);
   const { kommun, accept: accepted, json: asJson, 'dry-run': isTrial } = values;
   return { path, kommun, asJson, options: { isTrial, accepted } };
 }
 
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new Error(`Filen ${path} går inte att öppna. Kontrollera namnet och mappen.`);
-  }
-}
-
 async function load(): Promise<UploadReport> {
-  const { path, kommun: slug, options, asJson } = readArguments();
+  const { path, kommun: slug, options, asJson } = readOptions();
   const bytes = readBytes(path);
   const { dataDir, migrationsDir } = readConfig();
   const now = new Date();

@@ -49,7 +49,11 @@ function ranked(code: string, year: string, kommun: string, better: Way) {
   const place = places.list(db, gnesta.id).find((one) => one.name === kommun)!.id;
   const peers = observations.peers(db, gnesta.id, [{ measure, period: year }]);
   const rank = rankOf({ peers, groups: [] }, { measure, period: year, place, better, among: null });
-  return { value: peers.find((one) => one.place === place)?.value, place: rank?.place, of: rank?.of };
+  return {
+    value: peers.find((one) => one.place === place)?.value,
+    place: rank?.place,
+    of: rank?.of,
+  };
 }
 
 /** The same by sorting the lines of the file. */

@@ -12,6 +12,10 @@ import type { Equation } from './solver.ts';
 /*
  * Random tables of a kommun, its units and the sexes. Whoever sees what is left and knows how the
  * table is built must not be able to work out one hidden cell. FYREN_SEED=… runs the same again.
+ *
+ * What the solver may use: every sum of the whole table, also those of places and sexes without a row
+ * (each an unknown); the value of every cell that is seen, and its
+ * true answers even where the file leaves them blank. It has no bounds and tries no whole numbers.
  */
 
 const TABLES = 1000;
@@ -21,6 +25,7 @@ const KOMMUN = 1;
 type World = {
   readonly places: readonly Place[];
   readonly measure: Measure;
+  readonly truth: ReadonlyMap<string, Truth>;
   readonly observations: readonly Observation[];
 };
 
@@ -73,30 +78,52 @@ function rowOf(key: string, { n, sum }: Truth, isHidden: boolean): Observation {
   const [place, sex] = key.split(' ') as [string, Sex];
   const where = { place: Number(place), sex, note: `rad ${key}` };
   if (isHidden) return anObservation({ ...where, state: 'suppressed', printed: '..' });
-  if (n === 0) return anObservation({ ...where, state: 'missing', n: 0 });
+  if (n === 0) {
+    return anObservation({
+      ...where,
+      n,
+      ...(Number(place) % 2 ? { value: 0 } : { state: 'missing' }),
+    });
+  }
   return anObservation({
     ...where,
     value: sum / n,
     n,
-    asked: n + 3,
+    asked: 2 * n,
     numerator: sum,
     denominator: n,
   });
 }
 
-/** The fewest answers of a cell, and how many tables come with cells hidden at the source. */
-type Wish = { readonly least: number; readonly hidden: number };
+/**
+ * The fewest answers of a cell, and how many tables come with cells hidden at the source, with blank
+ * counts, and with parts that have no row.
+ */
+type Wish = Readonly<Record<'least' | 'hidden' | 'blank' | 'unlisted', number>>;
+
+const isPart = (key: string) => !key.startsWith(`${KOMMUN} T`);
+
+const withoutCounts = (one: Observation): Observation =>
+  one.state === 'value'
+    ? { ...one, n: null, asked: null, numerator: null, denominator: null }
+    : one;
 
 function aWorld(random: Random, wish: Wish): World {
-  const hidden = random() < wish.hidden ? 0.05 : 0;
+  const shareOf = (tables: number, cells: number) => (random() < tables ? cells : 0);
+  const hidden = shareOf(wish.hidden, 0.3);
+  const blank = shareOf(wish.blank, 0.2);
+  const unlisted = shareOf(wish.unlisted, 0.2);
   const places = somePlaces(random);
   const parts: readonly Sex[] = random() < 0.25 ? [...PARTS, 'A'] : PARTS;
-  const rows = [...truthOf(random, places, parts, wish.least)].map(([key, truth]) =>
-    // Where nobody answered there is nobody to hide.
-    rowOf(key, truth, truth.n > 0 && random() < hidden),
-  );
+  const truth = truthOf(random, places, parts, wish.least);
+  const rows = [...truth]
+    // Where nobody answered there is nobody to hide, and a row says so.
+    .filter(([key, { n }]) => !isPart(key) || n === 0 || random() >= unlisted)
+    // What is hidden at the source is small: suppress() takes it so where it is alone in its line.
+    .map(([key, one]) => rowOf(key, one, one.n > 0 && one.n < 5 && random() < hidden))
+    .map((one) => (random() < blank ? withoutCounts(one) : one));
   const source = random() < 0.5 ? 'survey' : 'hme';
-  return { places, measure: aMeasure({ source }), observations: shuffled(random, rows) };
+  return { places, truth, measure: aMeasure({ source }), observations: shuffled(random, rows) };
 }
 
 /** The tables of one wish, each with a seed of its own that can be run again. */
@@ -108,33 +135,31 @@ const seen = ({ places, measure }: World, observations: readonly Observation[]) 
 
 const nameOf = ({ place, sex }: Pick<Observation, 'place' | 'sex'>) => `${place} ${sex}`;
 
-/** Every sum the table is built of, with what is seen filled in: left hidden cells, right the rest. */
+/** Every sum the table is built of, with what is seen filled in: left what is not, right the rest. */
 function equationsOf(
-  { places }: World,
+  { places, truth }: World,
   rows: readonly Observation[],
-  field: (one: Observation) => number,
+  field: (one: Truth) => number,
 ) {
-  const byName = new Map(rows.map((one) => [nameOf(one), one]));
-  const sums = [...byName.values()].flatMap(({ place, sex }) =>
-    [
-      sex === 'T' ? rows.filter((one) => one.place === place && one.sex !== 'T') : [],
-      rows.filter(
-        (one) => one.sex === sex && places.find(({ id }) => id === one.place)?.parent === place,
-      ),
-    ].map((parts) => ({ total: { place, sex }, parts })),
-  );
+  const seenNames = new Set(rows.filter((one) => one.state !== 'suppressed').map(nameOf));
+  const names = [...truth.keys()];
+  const sums = names.flatMap((total) => {
+    const [place, sex] = total.split(' ');
+    const under = places.filter(({ parent }) => parent === Number(place));
+    return [
+      sex === 'T' ? names.filter((one) => one.startsWith(`${place} `) && one !== total) : [],
+      under.map(({ id }) => `${id} ${sex}`),
+    ].map((parts) => ({ total, parts }));
+  });
   return sums
     .filter(({ parts }) => parts.length > 0)
     .map(({ total, parts }): Equation => {
-      const terms = [
-        { name: nameOf(total), sign: 1 },
-        ...parts.map((one) => ({ name: nameOf(one), sign: -1 })),
-      ];
       const equation = { unknown: new Map<string, number>(), known: 0 };
-      for (const { name, sign } of terms) {
-        const one = byName.get(name);
-        if (one?.state === 'suppressed') equation.unknown.set(name, sign);
-        else if (one) equation.known -= sign * field(one);
+      for (const name of [total, ...parts]) {
+        const sign = name === total ? 1 : -1;
+        const one = truth.get(name) ?? NOTHING;
+        if (seenNames.has(name)) equation.known -= sign * field(one);
+        else equation.unknown.set(name, sign);
       }
       return equation;
     });
@@ -142,10 +167,12 @@ function equationsOf(
 
 /** The hidden cells that can be worked out, by their answers or by their value times answers. */
 function givenAway(world: World, rows: readonly Observation[]): readonly string[] {
-  const answers = equationsOf(world, rows, (one) => one.n ?? 0);
-  const sums = equationsOf(world, rows, (one) => (one.value ?? 0) * (one.n ?? 0));
+  const answers = equationsOf(world, rows, (one) => one.n);
+  const sums = equationsOf(world, rows, (one) => one.sum);
+  // That nobody answered is no secret.
+  const isSomebody = (one: Observation) => (world.truth.get(nameOf(one))?.n ?? 0) > 0;
   return rows
-    .filter((one) => one.state === 'suppressed')
+    .filter((one) => one.state === 'suppressed' && isSomebody(one))
     .map(nameOf)
     .filter((name) => isPinned(name, answers) || isPinned(name, sums));
 }
@@ -160,7 +187,7 @@ const hiddenIn = (rows: readonly Observation[]) =>
   rows.filter((one) => one.state === 'suppressed').length;
 
 describe(`${TABLES} random tables, seed ${SEED}`, () => {
-  const worlds = tables({ least: 0, hidden: 0.5 });
+  const worlds = tables({ least: 0, hidden: 0.5, blank: 0.4, unlisted: 0.4 });
   const left = worlds.map((world) => seen(world, world.observations));
 
   test('no hidden cell can be worked out', () => {
@@ -180,7 +207,9 @@ describe(`${TABLES} random tables, seed ${SEED}`, () => {
   test('nothing that rests on too few answers is left', () => {
     const few = worlds.flatMap(({ measure }, index) => {
       const limit = measure.source === 'hme' ? 10 : 5;
-      return (left[index] ?? []).filter((one) => one.state === 'value' && (one.n ?? 0) < limit);
+      return (left[index] ?? []).filter(
+        ({ state, value, n }) => state === 'value' && n !== null && n < limit && value !== 0,
+      );
     });
     expect(few).toEqual([]);
   });
@@ -196,12 +225,15 @@ describe(`${TABLES} random tables, seed ${SEED}`, () => {
   });
 
   test('nothing is hidden where nothing is small', () => {
-    const large = tables({ least: 10, hidden: 0 });
+    const large = tables({ least: 10, hidden: 0, blank: 0.4, unlisted: 0 });
     expect(large.filter((world) => hiddenIn(seen(world, world.observations)) > 0)).toEqual([]);
   });
 
   test('a second time changes nothing', () => {
-    expect(worlds.map((world, index) => seen(world, left[index] ?? []))).toEqual(left);
+    const whole = tables({ least: 0, hidden: 0.5, blank: 0, unlisted: 0 });
+    const once = whole.map((world) => seen(world, world.observations));
+    const twice = whole.map((world, index) => seen(world, once[index] ?? []));
+    expect(twice).toEqual(once);
   });
 
   test('the order of the rows changes nothing', () => {

@@ -78,7 +78,15 @@ describe('a series that adds up', () => {
       18.18,
     ],
     ['the whole year', ['T1', 'T2', 'T3'].map((t) => share(`2023-${t}`, 1, 4)), '2023', 3, 0, 25],
-    ['one is missing', [share('2023-T1', 1, 4), share('2023-T3', 3, 4)], '2023', 3, 1, 50],
+    ['a gap', [share('2023-T1', 1, 4), share('2023-T3', 3, 4)], '2023-T3', 3, 2, 75],
+    [
+      'the first is missing',
+      [share('2023-T2', 1, 4), share('2023-T3', 3, 4)],
+      '2023-05..2023-12',
+      3,
+      1,
+      50,
+    ],
     ['quarters', [share('2023-Q1', 1, 4), share('2023-Q2', 3, 4)], '2023-H1', 2, 0, 50],
     [
       'not the year before',
@@ -99,7 +107,7 @@ describe('a series that adds up', () => {
     [
       'one is suppressed',
       [anObservation({ period: '2023-T1', state: 'suppressed' }), share('2023-T2', 3, 4)],
-      '2023-01..2023-08',
+      '2023-T2',
       2,
       1,
       75,
@@ -127,6 +135,26 @@ describe('a series that adds up', () => {
     const read = share('2023-01..2023-08', 1, 2);
     const series = [share('2023-T1', 1, 4), read, share('2023-T2', 3, 4)];
     expect(newest(series)).toEqual({ observation: read, total: null });
+  });
+
+  test('weighted: never over a break', () => {
+    const parts = [share('2023-T1', 1, 4), share('2023-T2', 3, 4), share('2023-T3', 1, 4)];
+    const since = (from: string) =>
+      addUp(parts, 'weighted', true, [{ from, reason: 'ny definition' }]).at(-1)!;
+    expect(since('2023-09-01')).toEqual({ observation: parts[2], total: null });
+    expect(since('2023-05-01')).toMatchObject({
+      observation: { period: { text: '2023-05..2023-12' }, value: 50 },
+      total: { of: 2, missing: 0 },
+    });
+    expect(since('2023-10-01')).toEqual({ observation: parts[2], total: null });
+    expect(since('2024-01-01').observation.period.text).toBe('2023');
+  });
+
+  test('weighted: preliminary while one part is', () => {
+    const first = { ...share('2023-T1', 1, 4), isPreliminary: true };
+    expect(newest([first, share('2023-T2', 3, 4)]).observation.isPreliminary).toBe(true);
+    const whole = newest([share('2023-T1', 1, 4), share('2023-T2', 3, 4)]);
+    expect(whole.observation.isPreliminary).toBe(false);
   });
 
   test('weighted: counts are added only where all have them', () => {

@@ -1,4 +1,6 @@
-import type { AddsUp } from './model.ts';
+import { addMonths } from './calendar.ts';
+import type { Day } from './calendar.ts';
+import type { AddsUp, SeriesBreak } from './model.ts';
 import type { Observation } from './observation.ts';
 import { canonicalPeriod, parsePeriod, periodMonths } from './period.ts';
 import type { Period } from './period.ts';
@@ -90,30 +92,65 @@ function countOf(
 
 /** The newest part with the value of them all; its file and line are still where to look. */
 function merged(newest: Observation, period: Period, parts: readonly Observation[], value: number) {
-  const known = parts.filter((one) => one.value !== null);
   return {
     ...{ ...newest, period, value, printed: '' },
-    numerator: countOf(known, 'numerator'),
-    denominator: countOf(known, 'denominator'),
-    n: countOf(known, 'n'),
-    asked: countOf(known, 'asked'),
+    numerator: countOf(parts, 'numerator'),
+    denominator: countOf(parts, 'denominator'),
+    n: countOf(parts, 'n'),
+    asked: countOf(parts, 'asked'),
+    isPreliminary: parts.some((one) => one.isPreliminary),
   };
 }
 
-/** The year so far as the weighted mean of its parts; a part alone where they cannot be weighted. */
-function yearSoFar(series: readonly Observation[], one: Observation, isShare: boolean): Added {
-  const whole = one.state === 'value' ? yearTo(one.period) : null;
-  if (whole === null) return alone(one);
-  const read = series.find((other) => other.period.text === whole.text && other.value !== null);
-  if (read) return alone(read);
-  const parts = partsOf(series, one);
-  const of = partsIn(whole, one.period);
-  const total = weightedMean(parts, isShare, of);
-  const value = total?.value ?? null;
-  return value === null ? alone(one) : { observation: merged(one, whole, parts, value), total };
+/** The first days of the parts that there should be, of the year or since the series broke. */
+function startsOf(whole: Period, part: Period, breaks: readonly SeriesBreak[]): readonly Day[] {
+  const since = breaks.map((one) => one.from).filter((day) => day <= part.to);
+  return Array.from({ length: partsIn(whole, part) }, (_, index) =>
+    addMonths(whole.from ?? whole.to, index * (periodMonths(part) ?? 0)),
+  ).filter((start) => since.every((day) => day <= start));
 }
 
-type AddUp = (series: readonly Observation[], isShare: boolean) => readonly Added[];
+/** From the first day of one part to the last of another, by its shortest name. */
+function spanOf(from: Period, to: Period): Period {
+  const span = parsePeriod(`${(from.from ?? from.to).slice(0, 7)}..${to.to.slice(0, 7)}`);
+  return span ? canonicalPeriod(span) : to;
+}
+
+/**
+ * The year so far as the weighted mean of its parts; a part alone where they cannot be weighted. Of
+ * parts with a gap only those after it: what a value is called is exactly what it is of.
+ */
+function yearSoFar(
+  series: readonly Observation[],
+  one: Observation,
+  isShare: boolean,
+  breaks: readonly SeriesBreak[],
+): Added {
+  const whole = one.state === 'value' ? yearTo(one.period) : null;
+  if (whole === null) return alone(one);
+  const starts = startsOf(whole, one.period, breaks);
+  const isWhole = starts.length === partsIn(whole, one.period);
+  const read = series.find((other) => other.period.text === whole.text && other.value !== null);
+  if (read && isWhole) return alone(read);
+  const parts = partsOf(series, one).filter(({ period }) => starts.includes(period.from ?? ''));
+  if (starts.length < 2 || weightedMean(parts, isShare) === null) return alone(one);
+  const found = starts.map((start) =>
+    parts.find((part) => part.period.from === start && amountOf(part, isShare) !== null),
+  );
+  const run = found.slice(found.lastIndexOf(undefined) + 1).filter((part) => part !== undefined);
+  const total = weightedMean(run, isShare, starts.length);
+  const [first] = run;
+  if (!first || !total || total.value === null) return alone(one);
+  if (run.length === 1) return { observation: one, total };
+  const period = spanOf(first.period, one.period);
+  return { observation: merged(one, period, run, total.value), total };
+}
+
+type AddUp = (
+  series: readonly Observation[],
+  isShare: boolean,
+  breaks: readonly SeriesBreak[],
+) => readonly Added[];
 
 const asTheyAre: AddUp = (series) => series.map(alone);
 
@@ -121,13 +158,15 @@ const asTheyAre: AddUp = (series) => series.map(alone);
 const ADD_UP: Readonly<Record<AddsUp, AddUp>> = {
   latest: asTheyAre,
   cumulative: asTheyAre,
-  weighted: (series, isShare) => series.map((one) => yearSoFar(series, one, isShare)),
+  weighted: (series, isShare, breaks) =>
+    series.map((one) => yearSoFar(series, one, isShare, breaks)),
   none: asTheyAre,
 };
 
-/** A series as its indicator says that periods add up, in the same order. */
+/** A series as its indicator says that periods add up, in the same order; never over a break. */
 export const addUp = (
   series: readonly Observation[],
   addsUp: AddsUp,
   isShare: boolean,
-): readonly Added[] => ADD_UP[addsUp](series, isShare);
+  breaks: readonly SeriesBreak[] = [],
+): readonly Added[] => ADD_UP[addsUp](series, isShare, breaks);

@@ -50,7 +50,8 @@ export function changedBase(rule: Omit<Of<'change'>, 'yellow'>): number | null {
 function askChange(rule: Of<'change'>): Asked | NoAim {
   const at = changedBase(rule);
   if (at === null) return 'no-base';
-  return forYear(rule.by > 0 ? from(edge(at)) : upTo(edge(at)), rule.yellow);
+  const limit: Edge = rule.in === 'percent' ? { ...edge(at), isComputed: true } : edge(at);
+  return forYear(rule.by > 0 ? from(limit) : upTo(limit), rule.yellow);
 }
 
 function askBetter(way: 'up' | 'down', previous: number | null): Asked | NoAim {

@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 import { countsBy, currentAt, FRESHNESS, headline, isFresh, previousOf } from './series.ts';
 import type { Current, Previous } from './series.ts';
 import { stepForVerdict } from './scale.ts';
-import { assess, targetAt, targetsAfter } from './target.ts';
+import { assess, currentFor, targetAt, targetsAfter } from './target.ts';
 import type { Unknown, Verdict } from './target.ts';
 import { trendOf } from './trend.ts';
 import type { Trend } from './trend.ts';
@@ -87,6 +87,7 @@ const seriesOf = (snapshot: Snapshot, indicator: Indicator, measure: Measure) =>
     headline(snapshot.observations, indicator, snapshot.place),
     indicator.addsUp,
     measure.isShare,
+    indicator.breaks,
   );
 
 const totalOf = (added: readonly Added[], current: Current): Total | null =>
@@ -113,10 +114,11 @@ export function assessIndicator(snapshot: Snapshot, indicator: Indicator): Asses
 
   const added = seriesOf(snapshot, indicator, measure);
   const series = added.map((one) => one.observation);
-  const current = currentOf(snapshot, measure, series);
+  const target = targetAt(snapshot.targets, indicator.id, occasion, 'T', place);
+  const newest = currentOf(snapshot, measure, series);
+  const current = currentFor(target, series, newest, occasion.cutoffOn);
   const previous =
     current.kind === 'value' ? previousOf(series, current.observation, indicator.breaks) : null;
-  const target = targetAt(snapshot.targets, indicator.id, occasion, 'T', place);
   const rank = rankFor(snapshot, indicator, target, current);
   const verdict = assess({ indicator, target, current, previous, rank, occasion });
   const scale = indicatorScaleOf(snapshot);

@@ -33,3 +33,14 @@ test.each([
 ])('%s', (_, a, b, expected) => {
   expect(subtract(a, b)).toBe(expected);
 });
+
+test.each([
+  [84.95, 79.04, 5.91],
+  [5.9, 6.5, -0.6],
+  [100000.1, 100000, 0.1],
+  [1e-7, 3e-7, -2e-7],
+  [161 / 3, 53, 0.666666666667],
+  [1e22, 0, 1e22],
+])('%d − %d is without noise', (a, b, expected) => {
+  expect(subtract(a, b)).toBe(expected);
+});

@@ -8,5 +8,13 @@ export function compare(a: number, b: number): -1 | 0 | 1 {
   return a < b ? -1 : 1;
 }
 
-/** a − b, and exactly 0 where the two are equal but for noise: "på målvärdet", "oförändrat". */
-export const subtract = (a: number, b: number): number => (compare(a, b) === 0 ? 0 : a - b);
+/** A binary fraction is true to so many digits of the larger number, and a difference is told with so many. */
+const DIGITS = { held: 15, told: 12 } as const;
+
+/** a − b without binary noise, 5.91 and not 5.909999999999997; 0 where only noise parts the two. */
+export function subtract(a: number, b: number): number {
+  if (compare(a, b) === 0) return 0;
+  const digits = Math.floor(Math.log10(Math.max(Math.abs(a), Math.abs(b)))) + 1;
+  const held = Number((a - b).toFixed(Math.min(100, Math.max(0, DIGITS.held - digits))));
+  return Number(held.toPrecision(DIGITS.told));
+}

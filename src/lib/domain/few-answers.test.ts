@@ -21,8 +21,14 @@ test.each<[string, Partial<Observation>, Measure, FewAnswers | null]>([
   [
     'the denominator of an own measure may be days',
     { n: 50, denominator: 20 },
+    aMeasure({ source: 'own', isShare: false }),
+    { answers: 50, oneMoves: null },
+  ],
+  [
+    'unless it is a share',
+    { n: 50, denominator: 20 },
     aMeasure({ source: 'own' }),
-    { answers: 50, oneMoves: 2 },
+    { answers: 20, oneMoves: 5 },
   ],
   ['those who were asked say nothing', { n: 25, asked: 20 }, SHARE, { answers: 25, oneMoves: 4 }],
   ['99 is few', { n: 99 }, INDEX, { answers: 99, oneMoves: null }],

@@ -1,6 +1,6 @@
 import type { Measure } from './model.ts';
 import type { Observation } from './observation.ts';
-import { answersOf } from './suppress.ts';
+import { answersOf } from './small-count.ts';
 
 /** From this many answers on, one of them is no longer worth a word (DESIGN 5). */
 const MANY = 100;
@@ -11,11 +11,11 @@ export type FewAnswers = { readonly answers: number; readonly oneMoves: number |
 /** What to say beside a value that rests on few answers; null when there is nothing to say. */
 export function fewAnswersOf(
   observation: Pick<Observation, 'state' | 'n' | 'asked' | 'denominator'>,
-  { source, isShare }: Pick<Measure, 'source' | 'isShare'>,
+  measure: Pick<Measure, 'source' | 'isShare'>,
 ): FewAnswers | null {
   // Without `n` nobody has said that the denominator is people who answered.
   if (observation.state !== 'value' || observation.n === null) return null;
-  const answers = answersOf({ ...observation, asked: null }, source);
+  const answers = answersOf({ ...observation, asked: null }, measure);
   if (answers === null || answers <= 0 || answers >= MANY) return null;
-  return { answers, oneMoves: isShare ? 100 / answers : null };
+  return { answers, oneMoves: measure.isShare ? 100 / answers : null };
 }

@@ -157,6 +157,9 @@ export type OwnerRole = { readonly code: string; readonly title: string };
 
 export type MeasureSource = 'kolada' | 'hme' | 'survey' | 'own';
 
+/** Surveys whose own keepers say how few answers may be shown. */
+export type Survey = 'osa' | 'lss' | 'ifo' | 'aldre' | 'insikt';
+
 /** A series that can be read in. */
 export type Measure = {
   readonly id: number;
@@ -166,7 +169,8 @@ export type Measure = {
   /** As printed after a number: '%', 'dagar', 'st'. */
   readonly unit: string;
   readonly isShare: boolean;
-  /** Fewer answers than this are not shown; null is the source's own limit. */
+  readonly survey: Survey | null;
+  /** Fewer answers than this are not shown; null is the limit of its source and survey. */
   readonly smallCount: number | null;
   /** The last year a Kolada KPI was collected. */
   readonly endedAfter: number | null;

@@ -15,7 +15,7 @@ import {
 import type { Indicator } from './model.ts';
 import type { TargetRule } from './rule.ts';
 import type { Current, Previous } from './series.ts';
-import { assess } from './target.ts';
+import { assess, currentFor } from './target.ts';
 
 const observation = anObservation({ value: 75 });
 const before = anObservation({ period: '2022-T2', value: 70 });
@@ -51,17 +51,91 @@ describe('of what is to be reached by a day', () => {
   test.each<[string, TargetRule, number, string, string]>([
     ['a count, before it, not reached', countBy(161), 42, '2023-08-31', 'not-due-yet'],
     ['a count, before it, reached', countBy(161), 161, '2023-08-31', 'met'],
-    ['a count, on the day, not reached', countBy(161), 160, '2023-12-31', 'missed'],
+    ['a count, long before a day that has passed', countBy(161), 160, '2023-12-31', 'no-value'],
+    ['a count, just before it', countBy(161, '2023-09-30'), 160, '2023-12-31', 'missed'],
+    ['a count, reached after it', countBy(161, '2023-06-30'), 170, '2023-08-31', 'missed'],
     ['a count, on the day, reached', countBy(161), 170, '2023-12-31', 'met'],
     ['a count, after it', countBy(161, '2023-06-30'), 160, '2023-08-31', 'missed'],
     ['not done, before it', doneBy(), 0, '2023-08-31', 'not-due-yet'],
     ['done, before it', doneBy(), 1, '2023-08-31', 'met'],
     ['not done, after it', doneBy('2023-06-30'), 0, '2023-08-31', 'missed'],
-    ['done, after it', doneBy('2023-06-30'), 1, '2023-08-31', 'met'],
+    ['done, after it', doneBy('2023-06-30'), 1, '2023-08-31', 'missed'],
   ])('%s', (_, rule, value, cutoffOn, expected) => {
     const given: Given = { rule, current: valued(value), cutoffOn };
     expect(said(given)).toBe(expected);
     expect(said({ ...given, indicator: { addsUp: 'cumulative' } })).toBe(expected);
+  });
+});
+
+describe('what speaks of a day that has passed', () => {
+  const DAY = '2023-06-30';
+  const at = (period: string, value: number) => anObservation({ period, value });
+  const [april, june, august] = ['2023-T1', '2023-H1', '2023-T2'];
+
+  test.each<[string, [string, number][], string, string]>([
+    [
+      'reached by it, and less later',
+      [
+        [june!, 170],
+        [august!, 160],
+      ],
+      june!,
+      'met',
+    ],
+    [
+      'not reached by it',
+      [
+        [june!, 150],
+        [august!, 160],
+      ],
+      june!,
+      'missed',
+    ],
+    [
+      'reached only after it',
+      [
+        [june!, 150],
+        [august!, 170],
+      ],
+      august!,
+      'missed',
+    ],
+    [
+      'reached long before it',
+      [
+        [april!, 161],
+        [august!, 170],
+      ],
+      april!,
+      'met',
+    ],
+    [
+      'not reached after it',
+      [
+        [april!, 100],
+        [august!, 160],
+      ],
+      august!,
+      'missed',
+    ],
+    ['known only long before it', [[april!, 100]], april!, 'no-value'],
+  ])('%s', (_, values, speaks, expected) => {
+    const series = values.map(([period, value]) => at(period, value));
+    const newest: Current = { kind: 'value', observation: series.at(-1)! };
+    const target = aTarget({ rule: countBy(161, DAY) });
+    const current = currentFor(target, series, newest, '2023-08-31');
+    expect(current).toMatchObject({ observation: { period: { text: speaks } } });
+    expect(said({ rule: target.rule, current })).toBe(expected);
+  });
+
+  test.each<[string, TargetRule, Current]>([
+    ['a day to come', countBy(161), valued(160)],
+    ['no day', atLeast(161), valued(160)],
+    ['no value', countBy(161, DAY), { kind: 'none' }],
+    ['no value by the day', countBy(161, DAY), valued(160)],
+  ])('is the newest: %s', (_, rule, current) => {
+    const series = 'observation' in current ? [current.observation] : [];
+    expect(currentFor(aTarget({ rule }), series, current, '2023-08-31')).toBe(current);
   });
 });
 
@@ -84,7 +158,11 @@ describe('of a count in part of its year', () => {
     ['on a ceiling', COUNT, atMost(20), 20, '2023-T2', 'part-year'],
     ['over a ceiling', COUNT, atMost(20), 21, '2023-T2', 'missed'],
     ['on what it must be under', COUNT, under(20), 20, '2023-T2', 'missed'],
-    ['over a ceiling, still near', COUNT, atMost(20, within(2)), 21, '2023-T2', 'near'],
+    ['over a ceiling, still near', COUNT, atMost(20, within(2)), 21, '2023-T2', 'part-year'],
+    ['over a ceiling, on its yellow', COUNT, atMost(20, within(2)), 22, '2023-T2', 'part-year'],
+    ['over a ceiling and its yellow', COUNT, atMost(20, within(2)), 23, '2023-T2', 'missed'],
+    ['over a ceiling, the year out', COUNT, atMost(20, within(2)), 21, '2023', 'near'],
+    ['near a span', COUNT, between(40, 60, within(5)), 61, '2023-T2', 'part-year'],
     ['under a span', COUNT, between(40, 60), 30, '2023-T2', 'part-year'],
     ['inside a span it may still leave', COUNT, between(40, 60), 50, '2023-T2', 'part-year'],
     ['over a span', COUNT, between(40, 60), 61, '2023-T2', 'missed'],

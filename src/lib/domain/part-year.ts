@@ -5,7 +5,7 @@ import type { Observation } from './observation.ts';
 import { periodMonths } from './period.ts';
 
 /** The day that a count reaches: the end of its period, or before that the day it was made. */
-const countedTo = ({ period, measuredOn, publishedOn }: Observation): Day => {
+export const countedTo = ({ period, measuredOn, publishedOn }: Observation): Day => {
   const made = measuredOn ?? publishedOn;
   return made !== null && made < period.to ? made : period.to;
 };

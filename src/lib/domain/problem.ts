@@ -19,7 +19,7 @@ type InCell<Code extends string, Facts = unknown> = InColumn<
 export type NotATable = 'zip' | 'excel-97' | 'pdf' | 'json' | 'binary';
 
 /** Why a text could not be read as a period. */
-export type BadPeriod = 'two-digit-year' | 'impossible' | 'unknown';
+export type BadPeriod = 'two-digit-year' | 'impossible' | 'far-away' | 'no-year' | 'unknown';
 
 type FileProblem =
   | InFile<'empty-file'>
@@ -33,6 +33,7 @@ type TableProblem =
   | AtLine<'no-rows'>
   | AtLine<'open-quote'>
   | AtLine<'one-column'>
+  | AtLine<'no-header', { readonly value: string }>
   | InColumn<'duplicate-column', { readonly columns: readonly number[] }>
   | AtLine<'nameless-column', { readonly columns: readonly number[] }>
   | AtLine<'ragged-row', { readonly found: number; readonly expected: number }>
@@ -46,6 +47,8 @@ type CellProblem =
   | InCell<'bad-number'>
   | InCell<'too-large-number'>
   | InCell<'ambiguous-number', { readonly lines: number }>
+  | InCell<'mixed-decimals', { readonly lines: number }>
+  | InCell<'mixed-scale', { readonly lines: number }>
   | InCell<'bad-date'>
   | InCell<'two-digit-year'>
   | InCell<'ambiguous-date'>
@@ -55,12 +58,16 @@ type CellProblem =
 
 type LayoutProblem =
   | InColumn<'missing-column', { readonly accepted: readonly string[] }>
+  | AtLine<'same-field', { readonly columns: readonly string[]; readonly meaning: string }>
+  | InColumn<'unused-column'>
   | InColumn<'ignored-column'>
   | InColumn<'empty-cell'>
   | InCell<'bad-period', { readonly reason: BadPeriod }>
+  | InCell<'yearless-period'>
   | InCell<'unknown-value', { readonly accepted: readonly string[] }>
   | InCell<'unknown-status', { readonly lines: number }>
   | InCell<'code-padded', { readonly lines: number }>
+  | InCell<'lost-zeros', { readonly lines: number }>
   | InCell<'reused-id', { readonly title: string; readonly lines: number }>;
 
 /** A name of the file: the first line it stands on, and how many rows have it. */
@@ -69,11 +76,15 @@ type Name<Code extends string, Facts = unknown> = AtLine<
   { readonly value: string; readonly lines: number } & Facts
 >;
 
+/** A name with the column it stands in. */
+type NameIn<Code extends string, Facts = unknown> = Name<Code, { readonly column: string } & Facts>;
+
 type MatchProblem =
-  | Name<'unknown-indicator', { readonly isKolada: boolean }>
-  | Name<'ambiguous-indicator', { readonly found: number }>
-  | Name<'unknown-place', { readonly nearest: string | null }>
-  | Name<'ambiguous-place', { readonly found: number }>
+  | NameIn<'unknown-indicator', { readonly isKolada: boolean }>
+  | NameIn<'ambiguous-indicator', { readonly found: number }>
+  | NameIn<'unknown-place', { readonly nearest: string | null }>
+  | NameIn<'ambiguous-place', { readonly found: number }>
+  | Name<'unit-differs', { readonly indicator: string; readonly unit: string }>
   | Name<'ended-kpi', { readonly endedAfter: number }>
   | Name<'value-out-of-range', { readonly indicator: string }>
   | AtLine<'duplicate-row', { readonly lines: readonly number[] }>;
@@ -96,6 +107,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'no-rows': 'error',
   'open-quote': 'error',
   'one-column': 'ask',
+  'no-header': 'ask',
   'duplicate-column': 'ask',
   'nameless-column': 'notice',
   'ragged-row': 'error',
@@ -107,6 +119,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'bad-number': 'error',
   'too-large-number': 'error',
   'ambiguous-number': 'ask',
+  'mixed-decimals': 'ask',
+  'mixed-scale': 'ask',
   'bad-date': 'error',
   'two-digit-year': 'error',
   'ambiguous-date': 'ask',
@@ -114,12 +128,16 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'footnote-marks': 'notice',
   'period-range': 'notice',
   'missing-column': 'error',
+  'same-field': 'ask',
+  'unused-column': 'ask',
   'ignored-column': 'none',
   'empty-cell': 'error',
   'bad-period': 'error',
+  'yearless-period': 'none',
   'unknown-value': 'error',
   'unknown-status': 'notice',
   'code-padded': 'notice',
+  'lost-zeros': 'ask',
   'reused-id': 'notice',
   'unknown-indicator': 'error',
   'ambiguous-indicator': 'error',
@@ -127,12 +145,14 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'ambiguous-place': 'error',
   'ended-kpi': 'notice',
   'value-out-of-range': 'ask',
+  'unit-differs': 'ask',
   'duplicate-row': 'error',
 };
 
 /** Doubts that a yes answers: then the file means what it says. The others need another file. */
 export const CONFIRMABLE: ReadonlySet<Problem['code']> = new Set([
   'value-out-of-range',
+  'mixed-scale',
   'double-encoded',
   'damaged-text',
   'one-column',

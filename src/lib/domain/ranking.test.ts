@@ -69,14 +69,18 @@ describe('the rank of a measure', () => {
     ...{ id: 1, key, title: 'Liknande kommuner', members },
   });
   const groups = [aGroup('liknande', [3, 4, 9]), aGroup('tom', []), aGroup('med-oss', [1, 3])];
+  const grouped = (place: number, of: number): Rank => ({
+    ...rank(place, of),
+    group: 'Liknande kommuner',
+  });
   const asked: Ranked = { measure: 1, period: '2022', place: 1, better: 'higher', among: null };
 
   test.each<[string, Partial<Ranked>, Rank | null]>([
     ['among all kommuner that have a value then', {}, rank(4, 4)],
     ['the other way', { better: 'lower' }, rank(1, 4)],
     ['another period', { period: '2021', place: 5 }, null],
-    ['in a group, which the kommun is counted in with', { among: 'liknande' }, rank(3, 3)],
-    ['in one that holds it, once', { among: 'med-oss' }, rank(2, 2)],
+    ['in a group, which the kommun is counted in with', { among: 'liknande' }, grouped(3, 3)],
+    ['in one that holds it, once', { among: 'med-oss' }, grouped(2, 2)],
     ['alone in a group', { among: 'tom' }, null],
     ['in a group that nobody knows', { among: 'okand' }, null],
     ['without a value of its own', { place: 9 }, null],
@@ -93,7 +97,7 @@ describe('the rank of a measure', () => {
 
   test.each<[string, TargetRule | null, Current, Rank | null]>([
     ['is asked for by a target for places', ranked, current, rank(4, 4)],
-    ['in its group', { ...ranked, among: 'liknande' }, current, rank(3, 3)],
+    ['in its group', { ...ranked, among: 'liknande' }, current, grouped(3, 3)],
     ['not where the place was reported', { ...ranked, isReported: true }, current, null],
     ['not without a value', ranked, { kind: 'none' }, null],
     ['not by another target', aTarget().rule, current, null],

@@ -4,7 +4,13 @@ import type { Current } from './series.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Competition ranking (1, 2, 2, 4): the place, among how many values, and how many others share it. */
-export type Rank = { readonly place: number; readonly of: number; readonly ties: number };
+export type Rank = {
+  readonly place: number;
+  readonly of: number;
+  readonly ties: number;
+  /** The title of the comparison group it is in; absent among all kommuner. */
+  readonly group?: string;
+};
 
 /** Which way is better, as the sign of a difference; null: then there is no place either. */
 const WAY: Readonly<Record<Better, 1 | -1 | null>> = {
@@ -55,7 +61,8 @@ export function rankOf(
   );
   const own = field.find((one) => one.place === place);
   const values = field.map((one) => one.value);
-  return own ? placeAmong(values, own.value, better) : null;
+  const rank = own ? placeAmong(values, own.value, better) : null;
+  return rank && group ? { ...rank, group: group.title } : rank;
 }
 
 /** The place that a target for places is held against; null where none is asked for or it was reported. */

@@ -43,7 +43,8 @@ describe('decimals to show beside a limit', () => {
     ['both between', 80.4, 80.3, 0, 1],
     ['a limit is shown with its own decimals: 80,5 is not 81', 80.4, 80.5, 0, 1],
     ['−0,04 against nought', -0.04, 0, 0, 2],
-    ['closer than anybody prints', 79.9999999, 80, 0, 6],
+    ['closer than anybody prints: words tell', 79.9999999, 80, 0, 0],
+    ['closer than that, with one decimal', 84.9999999, 85, 1, 1],
   ])('%s', (_, value, limit, decimals, expected) => {
     const limits = limit === null ? [] : given(limit);
     expect(shownDecimals(value, limits, decimals)).toBe(expected);
@@ -61,6 +62,15 @@ describe('decimals to show beside a limit', () => {
     ['only a whole limit', null, given(80), 1, 1],
   ])('%s', (_, value, limits, decimals, expected) => {
     expect(shownDecimals(value, limits, decimals)).toBe(expected);
+  });
+
+  test.each([
+    ['at most two', null, 356.6631, 0, 2],
+    ['one where it has one', null, 365.5, 0, 1],
+    ['more where the verdict asks for it', 356.663, 356.6631, 0, 4],
+  ])('a computed limit: %s', (_, value, at, decimals, expected) => {
+    const limit = { at, isGiven: true, isComputed: true } as const;
+    expect(shownDecimals(value, [limit], decimals)).toBe(expected);
   });
 
   test('never let what is shown gainsay what was decided', () => {

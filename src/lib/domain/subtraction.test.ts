@@ -74,6 +74,14 @@ describe('what is hidden beside', () => {
     expect([...hidden].toSorted()).toEqual([...start, ...beside].toSorted());
   });
 
+  test('nothing for a cell that has no row, until it gives away another', () => {
+    const lines = linesFrom(['T = K + M', 'P = M + N']);
+    const order = ['N', 'P', 'T', 'K'];
+    const cover = (start: string[]) => [...withCover(lines, start, order, new Set(['M']))];
+    expect(cover([])).toEqual([]);
+    expect(cover(['K'])).toEqual(['K', 'T']);
+  });
+
   test('it ends also where nothing more can be hidden', () => {
     // No true table is like this: all that is T is K, so M is nobody.
     const lines = linesFrom(['T = K', 'T = K + M']);

@@ -63,8 +63,8 @@ type FirstSeen = (cells: readonly string[]) => string | null;
 
 const firstSeen = (order: ReadonlyMap<string, number>, hidden: ReadonlySet<string>): FirstSeen => {
   const rank = (cell: string) => order.get(cell) ?? Infinity;
-  return (cells) =>
-    cells.filter((cell) => !hidden.has(cell)).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+  const canGo = (cell: string) => order.has(cell) && !hidden.has(cell);
+  return (cells) => cells.filter(canGo).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 };
 
 /** The cell to hide so that a pinned one is no longer: in one of its lines, else in any. */
@@ -77,29 +77,37 @@ function coverFor(cell: string, lines: readonly Line[], first: FirstSeen): strin
 function nextToHide(
   lines: readonly Line[],
   hidden: ReadonlySet<string>,
+  unlisted: ReadonlySet<string>,
   first: FirstSeen,
 ): string | null {
-  const isAlone = (line: Line) => cellsOf(line).filter((cell) => hidden.has(cell)).length === 1;
-  const alone = lines.find(isAlone);
-  if (alone) return first(cellsOf(alone));
-  const [pinned] = pinnedBy(lines, hidden);
-  return pinned === undefined ? null : coverFor(pinned, lines, first);
+  const isAlone = (line: Line) => {
+    const [one, ...others] = cellsOf(line).filter((cell) => hidden.has(cell));
+    return one !== undefined && others.length === 0 && !unlisted.has(one);
+  };
+  const alone = lines.filter(isAlone).map((line) => first(cellsOf(line)));
+  const beside = alone.find((cell) => cell !== null);
+  if (beside !== undefined) return beside;
+  const pinned = pinnedBy(lines, hidden).filter((cell) => !unlisted.has(cell));
+  const covers = pinned.map((cell) => coverFor(cell, lines, first));
+  return covers.find((cell) => cell !== null) ?? null;
 }
 
 /**
  * What must be hidden so that no line, alone or with others, gives a hidden cell away. `order` says
- * which cell is rather hidden: the first that helps goes, until nothing can be worked out.
+ * which cell is rather hidden: the first that helps goes, until nothing can be worked out. What is
+ * `unlisted` has no row: nobody sees it, and it may be worked out.
  */
 export function withCover(
   lines: readonly Line[],
   start: Iterable<string>,
   order: readonly string[],
+  unlisted: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
-  const hidden = new Set(start);
+  const hidden = new Set([...start, ...unlisted]);
   const first = firstSeen(new Map(order.map((cell, index) => [cell, index])), hidden);
-  for (let next = nextToHide(lines, hidden, first); next !== null;) {
+  for (let next = nextToHide(lines, hidden, unlisted, first); next !== null;) {
     hidden.add(next);
-    next = nextToHide(lines, hidden, first);
+    next = nextToHide(lines, hidden, unlisted, first);
   }
-  return hidden;
+  return new Set([...hidden].filter((cell) => !unlisted.has(cell)));
 }

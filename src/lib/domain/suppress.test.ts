@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aMeasure, anObservation } from '../../../tests/builders.ts';
-import type { Measure, MeasureSource, Sex } from './model.ts';
+import type { Measure, Sex } from './model.ts';
 import type { Observation } from './observation.ts';
 import type { Place } from './snapshot.ts';
-import { answersOf, smallCountOf, suppress } from './suppress.ts';
+import { suppress } from './suppress.ts';
 
 const aPlace = (id: number, parent: number | null, kind: Place['kind'] = 'unit'): Place => ({
   ...{ id, kind, code: null, name: `Plats ${id}`, parent },
@@ -19,6 +19,7 @@ const PLACES = [
   aPlace(6, 77),
 ];
 const SURVEY = aMeasure({ source: 'survey' });
+const KOLADA = aMeasure({ source: 'kolada' });
 
 /** '..' is hidden at the source; null is a value that nobody has counted. */
 type Given = Readonly<Record<string, number | '..' | null>>;
@@ -42,36 +43,6 @@ const hiddenIn = (given: Given, measure?: Measure, places?: Place[]) =>
     .map(({ place, sex }) => `${place} ${sex}`)
     .join(', ');
 
-describe('the limit', () => {
-  test.each<[MeasureSource, number | null, number | null]>([
-    ['hme', null, 10],
-    ['survey', null, 5],
-    ['own', null, 5],
-    ['kolada', null, null],
-    ['survey', 30, 30],
-    ['hme', 20, 20],
-    ['hme', 5, 10],
-    ['survey', 3, 5],
-    ['own', 0, 5],
-    ['kolada', 10, null],
-  ])('%s with %o is %o', (source, smallCount, limit) => {
-    expect(smallCountOf({ source, smallCount })).toBe(limit);
-  });
-
-  test.each<[MeasureSource, Partial<Observation>, number | null]>([
-    ['survey', { n: 12 }, 12],
-    ['survey', { n: 12, denominator: 3 }, 3],
-    ['survey', { denominator: 7, asked: 9 }, 7],
-    ['hme', { asked: 4 }, 4],
-    ['own', { n: 12, denominator: 3 }, 12],
-    ['own', { denominator: 3, asked: 3 }, null],
-    ['survey', {}, null],
-  ])('%s with %o rests on %o answers', (source, given, answers) => {
-    const { n = null, asked = null, denominator = null } = given;
-    expect(answersOf({ n, asked, denominator }, source)).toBe(answers);
-  });
-});
-
 describe('too few answers', () => {
   test.each<[string, Given, Measure, string]>([
     ['under the limit', { '1 T': 4 }, SURVEY, '1 T'],
@@ -84,13 +55,11 @@ describe('too few answers', () => {
       '1 T',
     ],
     ['HME has 10', { '1 T': 9 }, aMeasure({ source: 'hme' }), '1 T'],
-    ['Kolada has hidden at the source', { '1 T': 4 }, aMeasure({ source: 'kolada' }), ''],
-    [
-      'and its table gives nothing away',
-      { '1 T': 9, '1 K': '..', '1 M': 5 },
-      aMeasure({ source: 'kolada' }),
-      '1 K',
-    ],
+    ['OSA has 6', { '1 T': 5 }, aMeasure({ source: 'survey', survey: 'osa' }), '1 T'],
+    ['Kolada has hidden at the source', { '1 T': null, '1 K': '..', '1 M': null }, KOLADA, '1 K'],
+    ['and other places have their own counts', { '1 T': null, '2 T': 3 }, KOLADA, '2 T'],
+    ['a file of ours with the counts', { '1 T': 4 }, KOLADA, '1 T'],
+    ['which can be subtracted', { '1 T': 9, '1 K': '..', '1 M': 5 }, KOLADA, '1 K, 1 M'],
   ])('%s', (_, given, measure, hidden) => {
     expect(hiddenIn(given, measure)).toBe(hidden);
   });
@@ -118,6 +87,84 @@ describe('too few answers', () => {
       anObservation({ state: 'missing', n: 0, sex: 'K' }),
     ];
     expect(seen(rows).map((one) => one.state)).toEqual(['suppressed', 'missing']);
+  });
+});
+
+describe('zero is shown', () => {
+  const zero = { value: 0, n: 0 };
+  test.each<[string, Partial<Observation>, Observation['state']]>([
+    ['of nobody', zero, 'value'],
+    ['of nobody, when many were asked', { ...zero, asked: 20 }, 'value'],
+    ['not when few were', { ...zero, asked: 3 }, 'suppressed'],
+    ['not of a few', { value: 0, n: 3 }, 'suppressed'],
+    ['not another value of nobody', { value: 7, n: 0 }, 'suppressed'],
+  ])('%s', (_, given, state) => {
+    expect(seen([anObservation(given as object)])[0]?.state).toBe(state);
+  });
+
+  test('and another is hidden rather than it', () => {
+    const rows = [
+      ...rowsFrom({ '1 T': 33, '1 K': 3, '1 M': 30 }),
+      anObservation({ ...zero, sex: 'A' }),
+    ];
+    expect(seen(rows).map((one) => one.state)).toEqual([
+      'value',
+      'suppressed',
+      'suppressed',
+      'value',
+    ]);
+  });
+
+  test('unless nothing else covers', () => {
+    const rows = [...rowsFrom({ '1 T': '..', '1 K': '..' }), anObservation({ ...zero, sex: 'M' })];
+    expect(seen(rows).map((one) => one.state)).toEqual(['suppressed', 'suppressed', 'value']);
+    const alone = [...rowsFrom({ '1 T': '..' }), anObservation({ ...zero, sex: 'M' })];
+    expect(seen(alone).map((one) => one.state)).toEqual(['suppressed', 'suppressed']);
+  });
+});
+
+describe('counts that are blank', () => {
+  test.each<[string, Given, string]>([
+    ['the men are at most 3', { '1 T': 9, '1 K': 6, '1 M': null }, '1 K, 1 M'],
+    ['at most 5 is not known to be few', { '1 T': 11, '1 K': 6, '1 M': null }, ''],
+    ['two who share 4', { '1 T': 14, '1 K': 10, '1 M': null, '1 A': null }, '1 M, 1 A'],
+    ['a unit', { '1 T': 40, '2 T': 37, '3 T': null }, '2 T, 3 T'],
+    ['a sex of a unit', { '1 T': 40, '2 T': 37, '3 T': null, '3 K': null }, '2 T, 3 T, 3 K'],
+    ['parts that are more than their total', { '1 T': 9, '1 K': 10, '1 M': null }, '1 T, 1 M'],
+    ['a total that is blank', { '1 T': null, '1 K': 20, '1 M': null }, ''],
+    ['beside one that is small', { '1 T': 60, '1 K': 3, '1 M': null }, '1 K, 1 M'],
+    ['all', { '1 T': null, '1 K': null, '1 M': null }, ''],
+  ])('%s', (_, given, hidden) => {
+    expect(hiddenIn(given)).toBe(hidden);
+  });
+
+  test('each count for itself', () => {
+    const rows = [
+      anObservation({ n: 9, asked: 40 }),
+      anObservation({ sex: 'K', n: 6, asked: 20 }),
+      anObservation({ sex: 'M', asked: 20 }),
+    ];
+    expect(seen(rows).map((one) => one.state)).toEqual(['value', 'suppressed', 'suppressed']);
+  });
+});
+
+describe('parts that are not listed', () => {
+  test.each<[string, Given, string]>([
+    ['a big rest is nothing to subtract', { '1 T': 40, '1 K': 3 }, '1 K'],
+    ['a small rest is', { '1 T': 7, '1 K': 3 }, '1 T, 1 K'],
+    ['one small unit under a big kommun', { '1 T': 1000, '2 T': 3 }, '2 T'],
+    ['two', { '1 T': 1000, '2 T': 3, '3 T': 50 }, '2 T'],
+    ['one that was hidden at the source', { '1 T': 1000, '2 T': '..' }, '2 T'],
+    ['unless the rest may be small', { '1 T': 8, '1 K': '..' }, '1 T, 1 K'],
+    ['one that is all', { '1 T': 4, '2 T': 4 }, '1 T, 2 T'],
+    ['a unit whose parts are listed', { '1 T': 1000, '2 T': 40, '2 K': 3, '2 M': 37 }, '2 K, 2 M'],
+    [
+      'the men of a unit, whom the men of the others give away',
+      { '1 T': 83, '1 M': 60, '2 T': 40, '2 K': 3, '3 T': 43, '3 M': 23 },
+      '2 T, 2 K, 3 T',
+    ],
+  ])('%s', (_, given, hidden) => {
+    expect(hiddenIn(given)).toBe(hidden);
   });
 });
 
@@ -177,7 +224,7 @@ describe('what gives it away by subtraction', () => {
     ['a budget', { kind: 'budget' }],
   ])('%s is a table of its own', (_, given) => {
     const rows = [
-      anObservation({ n: 9 }),
+      anObservation({ n: 7 }),
       anObservation({ sex: 'K', n: 6, ...given }),
       anObservation({ sex: 'M', n: 3 }),
     ];

@@ -1,7 +1,9 @@
 import { compare } from './compare.ts';
 import { groupBy } from './group-by.ts';
-import type { Measure, MeasureSource, Sex } from './model.ts';
+import type { Measure, Sex } from './model.ts';
 import type { Observation } from './observation.ts';
+import { answersOf, countsOf, smallCountOf } from './small-count.ts';
+import type { Count, Counts } from './small-count.ts';
 import type { Place, Snapshot } from './snapshot.ts';
 import { withCover } from './subtraction.ts';
 import type { Line } from './subtraction.ts';
@@ -13,37 +15,6 @@ import type { Line } from './subtraction.ts';
  * whole, overlapping periods, other measures over the same answers, and bounds (100 % of all is 100 %
  * of each).
  */
-
-/**
- * Fewer answers than this are not shown: HME as Kolada's N00898; others never under 5. The limits of
- * single surveys (OSA 6, IFO 10, äldre 30, Insikt 20 and 10) are set on their measures. Kolada has
- * hidden at the source, in a national table where nothing of ours can be subtracted.
- */
-const SMALL_COUNT: Readonly<Record<MeasureSource, number | null>> = {
-  kolada: null,
-  hme: 10,
-  survey: 5,
-  own: 5,
-};
-
-/** A measure may raise its source's limit and never lower it; null where none is ours to hold. */
-export function smallCountOf(measure: Pick<Measure, 'source' | 'smallCount'>): number | null {
-  const least = SMALL_COUNT[measure.source];
-  return least === null ? null : Math.max(least, measure.smallCount ?? least);
-}
-
-/**
- * How many answers a value rests on. The denominator of a survey is its answers less "vet inte"; that
- * of an own measure may be days or kronor, so only `n` speaks there.
- */
-export function answersOf(
-  { n, asked, denominator }: Pick<Observation, 'n' | 'asked' | 'denominator'>,
-  source: MeasureSource,
-): number | null {
-  const counts = source === 'own' ? [n] : [n, asked, denominator];
-  const known = counts.filter((count) => count !== null);
-  return known.length === 0 ? null : Math.min(...known);
-}
 
 /** What is left of a hidden observation: that there is one, and its file and line. */
 const redacted = (one: Observation): Observation => ({
@@ -57,7 +28,8 @@ type Cell = {
   readonly key: string;
   readonly place: number;
   readonly sex: Sex;
-  readonly answers: number | null;
+  readonly counts: Counts;
+  readonly isZero: boolean;
   readonly isHidden: boolean;
 };
 
@@ -69,28 +41,17 @@ const isEmpty = ({ state, value, numerator, denominator, n, asked }: Observation
   value === null &&
   [numerator, denominator, n, asked].every((count) => (count ?? 0) === 0);
 
-const cellsOf = (family: readonly Observation[], { source }: Measure): readonly Cell[] =>
-  family.flatMap((one) => {
-    const { place, sex, state } = one;
-    if (isEmpty(one)) return [];
-    const answers = answersOf(one, source);
-    return { key: cellKey(place, sex), place, sex, answers, isHidden: state === 'suppressed' };
-  });
-
 const SEXES = ['K', 'M', 'A', 'T'] as const satisfies readonly Sex[];
 
-/** A line for a total that is there and those of its parts that are; none without parts. */
-const lineOf = (total: Cell | undefined, parts: readonly Cell[]): Line[] =>
-  total && parts.length > 0 ? [{ total: total.key, parts: parts.map((one) => one.key) }] : [];
-
-/** T = K + M + A of every place. */
-const sexLines = (cells: readonly Cell[]): readonly Line[] =>
-  [...groupBy(cells, (one) => one.place).values()].flatMap((own) =>
-    lineOf(
-      own.find((one) => one.sex === 'T'),
-      own.filter((one) => one.sex !== 'T'),
-    ),
-  );
+/** In one order whatever the order of the rows, so that the answer is the same. */
+const cellsOf = (family: readonly Observation[]): readonly Cell[] =>
+  family
+    .filter((one) => !isEmpty(one))
+    .map(({ place, sex, state, value, n, denominator, asked }) => ({
+      ...{ key: cellKey(place, sex), place, sex, counts: { n, denominator, asked } },
+      ...{ isZero: value === 0, isHidden: state === 'suppressed' },
+    }))
+    .toSorted((a, b) => a.place - b.place || SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex));
 
 type ParentOf = (place: number, among: ReadonlySet<number>) => number | null;
 
@@ -105,26 +66,163 @@ const nearestAbove = (places: readonly Place[], kommun: number): ParentOf => {
   };
 };
 
-/** A parent is its units, for each sex. */
-const placeLines = (cells: readonly Cell[], parentOf: ParentOf): readonly Line[] =>
-  [...groupBy(cells, (one) => one.sex).values()].flatMap((same) => {
-    const among = new Set(same.map((one) => one.place));
-    const under = groupBy(same, (one) => parentOf(one.place, among));
-    return same.flatMap((total) => lineOf(total, under.get(total.place) ?? []));
+/**
+ * A line; that one of its parts of whom no row of the family need say anything; and what it divides,
+ * alike for lines that are open together (the units of a place, whatever the sex).
+ */
+type FullLine = Line & { readonly rest: string; readonly within: string };
+
+const restOf = (place: number, sex: Sex) => `${place}+ ${sex}`;
+
+/** T = K + M + A of every place, and of what may be left beside the units of one. */
+function sexLines(cells: readonly Cell[], parents: Iterable<number>): readonly FullLine[] {
+  const lineOf = (key: (sex: Sex) => string) => ({
+    total: key('T'),
+    parts: [key('K'), key('M'), key('A')],
+    rest: cells.some((one) => one.key === key('A')) ? '' : key('A'),
+    within: key('T'),
   });
+  return [
+    ...[...new Set(cells.map((one) => one.place))].map((id) => lineOf((sex) => cellKey(id, sex))),
+    ...[...parents].map((id) => lineOf((sex) => restOf(id, sex))),
+  ];
+}
+
+/** A parent is its units, for each sex, and what may be left beside them. */
+const placeLines = (under: ReadonlyMap<number, readonly number[]>): readonly FullLine[] =>
+  [...under].flatMap(([parent, units]) =>
+    SEXES.map((sex) => ({
+      total: cellKey(parent, sex),
+      parts: [...units.map((unit) => cellKey(unit, sex)), restOf(parent, sex)],
+      rest: restOf(parent, sex),
+      within: `${parent}`,
+    })),
+  );
+
+/** The units under each place of a family. */
+function unitsUnder(cells: readonly Cell[], parentOf: ParentOf) {
+  const among = new Set(cells.map((one) => one.place));
+  const under = groupBy([...among], (place) => parentOf(place, among));
+  return new Map([...under].flatMap(([id, units]) => (id === null ? [] : [[id, units] as const])));
+}
+
+/** The cells and lines of a family, and which counts speak. */
+type Table = {
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly lines: readonly FullLine[];
+  readonly counts: readonly Count[];
+  readonly limit: number;
+};
+
+/**
+ * The most that a count can be where it is blank: what its total leaves when all that is known beside
+ * it is taken away. T 9, K 6: the men are at most 3.
+ */
+function mostOf({ cells, lines }: Table, count: Count): (key: string) => number {
+  const known = (key: string) => cells.get(key)?.counts[count] ?? null;
+  const sumOf = (keys: readonly string[]): number => keys.reduce((sum, one) => sum + least(one), 0);
+  const least = (key: string): number =>
+    known(key) ??
+    Math.max(0, ...lines.filter((one) => one.total === key).map(({ parts }) => sumOf(parts)));
+  const most = (key: string): number =>
+    known(key) ??
+    Math.min(
+      ...lines
+        .filter(({ parts }) => parts.includes(key))
+        .map(({ total, parts }) => most(total) - sumOf(parts.filter((part) => part !== key))),
+    );
+  return most;
+}
+
+/** The counts of every cell, and where one is blank the most that it can be. */
+function boundsOf(table: Table): ReadonlyMap<string, readonly number[]> {
+  const cells = [...table.cells.values()];
+  const most = table.counts
+    .filter((count) => cells.some((one) => one.counts[count] !== null))
+    .map((count) => mostOf(table, count));
+  return new Map(
+    cells.map(({ key, isZero, counts }) => {
+      // Zero of nobody: nobody in the counts that are blank either.
+      const said = table.counts.flatMap((count) => counts[count] ?? []);
+      if (isZero && said.includes(0)) return [key, said];
+      return [key, most.map((of) => of(key)).filter((it) => it !== Infinity)];
+    }),
+  );
+}
+
+/** What a total has beyond its listed parts, in every count that all of them have. */
+function restsOf({ cells, counts }: Table, { total, parts }: Line): readonly number[] {
+  const listed = parts.flatMap((part) => cells.get(part) ?? []);
+  return counts.flatMap((count) => {
+    const all = [cells.get(total), ...listed].map((one) => one?.counts[count] ?? null);
+    const known = all.filter((one) => one !== null);
+    return known.length < all.length ? [] : known.reduce((left, part) => left - part);
+  });
+}
+
+/** Hidden at the source and alone under its total: taken to be hidden because it is small. */
+function isSmallAlone({ cells, limit, counts }: Table, { total, parts }: Line): boolean {
+  const [one, ...others] = parts.flatMap((part) => cells.get(part) ?? []);
+  const known = counts.flatMap((count) => cells.get(total)?.counts[count] ?? []);
+  return one?.isHidden === true && others.length === 0 && (known[0] ?? 0) - (limit - 1) >= limit;
+}
+
+/** The listed parts make up the total, unless their counts leave room for others not too few. */
+const isLoose = (table: Table, line: FullLine) =>
+  (restsOf(table, line)[0] ?? 0) >= table.limit || isSmallAlone(table, line);
+
+const isTight = (table: Table, line: FullLine) =>
+  table.cells.has(line.total) &&
+  line.parts.some((part) => table.cells.has(part)) &&
+  !isLoose(table, line);
+
+/** The parts without a row that others of the family have. */
+const unlistedIn = ({ cells }: Table, { parts, rest }: FullLine) =>
+  parts.filter((part) => part !== rest && !cells.has(part));
+
+/** There is somebody beside all that are listed. */
+const isOpen = (table: Table, line: FullLine) =>
+  isLoose(table, line) &&
+  line.parts.some((part) => table.cells.has(part)) &&
+  unlistedIn(table, line).length === 0;
+
+/**
+ * The parts without a row that count as known. Where the listed make up the total there are none, or
+ * so few that the smallest listed is hidden. Else the others are those that the family has elsewhere,
+ * and nobody besides, unless every one of them is listed and there is room left.
+ */
+function knownParts(table: Table, line: FullLine, open: ReadonlySet<string>): readonly string[] {
+  if (isTight(table, line)) return [...unlistedIn(table, line), line.rest];
+  const saysNothing = !table.cells.has(line.total) || !isLoose(table, line);
+  return isOpen(table, line) || (saysNothing && open.has(line.within)) ? [] : [line.rest];
+}
+
+/** Every cell of the lines that nobody sees and nobody knows, since it has no row. */
+function unlistedOf(table: Table, nobody: ReadonlySet<string>): ReadonlySet<string> {
+  const open = new Set(
+    table.lines.filter((line) => isOpen(table, line)).map(({ within }) => within),
+  );
+  const known = new Set(table.lines.flatMap((line) => knownParts(table, line, open)));
+  const all = table.lines.flatMap(({ total, parts }) => [total, ...parts]);
+  return new Set(all.filter((key) => !table.cells.has(key) && !known.has(key) && !nobody.has(key)));
+}
 
 /** The smallest first; of two as small the part before its total, then by place and sex. */
-function hidingOrder(cells: readonly Cell[], lines: readonly Line[]): readonly string[] {
-  const size = ({ answers }: Cell) => answers ?? Number.MAX_VALUE;
-  const totals = ({ key }: Cell) => lines.filter((line) => line.total === key).length;
-  return cells
-    .toSorted(
-      (a, b) =>
-        size(a) - size(b) ||
-        totals(a) - totals(b) ||
-        a.place - b.place ||
-        SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex),
-    )
+function hidingOrder(
+  { cells, lines }: Table,
+  bounds: ReadonlyMap<string, readonly number[]>,
+): readonly string[] {
+  // Nobody is hidden behind a zero, if there is anything else.
+  const size = ({ key, isZero }: Cell) => {
+    const answers = Math.min(Number.MAX_VALUE, ...(bounds.get(key) ?? []));
+    return isZero && answers <= 0 ? Infinity : answers;
+  };
+  const totals = ({ key }: Cell) =>
+    lines.filter(({ total, parts }) => total === key && parts.some((part) => cells.has(part)))
+      .length;
+  return [...cells.values()]
+    .map((one) => ({ key: one.key, size: size(one), totals: totals(one) }))
+    .toSorted((a, b) => (a.size === b.size ? 0 : a.size - b.size) || a.totals - b.totals)
     .map((one) => one.key);
 }
 
@@ -132,41 +230,51 @@ function hidingOrder(cells: readonly Cell[], lines: readonly Line[]): readonly s
  * A total of 9 with women 6 shows that there are 3 others, also where no row says so: then the
  * smallest of the line is as good as too small itself.
  */
-function besideSmallRest(
-  lines: readonly Line[],
-  cells: readonly Cell[],
-  order: readonly string[],
-  limit: number,
-): readonly string[] {
-  const answers = new Map(cells.map((one) => [one.key, one.answers]));
-  const rest = ({ total, parts }: Line) =>
-    parts.reduce((left, part) => left - (answers.get(part) ?? NaN), answers.get(total) ?? NaN);
-  return lines.flatMap((line) => {
-    const left = rest(line);
-    return compare(left, 0) > 0 && left < limit
-      ? (order.find((key) => line.parts.includes(key)) ?? [])
-      : [];
-  });
-}
+const besideSmallRest = (table: Table, order: readonly string[]): readonly string[] =>
+  table.lines
+    .filter((line) =>
+      restsOf(table, line).some((left) => compare(left, 0) > 0 && left < table.limit),
+    )
+    .flatMap((line) => order.find((key) => line.parts.includes(key)) ?? []);
+
+/** Zero is shown where nobody is counted; else what any count says, or can at most say, is too few. */
+const isTooFew = ({ isZero }: Cell, bounds: readonly number[], limit: number) =>
+  bounds.some((count) => count < limit && !(isZero && count <= 0));
 
 /** Those of a family that may not be seen. */
 function hiddenOf(
   family: readonly Observation[],
   measure: Measure,
-  limit: number,
   parentOf: ParentOf,
 ): readonly Observation[] {
-  // In one order whatever the order of the rows, so that the answer is the same.
-  const cells = cellsOf(family, measure).toSorted(
-    (a, b) => a.place - b.place || SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex),
+  const cells = cellsOf(family);
+  const limit = smallCountOf(measure);
+  const under = unitsUnder(cells, parentOf);
+  const lines = [...sexLines(cells, under.keys()), ...placeLines(under)];
+  const byKey = new Map(cells.map((one) => [one.key, one]));
+  const table: Table = { cells: byKey, lines, counts: countsOf(measure), limit };
+  const bounds = boundsOf(table);
+  const order = hidingOrder(table, bounds);
+  const small = cells.filter(
+    (one) => one.isHidden || isTooFew(one, bounds.get(one.key) ?? [], limit),
   );
-  const lines = [...sexLines(cells), ...placeLines(cells, parentOf)];
-  const order = hidingOrder(cells, lines);
-  const small = cells.filter((one) => one.isHidden || (one.answers ?? limit) < limit);
-  const start = [...small.map((one) => one.key), ...besideSmallRest(lines, cells, order, limit)];
-  const hidden = withCover(lines, start, order);
+  const start = [...small.map((one) => one.key), ...besideSmallRest(table, order)];
+  const nobody = family.filter(isEmpty).filter((one) => answersOf(one, measure) === 0);
+  const empty = new Set(nobody.map(({ place, sex }) => cellKey(place, sex)));
+  const hidden = withCover(lines, start, order, unlistedOf(table, empty));
   return family.filter((one) => hidden.has(cellKey(one.place, one.sex)));
 }
+
+/**
+ * Kolada has hidden at the source, in a national table where nothing of ours can be subtracted. A place
+ * with counts comes from a file of the kommun's own.
+ */
+const ownRows = (family: readonly Observation[], measure: Measure): readonly Observation[] =>
+  measure.source !== 'kolada'
+    ? family
+    : [...groupBy(family, (one) => one.place).values()]
+        .filter((rows) => rows.some((one) => answersOf(one, measure) !== null))
+        .flat();
 
 const familyOf = ({ measure, period, breakdown, kind }: Observation) =>
   JSON.stringify([measure, period.text, breakdown, kind]);
@@ -176,12 +284,13 @@ export function suppress(
   snapshot: Pick<Snapshot, 'observations' | 'measures' | 'places' | 'place'>,
 ): readonly Observation[] {
   const parentOf = nearestAbove(snapshot.places, snapshot.place);
+  const byMeasure = groupBy(snapshot.observations, (one) => one.measure);
   const hidden = snapshot.measures.flatMap((measure) => {
-    const limit = smallCountOf(measure);
-    if (limit === null) return [];
-    const own = snapshot.observations.filter((one) => one.measure === measure.id);
-    const families = [...groupBy(own, familyOf).values()];
-    return families.flatMap((family) => hiddenOf(family, measure, limit, parentOf));
+    const families = groupBy(byMeasure.get(measure.id) ?? [], familyOf);
+    return [...families.values()].flatMap((family) => {
+      const rows = ownRows(family, measure);
+      return rows.length === 0 ? [] : hiddenOf(rows, measure, parentOf);
+    });
   });
   const isHidden = new Set(hidden);
   return snapshot.observations.map((one) =>

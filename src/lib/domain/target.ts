@@ -1,10 +1,13 @@
 import { aimOf } from './aim.ts';
 import type { Aim, NoAim } from './aim.ts';
+import { addMonths } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import type { Indicator, Met, Occasion, Sex, Target } from './model.ts';
 import type { Observation } from './observation.ts';
-import { monthsCounted } from './part-year.ts';
+import { countedTo, monthsCounted } from './part-year.ts';
 import type { Rank } from './ranking.ts';
 import type { TargetRule } from './rule.ts';
+import { countsBy } from './series.ts';
 import type { Current, Previous } from './series.ts';
 import { distanceTo, isBelow, isIn } from './zone.ts';
 
@@ -103,19 +106,59 @@ function whyNoValue({ kind }: Current, due: boolean): Unknown | null {
 const heldOf = (rule: TargetRule, value: number, rank: Rank | null): number | null =>
   rule.kind === 'rank' && !rule.isReported ? (rank?.place ?? null) : value;
 
-/** A count only grows: reached is reached, and past a ceiling there is no way back. */
-const isSettled = (aim: Aim, held: number) =>
-  aim.zone.high === null ? isIn(aim.zone, held) : !isBelow(aim.zone, held);
+/** A count only grows: reached is reached, and past a ceiling and its yellow there is no way back. */
+const isSettled = ({ zone, near }: Aim, held: number) =>
+  zone.high === null ? isIn(zone, held) : !isBelow(near ?? zone, held);
+
+/** More than a month before a day, a value does not tell how it stood on that day. */
+const endsBefore = (observation: Observation, on: Day) =>
+  countedTo(observation) < addMonths(on, -1);
+
+/** A rule with a day, once it has come. */
+const dayPassed = (target: Target | null, cutoff: Day) =>
+  target && 'on' in target.rule && target.rule.on <= cutoff ? target.rule.on : null;
+
+/**
+ * What speaks of a target with a day once that day has passed: the newest value that counts by it,
+ * unless only what came later says whether it was reached.
+ */
+export function currentFor(
+  target: Target | null,
+  series: readonly Observation[],
+  current: Current,
+  cutoff: Day,
+): Current {
+  const on = dayPassed(target, cutoff);
+  const aim = plainAim(target);
+  if (on === null || aim === null || current.kind !== 'value') return current;
+  const byDay = series.findLast((one) => one.state === 'value' && countsBy(one, on));
+  if (!byDay) return current;
+  const isReached = ({ value }: Observation) => value !== null && isIn(aim.zone, value);
+  const isTold = isReached(byDay) || (!isReached(current.observation) && !endsBefore(byDay, on));
+  return isTold ? { kind: 'value', observation: byDay } : current;
+}
+
+/** Before the day whatever counts is in time; after it what counts by the day. */
+const isReachedBy = (on: Day, cutoff: Day, observation: Observation) =>
+  cutoff < on || countsBy(observation, on);
+
+/** Why a value says nothing of a day; null where it was reached, or not, on it. */
+function whyNotByDay(on: Day, cutoff: Day, observation: Observation, isReached: boolean) {
+  if (isReached) return null;
+  if (cutoff < on) return 'not-due-yet';
+  return endsBefore(observation, on) ? 'no-value' : null;
+}
 
 /** Why a value that does not reach says nothing yet: the year, or the day, has not come to its end. */
 function whyNotYet(
   { indicator, occasion }: Facts,
   aim: Aim,
   held: number,
+  observation: Observation,
   counted: number | null,
 ): Unknown | null {
   if (aim.dueOn !== null)
-    return occasion.cutoffOn < aim.dueOn && !isIn(aim.zone, held) ? 'not-due-yet' : null;
+    return whyNotByDay(aim.dueOn, occasion.cutoffOn, observation, isIn(aim.zone, held));
   if (!aim.isYearly || counted === null || isSettled(aim, held)) return null;
   return indicator.hasLinearShare && counted > 0 ? null : 'part-year';
 }
@@ -136,10 +179,13 @@ function hold(facts: Facts, target: Target, observation: Observation, because: B
   if (typeof aim === 'string') return unknown(aim, null);
   const held = heldOf(target.rule, observation.value, facts.rank);
   if (held === null) return unknown('no-rank', aim);
-  const wait = whyNotYet(facts, aim, held, counted);
+  const wait = whyNotYet(facts, aim, held, observation, counted);
   if (wait !== null) return unknown(wait, aim);
+  // Reached, but only after the day.
+  const isLate =
+    aim.dueOn !== null && !isReachedBy(aim.dueOn, facts.occasion.cutoffOn, observation);
   return {
-    verdict: judge(aim, held),
+    verdict: isLate ? 'missed' : judge(aim, held),
     because: { ...because, aim, distance: distanceTo(aim.zone, held) },
   };
 }
@@ -161,6 +207,8 @@ export function assess(facts: Facts): Verdict {
   };
   const unknown = (why: Unknown): Verdict => ({ verdict: 'unknown', why, because });
 
+  const never = indicator.isCompared && target ? aimOf(target.rule, null) : null;
+  if (never === 'words-only' || never === 'reference') return unknown(never);
   const missing = whyNoValue(current, isDue(facts));
   if (missing !== null) return unknown(missing);
   if (!indicator.isCompared) return unknown('not-compared');

@@ -214,3 +214,11 @@ describe('every kind, below, on and above', () => {
     expect(judged(rule, value, previous)).toBe(expected);
   });
 });
+
+test.each<[string, TargetRule, boolean]>([
+  ['a share of nought', atMost(0, share(0.1)), false],
+  ['nothing', atMost(5, within(0)), false],
+  ['a share of one end of a span', between(0, 60, share(0.1)), true],
+])('a yellow without a width is none: %s', (_, rule, hasNear) => {
+  expect(aimOf(rule, null)).toMatchObject({ near: hasNear ? {} : null });
+});

@@ -15,6 +15,7 @@ test.each([
   ['never nought of a change', '%', true, 0.04, 1, '+0,04 procentenheter'],
   ['binary noise', '%', true, 5.9 - 6.5, 1, '−0,6 procentenheter'],
   ['none', '%', true, 0, 1, 'oförändrat'],
+  ['a hair', '%', true, 1e-9, 1, 'nästan oförändrat'],
 ])('a change: %s', (_, unit, isShare, change, decimals, expected) => {
   expect(plain(formatChange({ unit, isShare }, change, decimals))).toBe(expected);
 });
@@ -29,6 +30,21 @@ test.each([
   [-0.25, '−0,25'],
 ])('%d has the decimals it has', (value, expected) => {
   expect(formatGiven(value)).toBe(expected);
+});
+
+test.each([
+  ['dagar', '1 dag'],
+  ['personer', '1 person'],
+  ['procentenheter', '1 procentenhet'],
+  ['enheter', '1 enhet'],
+  ['timmar', '1 timme'],
+  ['veckor', '1 vecka'],
+  ['månader', '1 månad'],
+  ['år', '1 år'],
+  ['placeringar', '1 placering'],
+  ['index', 'index 1'],
+])('one of %s', (unit, expected) => {
+  expect(plain(formatAmount(1, 0, unit))).toBe(expected);
 });
 
 test('one with decimals is still many', () => {

@@ -1,26 +1,13 @@
 import type { Total } from '#lib/domain/add-up.ts';
 import type { Measure } from '#lib/domain/model.ts';
-import { shownDecimals } from '#lib/domain/shown-decimals.ts';
-import { formatNumber, withUnit } from './sv.ts';
+import { isHair, shownDecimals } from '#lib/domain/shown-decimals.ts';
+import { formatNumber, isIndex, withUnit } from './sv.ts';
 
 const MINUS = '\u2212';
 
-/** A unit when there is one of it. Others, as "st" and "%", are the same. */
-const ONE: Readonly<Record<string, string>> = {
-  procentenheter: 'procentenhet',
-  enheter: 'enhet',
-  placeringar: 'placering',
-  dagar: 'dag',
-  timmar: 'timme',
-  personer: 'person',
-  kronor: 'krona',
-};
-
 /** "12 dagar", "1 dag". */
-export function formatAmount(value: number, decimals: number, unit: string): string {
-  const number = formatNumber(value, decimals);
-  return withUnit(number, number === '1' ? (ONE[unit] ?? unit) : unit);
-}
+export const formatAmount = (value: number, decimals: number, unit: string): string =>
+  withUnit(formatNumber(value, decimals), unit);
 
 /** A number with the decimals it has: "10", "7,5". */
 export const formatGiven = (value: number): string =>
@@ -29,7 +16,7 @@ export const formatGiven = (value: number): string =>
 /** What a difference is counted in: 68 % is 6 procentenheter more than 62 %, and an index has enheter. */
 export function differenceUnit({ isShare, unit }: Pick<Measure, 'isShare' | 'unit'>): string {
   if (isShare || unit === '%') return 'procentenheter';
-  return unit === '' || unit === 'index' ? 'enheter' : unit;
+  return unit === '' || isIndex(unit) ? 'enheter' : unit;
 }
 
 /** The size of a difference: never "0" of one that is there. */
@@ -51,6 +38,7 @@ export function formatChange(
   decimals: number,
 ): string {
   if (change === 0) return 'oförändrat';
+  if (isHair(change)) return 'nästan oförändrat';
   return `${change > 0 ? '+' : MINUS}${formatDifference(measure, change, decimals)}`;
 }
 

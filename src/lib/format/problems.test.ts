@@ -19,6 +19,7 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'one-column': { code: 'one-column', line: 1 },
   'duplicate-column': { code: 'duplicate-column', line: 1, column: 'Värde', columns: [2, 3] },
   'nameless-column': { code: 'nameless-column', line: 1, columns: [1] },
+  'no-header': { code: 'no-header', line: 1, value: '84,5' },
   'ragged-row': { code: 'ragged-row', line: 3, found: 2, expected: 3 },
   'title-rows': { code: 'title-rows', line: 1, lines: 3 },
   'unit-row': { code: 'unit-row', line: 2 },
@@ -34,6 +35,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'bad-number': { code: 'bad-number', ...cell },
   'too-large-number': { code: 'too-large-number', ...cell },
   'ambiguous-number': { code: 'ambiguous-number', ...cell, lines: 2 },
+  'mixed-decimals': { code: 'mixed-decimals', ...cell, lines: 1 },
+  'mixed-scale': { code: 'mixed-scale', ...cell, lines: 1 },
   'bad-date': { code: 'bad-date', ...cell },
   'two-digit-year': { code: 'two-digit-year', ...cell },
   'ambiguous-date': { code: 'ambiguous-date', ...cell },
@@ -46,30 +49,46 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     column: 'Värde',
     accepted: ['Värde', 'Utfall'],
   },
+  'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
+  'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },
   'ignored-column': { code: 'ignored-column', line: 1, column: 'Ansvarig' },
   'empty-cell': { code: 'empty-cell', line: 3, column: 'Period' },
   'bad-period': { code: 'bad-period', ...cell, reason: 'two-digit-year' },
+  'yearless-period': { code: 'yearless-period', ...cell, value: 'T1' },
   'unknown-value': { code: 'unknown-value', ...cell, accepted: ['T', 'K', 'M'] },
   'unknown-status': { code: 'unknown-status', ...cell, lines: 2 },
   'code-padded': { code: 'code-padded', ...cell, lines: 2 },
+  'lost-zeros': { code: 'lost-zeros', ...cell, value: '461', lines: 2 },
   'reused-id': { code: 'reused-id', ...cell, title: 'Våldsbrott', lines: 2 },
   'unknown-indicator': {
     code: 'unknown-indicator',
     ...name,
+    column: 'Indikator',
     value: 'x'.repeat(200),
     isKolada: false,
   },
-  'ambiguous-indicator': { code: 'ambiguous-indicator', ...name, found: 2 },
-  'unknown-place': { code: 'unknown-place', ...name, nearest: null },
-  'ambiguous-place': { code: 'ambiguous-place', ...name, found: 2 },
+  'ambiguous-indicator': { code: 'ambiguous-indicator', column: 'Indikator', ...name, found: 2 },
+  'unknown-place': { code: 'unknown-place', column: 'Enhet', ...name, nearest: null },
+  'ambiguous-place': { code: 'ambiguous-place', column: 'Enhet', ...name, found: 2 },
   'ended-kpi': { code: 'ended-kpi', ...name, endedAfter: 2024 },
   'value-out-of-range': { code: 'value-out-of-range', ...name, indicator: 'N00090' },
+  'unit-differs': { code: 'unit-differs', ...name, indicator: 'ind-1', unit: 'dagar' },
   'duplicate-row': { code: 'duplicate-row', line: 4, lines: [2, 4] },
 };
 
+test.each([
+  [{ code: 'unknown-place', column: 'Plats', ...name, nearest: null }, 'platsen ”Söder”'],
+  [{ code: 'unknown-place', column: 'Enhet', ...name, nearest: null }, 'enheten ”Söder”'],
+  [{ code: 'bad-number', ...cell, value: '#REF!' }, 'felmeddelande från Excel'],
+  [{ code: 'duplicate-row', line: 3, lines: [2, 3] }, 'Rad 2 och 3 gäller samma mått, period'],
+  [{ code: 'duplicate-row', line: 3, lines: [2, 3, 4] }, 'Rad 2, 3 och 4 gäller'],
+] as const)('%o says it in the words of the file', (problem, words) => {
+  expect(formatProblem(problem)).toContain(words);
+});
+
 /** What a remedy begins with: a sentence without one leaves the reader where they stood. */
 const REMEDY =
-  /(?:^|[.,] |eller |och )(?:[Ee]xportera|[Ll]ogga in|[Ss]para|[Bb]ekräfta|[Gg]e|[Ff]yll|[Tt]a bort|[Kk]ontrollera|[Vv]älj|[Ss]kriv|[Rr]ätta|[Ll]ägg|[Bb]yt|[Bb]ehåll|[Ss]ätt)/;
+  /(?:^|[.,] |eller |och )(?:[Ee]xportera|[Ll]ogga in|[Ss]para|[Gg]e|[Ff]yll|[Tt]a bort|[Kk]ontrollera|[Ss]kriv|[Rr]ätta|[Ll]ägg|[Bb]yt|[Dd]öp|[Ll]äs|[Bb]ehåll|[Ss]ätt)/;
 
 test.each(Object.values(EXAMPLES))('$code is a sentence with a remedy', (problem) => {
   const sentence = formatProblem(problem);
@@ -81,13 +100,15 @@ test.each(Object.values(EXAMPLES))('$code is a sentence with a remedy', (problem
 
 test('the place and the words of the file are in the sentence', () => {
   expect(formatProblem(EXAMPLES['bad-number'])).toBe(
-    'Rad 3, kolumn Värde: ”sjuttionio” är inget tal. Skriv talet med siffror, till exempel 79, eller lämna cellen tom.',
+    'Rad 3, kolumn Värde: ”sjuttionio” är inget tal. Skriv talet med siffror, ett decimalkomma och eventuellt minus framför eller % efter, till exempel 79 eller 84,5, eller lämna cellen tom.',
   );
   expect(formatProblem(EXAMPLES['one-column'])).toContain('en kolumn');
   expect(formatProblem({ code: 'ragged-row', line: 4, found: 4, expected: 3 })).toContain(
     'för många',
   );
-  expect(formatProblem(EXAMPLES['missing-marks'])).toContain('”-”, ”..” eller ”x”');
+  expect(formatProblem(EXAMPLES['missing-marks'])).toContain(
+    '”-” lästes som att värde saknas och ”..” eller ”x” lästes som att värdet är dolt',
+  );
 });
 
 test.each([
@@ -115,10 +136,13 @@ test('problems come in the order of the file, each once', () => {
 
 test.each([
   [
-    { code: 'unknown-indicator', ...name, isKolada: true },
+    { code: 'unknown-indicator', column: 'Indikator', ...name, isKolada: true },
     'Läs först in Koladas lista över nyckeltal',
   ],
-  [{ code: 'unknown-place', ...name, nearest: 'Södertälje' }, 'Menas ”Södertälje”?'],
+  [
+    { code: 'unknown-place', column: 'Kommun', ...name, nearest: 'Södertälje' },
+    'Menas ”Södertälje”?',
+  ],
 ] as const)('%o says what to do next', (problem, words) => {
   expect(formatProblem(problem)).toContain(words);
 });

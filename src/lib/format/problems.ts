@@ -10,7 +10,37 @@ const column = (name: string) => name || '(utan rubrik)';
 const cell = (p: { line: number; column: string }) => `Rad ${p.line}, kolumn ${column(p.column)}`;
 const list = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} eller ${words.at(-1)}`;
+const both = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
 const rows = (count: number) => (count === 1 ? '1 rad' : `${count} rader`);
+
+/** What a place is called in a sentence: as the column that names it. */
+const PLACE_NOUNS: Readonly<Record<string, string>> = {
+  enhet: 'enheten',
+  plats: 'platsen',
+  kommun: 'kommunen',
+  kommunkod: 'kommunkoden',
+};
+const placeNoun = (column: string) => PLACE_NOUNS[column.toLowerCase()] ?? 'platsen';
+
+/** Marks that say that there is a figure, but that it is not shown. */
+const HIDDEN = /^(?:\(?\.\.\)?|\*+|x|sekretess.*|(?:<|färre än) ?\d+)$/i;
+
+/** What marks were taken for, the hidden apart from the missing. */
+function marksSentence(marks: readonly string[]): string {
+  const hidden = marks.filter((mark) => HIDDEN.test(mark));
+  const missing = marks.filter((mark) => !HIDDEN.test(mark));
+  const told = [
+    ...(missing.length > 0 ? [`${list(missing.map(quote))} lästes som att värde saknas`] : []),
+    ...(hidden.length > 0
+      ? [`${list(hidden.map(quote))} lästes som att värdet är dolt (sekretess)`]
+      : []),
+  ];
+  return told.join(' och ');
+}
+
+/** What Excel writes in a cell whose formula failed. */
+const EXCEL_FAULT = /^#.+[!?]$|^#N\/A$|^#SAKNAS!$/i;
 
 const FOUND: Readonly<Record<NotATable, string>> = {
   zip: 'en Excel-fil eller ett zip-arkiv',
@@ -23,6 +53,8 @@ const FOUND: Readonly<Record<NotATable, string>> = {
 const PERIOD: Readonly<Record<BadPeriod, string>> = {
   'two-digit-year': 'har ett årtal med två siffror. Skriv hela årtalet, till exempel 2023',
   impossible: 'finns inte i kalendern. Rätta datumet',
+  'far-away': 'ligger utanför 1950–2100. Rätta årtalet',
+  'no-year': 'är en period utan årtal. Skriv året också, till exempel T1 2023',
   unknown: 'är ingen period vi känner igen. Skriv till exempel 2023, 2023-T2 eller 2023-07',
 };
 
@@ -34,19 +66,21 @@ const SENTENCES: Sentences = {
   'not-a-table': (p) =>
     `Filen är ${FOUND[p.found]} och går inte att läsa som tabell. Spara den som CSV och läs in den igen.`,
   'double-encoded': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} ser ut att ha fått sina å, ä och ö förvanskade, på ${rows(p.lines)} i filen. Exportera filen på nytt som UTF-8, eller bekräfta att texten stämmer.`,
+    `Rad ${p.line}: ${quote(p.value)} ser ut att ha fått sina å, ä och ö förvanskade, på ${rows(p.lines)} i filen. Exportera filen på nytt som UTF-8 och läs in den igen.`,
   'damaged-text': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} innehåller tecken som inte gick att läsa, på ${rows(p.lines)} i filen. Spara filen på nytt som CSV UTF-8, eller bekräfta att texten stämmer.`,
+    `Rad ${p.line}: ${quote(p.value)} innehåller tecken som inte gick att läsa, på ${rows(p.lines)} i filen. Spara filen på nytt som CSV UTF-8 och läs in den igen.`,
   'unknown-layout': () =>
-    'Tabellen går att läsa men har ingen uppställning vi känner igen. Ge kolumnerna rubrikerna Indikator, Period och Värde.',
+    'Filen går att öppna, men kolumnerna känns inte igen. Ge kolumnerna rubrikerna Indikator, Period och Värde.',
   'no-rows': (p) =>
     `Filen har bara en rubrikrad (rad ${p.line}) och inga värden. Fyll på med rader under rubriken eller exportera filen på nytt.`,
   'open-quote': (p) =>
     `Rad ${p.line}: ett citattecken öppnas men stängs aldrig rätt, så resten av raden går inte att läsa. Ta bort citattecknet eller skriv det dubbelt.`,
   'one-column': (p) =>
-    `Filen har bara en kolumn (rubriken på rad ${p.line}). Kontrollera att kolumnerna skiljs åt med semikolon, eller bekräfta att filen ska ha en enda kolumn.`,
+    `Filen har bara en kolumn (rubriken på rad ${p.line}). Kontrollera att kolumnerna skiljs åt med semikolon och läs in filen igen.`,
+  'no-header': (p) =>
+    `Rad ${p.line}: ${quote(p.value)} ser ut som ett värde, så filen verkar sakna rubriker. Skriv en rubrikrad överst, till exempel Indikator, Period och Värde.`,
   'duplicate-column': (p) =>
-    `Rad ${p.line}: rubriken ${quote(p.column)} finns i kolumn ${p.columns.join(' och ')}. Ge kolumnerna olika namn, eller välj vilken som gäller.`,
+    `Rad ${p.line}: rubriken ${quote(p.column)} finns i kolumn ${both(p.columns.map(String))}. Ge kolumnerna olika namn, eller ta bort den som inte gäller, och läs in filen igen.`,
   'nameless-column': (p) =>
     `Rad ${p.line}: kolumn ${p.columns.join(', ')} saknar rubrik. Skriv en rubrik om kolumnen ska läsas in.`,
   'ragged-row': (p) =>
@@ -62,13 +96,19 @@ const SENTENCES: Sentences = {
   'total-row': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'missing-marks': (p) =>
-    `Kolumn ${column(p.column)}: ${list(p.marks.map(quote))} lästes som att värde saknas, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
+    `Kolumn ${column(p.column)}: ${marksSentence(p.marks)}, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
   'bad-number': (p) =>
-    `${cell(p)}: ${quote(p.value)} är inget tal. Skriv talet med siffror, till exempel 79, eller lämna cellen tom.`,
+    EXCEL_FAULT.test(p.value)
+      ? `${cell(p)}: ${quote(p.value)} är ett felmeddelande från Excel, inget tal. Rätta formeln i Excel, eller lämna cellen tom.`
+      : `${cell(p)}: ${quote(p.value)} är inget tal. Skriv talet med siffror, ett decimalkomma och eventuellt minus framför eller % efter, till exempel 79 eller 84,5, eller lämna cellen tom.`,
   'too-large-number': (p) =>
     `${cell(p)}: ${quote(p.value)} har fler siffror än vad som kan lagras exakt. Skriv talet i en större enhet, till exempel tusental, eller ge kolumnen en rubrik som slutar på kod.`,
   'ambiguous-number': (p) =>
-    `${cell(p)}: ${quote(p.value)} kan vara både ett tal med decimaler och ett med tusental (${rows(p.lines)} i kolumnen). Välj vilket som gäller, eller skriv talen med decimalkomma och utan tusentalspunkt.`,
+    `${cell(p)}: ${quote(p.value)} kan vara både ett tal med decimaler och ett med tusental (${rows(p.lines)} i kolumnen). Skriv talen med decimalkomma och utan tusentalspunkt, och läs in filen igen.`,
+  'mixed-decimals': (p) =>
+    `${cell(p)}: ${quote(p.value)} har ett annat decimaltecken än de andra talen i kolumnen (${rows(p.lines)}). Skriv alla tal med samma decimaltecken.`,
+  'mixed-scale': (p) =>
+    `${cell(p)}: ${quote(p.value)} ser ut att vara en andel av 1 där andelar skrivs i procent (${rows(p.lines)}). Skriv 85 i stället för 0,85, eller läs in filen igen med --accept mixed-scale om talet stämmer.`,
   'bad-date': (p) =>
     `${cell(p)}: ${quote(p.value)} är inget datum som finns. Skriv dagen som 2023-05-31.`,
   'two-digit-year': (p) =>
@@ -83,37 +123,45 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} lästes som tiden från ${p.from} till ${p.to}. Kontrollera att det stämmer.`,
   'missing-column': (p) =>
     `Rad ${p.line}: kolumnen ${p.column} saknas. Lägg till en kolumn med rubriken ${list(p.accepted)}.`,
+  'same-field': (p) =>
+    `Rad ${p.line}: kolumnerna ${both(p.columns)} betyder samma sak, ${p.meaning.toLowerCase()}. Ta bort det som inte gäller, eller byt rubrik på det.`,
+  'unused-column': (p) =>
+    `Rad ${p.line}: kolumnen ${column(p.column)} används inte. Är värdena en del av helheten? Döp kolumnen till Indelning och skriv ${p.column || 'namn'}=värde i cellerna, eller ta bort den.`,
   'ignored-column': (p) =>
     `Rad ${p.line}: kolumnen ${quote(p.column)} används inte och lästes inte in. Byt rubrik om den ska med.`,
   'empty-cell': (p) =>
     `${cell(p)}: cellen är tom men måste vara ifylld. Fyll i den eller ta bort raden.`,
   'bad-period': (p) => `${cell(p)}: ${quote(p.value)} ${PERIOD[p.reason]}.`,
+  'yearless-period': (p) =>
+    `${cell(p)}: ${quote(p.value)} är en period utan årtal. Skriv året också, till exempel ${p.value} 2023.`,
   'unknown-value': (p) =>
     `${cell(p)}: ${quote(p.value)} går inte att tolka. Skriv ${list(p.accepted)}.`,
   'unknown-status': (p) =>
     `${cell(p)}: ${quote(p.value)} är ingen status vi känner igen. Den lästes som att värde saknas, på ${rows(p.lines)}. Kontrollera att det stämmer.`,
   'code-padded': (p) =>
     `${cell(p)}: koden ${quote(p.value)} hade tappat sina inledande nollor, som sattes tillbaka på ${rows(p.lines)}. Kontrollera att det stämmer.`,
+  'lost-zeros': (p) =>
+    `${cell(p)}: koden ${quote(p.value)} har tappat sin inledande nolla (${rows(p.lines)}). Skriv koden med alla siffror, till exempel 0${p.value}, och ge kolumnen textformat i Excel.`,
   'reused-id': (p) =>
     `${cell(p)}: ${quote(p.value)} är i dag ett annat nyckeltal än när filen skrevs. ${rows(p.lines)} lästes som ${quote(p.title)}. Kontrollera att det stämmer.`,
   'unknown-indicator': (p) =>
     p.isKolada
-      ? `Rad ${p.line}: nyckeltalet ${quote(p.value)} är inte känt (${rows(p.lines)}). Läs först in Koladas lista över nyckeltal, en fil med kolumnerna id och title, eller rätta namnet.`
-      : `Rad ${p.line}: indikatorn ${quote(p.value)} finns inte i planen (${rows(p.lines)}). Rätta namnet eller koden, eller lägg upp indikatorn först.`,
+      ? `${cell(p)}: nyckeltalet ${quote(p.value)} är inte känt (${rows(p.lines)}). Läs först in Koladas lista över nyckeltal, en fil med kolumnerna id och title, eller rätta namnet.`
+      : `${cell(p)}: indikatorn ${quote(p.value)} finns inte i planen (${rows(p.lines)}). Rätta namnet eller koden i filen och läs in den igen.`,
   'ambiguous-indicator': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} passar på ${p.found} indikatorer (${rows(p.lines)}). Skriv indikatorns kod i stället för namnet.`,
+    `${cell(p)}: ${quote(p.value)} passar på ${p.found} indikatorer (${rows(p.lines)}). Skriv indikatorns kod i stället för namnet.`,
   'unknown-place': (p) =>
-    p.nearest === null
-      ? `Rad ${p.line}: enheten ${quote(p.value)} är inte upplagd (${rows(p.lines)}). Rätta namnet eller lägg upp enheten först.`
-      : `Rad ${p.line}: platsen ${quote(p.value)} är inte känd (${rows(p.lines)}). Menas ${quote(p.nearest)}? Rätta namnet eller lägg upp enheten först.`,
+    `${cell(p)}: ${placeNoun(p.column)} ${quote(p.value)} är inte känd (${rows(p.lines)}).${p.nearest === null ? '' : ` Menas ${quote(p.nearest)}?`} Rätta namnet i filen, eller lämna cellen tom om värdet gäller hela kommunen.`,
   'ambiguous-place': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} passar på ${p.found} enheter (${rows(p.lines)}). Skriv enhetens kod i stället för namnet.`,
+    `${cell(p)}: ${quote(p.value)} passar på ${p.found} platser (${rows(p.lines)}). Skriv platsens kod i stället för namnet.`,
   'ended-kpi': (p) =>
     `Rad ${p.line}: ${quote(p.value)} avslutades i Kolada efter ${p.endedAfter}, men filen har senare år (${rows(p.lines)}). Kontrollera att det är rätt nyckeltal, och mät på annat sätt framöver.`,
   'value-out-of-range': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Rätta värdet, eller bekräfta att det stämmer.`,
+    `Rad ${p.line}: ${quote(p.value)} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Rätta värdet, eller läs in filen igen med --accept value-out-of-range om det stämmer.`,
+  'unit-differs': (p) =>
+    `Rad ${p.line}: ${quote(p.value)} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`} (${rows(p.lines)}). Rätta värdet, eller ta bort tecknet.`,
   'duplicate-row': (p) =>
-    `Rad ${p.lines.join(' och ')} gäller samma indikator, period och grupp. Behåll den rad som är rätt och ta bort den andra.`,
+    `Rad ${both(p.lines.map(String))} gäller samma mått, period och grupp. Behåll den rad som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`,
 };
 
 /** The sentence a person reads about a problem. */

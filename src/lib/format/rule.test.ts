@@ -104,6 +104,17 @@ describe('the rule in words', () => {
       { rule: doneBy('2022-12-31') },
       'Grönt: klart senast 31 december 2022. Rött: annars, när den dagen har kommit.',
     ],
+    ['exactly', { rule: keep(80, 0), ...SHARE }, `Grönt: exakt 80 %. ${NONE} Rött: annars.`],
+    [
+      'a share of nought is no yellow',
+      { rule: atMost(0, share(0.1)), value: 1, unit: 'st' },
+      `Grönt: högst 0 st. ${NONE} Rött: över 0 st.`,
+    ],
+    [
+      'a computed limit with two decimals',
+      { rule: percent(333.33, 7), value: 100, unit: 'st' },
+      `Grönt: minst 356,66 st (7 % över 333,33). ${NONE} Rött: under 356,66 st.`,
+    ],
     ['words', { rule: WORDS }, 'Målet är satt i ord: Redovisa vilka.'],
     ['a budget', { rule: BUDGET }, 'Budgeten visas bredvid och ger ingen färg.'],
     [

@@ -4,9 +4,17 @@ import type { TargetRule, Yellow } from '#lib/domain/rule.ts';
 import { stepForVerdict } from '#lib/domain/scale.ts';
 import { COLOUR, VERDICT } from './labels.ts';
 import { formatDay, upperFirst } from './sv.ts';
-import { changeWords, holdWords, outsideWords, showWith, zoneWords } from './target.ts';
+import {
+  betterWords,
+  changeWords,
+  holdWords,
+  outsideWords,
+  placeWords,
+  showWith,
+  zoneWords,
+} from './target.ts';
 import type { Show } from './target.ts';
-import { decimalsOf } from './value.ts';
+import { limitDecimalsOf } from './value.ts';
 
 /** The two ends of a rule, and its yellow where the kind may have one. */
 type Ends = { readonly met: string; readonly missed: string; readonly yellow?: Yellow | null };
@@ -28,10 +36,12 @@ function zoneEnds(
   const { aim } = one.verdict.because;
   if (aim === null) return 'Målvärdet går inte att räkna ut, eftersom basvärdet är 0.';
   const met = zoneWords(aim.zone, show);
+  // A share of nought has no width.
+  const hasYellow = yellow?.kind === 'better-than-before' || aim.near !== null;
   return {
-    met: more === null ? met : `${met} (${more})`,
+    met: more === null || more === met ? met : `${met} (${more})`,
     missed: outsideWords(aim.zone, show),
-    yellow,
+    yellow: hasYellow ? yellow : null,
   };
 }
 
@@ -42,13 +52,13 @@ const SAYS: { readonly [Kind in TargetRule['kind']]: Say<Kind> } = {
   between: ({ yellow }, one, show) => zoneEnds(one, show, yellow),
   hold: (rule, one, show) => zoneEnds(one, show, rule.yellow, holdWords(rule, show)),
   change: (rule, one, show) => zoneEnds(one, show, rule.yellow, changeWords(rule, show.unit)),
-  'better-than-previous': ({ way }) => ({
-    met: `${way === 'up' ? 'högre' : 'lägre'} än året före`,
+  'better-than-previous': (rule) => ({
+    met: betterWords(rule),
     missed: 'annars, också när värdet är oförändrat',
   }),
-  rank: ({ atMost }) => ({
-    met: `plats ${atMost} eller bättre`,
-    missed: `sämre än plats ${atMost}`,
+  rank: (rule) => ({
+    met: placeWords(rule),
+    missed: `sämre än plats ${rule.atMost}`,
   }),
   'count-by': ({ value, on }, _, show) => ({
     met: `minst ${show.amount(value)} senast ${formatDay(on)}`,
@@ -98,7 +108,7 @@ function endsSentence(one: AssessedIndicator, ends: Ends, show: Show): string {
 }
 
 function sentenceOf(one: AssessedIndicator, { rule }: Target): string {
-  const show = showWith(decimalsOf(one), one.measure.unit);
+  const show = showWith(limitDecimalsOf(one), one.measure.unit);
   const say = SAYS[rule.kind] as Say<TargetRule['kind']>;
   const said = say(rule as never, one, show);
   return typeof said === 'string' ? said : endsSentence(one, said, show);

@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
 import { assessedCase, plain } from '../../../tests/assessed.ts';
 import type { Case } from '../../../tests/assessed.ts';
-import { atLeast, atMost, between, countBy, percent, UP } from '../../../tests/rules.ts';
+import { anObservation } from '../../../tests/builders.ts';
+import {
+  atLeast,
+  atMost,
+  between,
+  BUDGET,
+  countBy,
+  doneBy,
+  percent,
+  rank,
+  UP,
+  WORDS,
+} from '../../../tests/rules.ts';
 import { indicatorSentence } from './sentence.ts';
 
 const SHARE = { unit: '%', isShare: true } as const;
+const IN_GROUP = { kind: 'rank', atMost: 1, among: 'lika', isReported: false } as const;
 const COUNT = { addsUp: 'cumulative' } as const;
 const lower = { better: 'lower' } as const;
 
@@ -68,6 +81,62 @@ test.each<[string, Case, string]>([
     'nothing to be better than',
     { rule: UP, value: 4, unit: 'st' },
     '4 st, januari–juni 2023. Målet är att bli bättre än året före, och det finns inget jämförbart värde från då.',
+  ],
+  [
+    'a place in a group',
+    {
+      ...{ rule: IN_GROUP, value: 5 },
+      more: {
+        groups: [{ id: 1, key: 'lika', title: 'Liknande kommuner', members: [10, 12, 13] }],
+        peers: [9, 5, 8, 7].map((value, index) => ({
+          ...{ measure: 1, period: '2023-H1', place: index === 1 ? 1 : index + 10, value },
+        })),
+      },
+    },
+    'Januari–juni 2023: plats 4 av 4 i Liknande kommuner (5 dagar), 3 placeringar sämre än målet.',
+  ],
+  [
+    'a reported place',
+    { rule: rank(50), value: 60 },
+    'Plats 60, januari–juni 2023: 10 placeringar sämre än målet.',
+  ],
+  ['not done', { rule: doneBy('2023-06-30'), value: 0, unit: '' }, 'Inte klart 30 juni 2023.'],
+  [
+    'done too late',
+    { rule: doneBy('2023-05-31'), value: 1, unit: '' },
+    'Klart 30 juni 2023: nått, men efter dagen.',
+  ],
+  [
+    'a day that has passed since the value',
+    { rule: countBy(161, '2023-08-31'), value: 42, unit: 'st' },
+    '42 st, januari–juni 2023. Inget värde är inläst som säger hur det stod den dag målet gäller.',
+  ],
+  [
+    'closer than anybody prints',
+    { rule: atLeast(85), value: 84.9999999, ...SHARE },
+    '85 %, januari–juni 2023: strax under målvärdet.',
+  ],
+  [
+    'words without a value',
+    { rule: WORDS, value: null },
+    'Målet är satt i ord och bedöms inte av någon regel.',
+  ],
+  [
+    'a budget without a value',
+    { rule: BUDGET, value: null },
+    'Budgeten visas bredvid och ger ingen färg.',
+  ],
+  [
+    'a part is missing',
+    {
+      ...{ rule: atLeast(80), value: null, ...SHARE, indicator: { addsUp: 'weighted' } },
+      more: {
+        observations: [
+          anObservation({ period: '2023-T2', value: 75, numerator: 3, denominator: 4 }),
+        ],
+      },
+    },
+    '75 %, tertial 2 2023 (1 av 2 delar saknas): 5 procentenheter under målvärdet.',
   ],
 ])('in one breath: %s', (_, given, expected) => {
   expect(plain(indicatorSentence(assessedCase(given)))).toBe(expected);

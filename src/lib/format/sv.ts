@@ -16,9 +16,30 @@ export const formatNumber = (value: number, decimals: number): string =>
     signDisplay: 'negative',
   }).format(roundTo(value, decimals));
 
-/** "102 dagar", "6,8 %". A measure without a unit is the number alone. */
-export const withUnit = (text: string, unit: string): string =>
-  unit === '' ? text : `${text}${NBSP}${unit}`;
+/** A unit when there is one of it. Others, as "st", "år" and "%", are the same. */
+const ONE: Readonly<Record<string, string>> = {
+  procentenheter: 'procentenhet',
+  enheter: 'enhet',
+  placeringar: 'placering',
+  dagar: 'dag',
+  timmar: 'timme',
+  veckor: 'vecka',
+  månader: 'månad',
+  personer: 'person',
+  kronor: 'krona',
+};
+
+const ONES: ReadonlySet<string> = new Set(['1', '\u22121']);
+
+/** An index is said before its number. */
+export const isIndex = (unit: string): boolean => unit.toLowerCase() === 'index';
+
+/** "102 dagar", "1 dag", "6,8 %", "index 79". A measure without a unit is the number alone. */
+export function withUnit(text: string, unit: string): string {
+  if (unit === '') return text;
+  if (isIndex(unit)) return `index${NBSP}${text}`;
+  return `${text}${NBSP}${ONES.has(text) ? (ONE[unit] ?? unit) : unit}`;
+}
 
 const MONTHS = [
   'januari',
@@ -36,6 +57,8 @@ const MONTHS = [
 ] as const;
 
 const monthName = (day: Day) => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+/** "april" of 4. */
+export const monthWord = (month: number): string => MONTHS[month - 1] ?? '';
 const yearName = (day: Day) => day.slice(0, 4);
 
 /** "31 augusti 2023". Text that is no day comes back as it is. */

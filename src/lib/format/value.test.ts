@@ -13,9 +13,11 @@ import {
   doneBy,
   DOWN,
   keep,
+  over,
   percent,
   points,
   rank,
+  under,
   UP,
   within,
   WORDS,
@@ -66,27 +68,27 @@ describe('the distance, in the right unit', () => {
     [
       'per cent only where there is a base',
       { rule: percent(340, 10), value: 357, unit: 'st' },
-      '17 st under målvärdet, 5 % över basåret',
+      '17 st under målvärdet, 5 % över basvärdet',
     ],
     [
       'per cent below the base',
       { rule: percent(340, 10), value: 323, unit: 'st' },
-      '51 st under målvärdet, 5 % under basåret',
+      '51 st under målvärdet, 5 % under basvärdet',
     ],
     [
       'as the base',
       { rule: percent(340, 10), value: 340 },
-      '34 dagar under målvärdet, som basåret',
+      '34 dagar under målvärdet, som basvärdet',
     ],
     [
       'per cent that would look reached',
       { rule: percent(1000, 10), value: 1099 },
-      '1 dag under målvärdet, 9,9 % över basåret',
+      '1 dag under målvärdet, 9,9 % över basvärdet',
     ],
     [
       'of a part of the year not per cent',
       { rule: percent(100, 20), value: 50, unit: 'st', indicator: LINEAR },
-      '10 st under målvärdet så här långt',
+      '10 st under de 60 som gäller till och med juni',
     ],
     ['points', { rule: points(62, 3), value: 64, ...SHARE }, '1 procentenhet under målvärdet'],
     [
@@ -104,8 +106,46 @@ describe('the distance, in the right unit', () => {
       '1 placering sämre än målet',
     ],
     ['a count by a day', { rule: countBy(90, '2023-06-30') }, '12 dagar över målvärdet'],
-    ['done', { rule: doneBy(), value: 1, unit: '' }, 'klart'],
-    ['not done', { rule: doneBy('2023-06-30'), value: 0, unit: '' }, 'inte klart'],
+    ['a count after its day', { rule: countBy(90, '2023-05-31') }, 'nått, men efter dagen'],
+    ['done', { rule: doneBy(), value: 1, unit: '' }, null],
+    ['not done', { rule: doneBy('2023-06-30'), value: 0, unit: '' }, null],
+    [
+      'a limit that is to be passed',
+      { rule: over(80), value: 80, ...SHARE },
+      'lika med målvärdet, som ska överträffas',
+    ],
+    [
+      'a limit that is not to be come to',
+      { rule: under(80), value: 80, ...SHARE },
+      'lika med målvärdet, som ska underskridas',
+    ],
+    [
+      'closer than anybody prints',
+      { rule: atLeast(85), value: 84.9999999, ...SHARE, decimals: 1 },
+      'strax under målvärdet',
+    ],
+    [
+      'a part of the year that is not even',
+      {
+        ...{ rule: atLeast(161), value: 53, unit: 'st', indicator: LINEAR, period: '2023-T1' },
+      },
+      '0,7 st under de 53,7 som gäller till och med april',
+    ],
+    [
+      'on a part of the year',
+      { rule: atLeast(120), value: 40, unit: 'st', indicator: LINEAR, period: '2023-T1' },
+      'på de 40 som gäller till och med april',
+    ],
+    [
+      'under a part of a span',
+      { rule: between(120, 180), value: 30, unit: 'st', indicator: LINEAR, period: '2023-T1' },
+      '10 st under spannet så här långt',
+    ],
+    [
+      'up from below nought',
+      { rule: percent(-100, 10), value: -95, unit: 'st' },
+      '5 st under målvärdet, 5 % upp från basvärdet',
+    ],
     ['words', { rule: WORDS }, null],
     ['a budget', { rule: BUDGET }, null],
     ['no value', { rule: atMost(90), value: null }, null],
@@ -162,6 +202,18 @@ describe('the year before', () => {
       '+2 dagar',
     ],
     ['none', { rule: atMost(90) }, null, null],
+    [
+      'with the decimals of the two values',
+      { rule: atLeast(85), value: 84.95, before: 79.04, decimals: 1, ...SHARE },
+      '▲ förbättring',
+      '+5,91 procentenheter, förbättring',
+    ],
+    [
+      'a reported place',
+      { rule: rank(50), value: 11, before: 12, indicator: lower },
+      '▼ förbättring',
+      '−1 placering, förbättring',
+    ],
   ])('%s', (_, given, trend, words) => {
     const one = assessedCase(given);
     const told = trendWords(one);
@@ -177,10 +229,21 @@ describe('value against target, for a list', () => {
     [
       'a place that is shared',
       assessedCase({ rule: rank(1, false), value: 8, more: { peers } }),
-      'delad plats 2 av 4, målet är plats högst 1',
+      'delad plats 2 av 4 (8 dagar), målet är plats 1 eller bättre',
     ],
   ])('%s', (_, one, expected) => {
     expect(plain(valueAgainstTarget(one))).toBe(expected);
+  });
+
+  test.each<[string, Case, Parameters<typeof anObservation>[0], string]>([
+    ['one', { rule: atMost(90), value: 1 }, { value: 1 }, '1 dag'],
+    ['suppressed', { rule: atMost(90) }, { state: 'suppressed' }, 'skyddad'],
+    ['an index', { rule: atMost(90), unit: 'index' }, { value: 79 }, 'index 79'],
+    ['a reported place', { rule: rank(50), value: 10 }, { value: 10 }, 'plats 10'],
+    ['what is not done', { rule: doneBy() }, { value: 0 }, 'inte klart'],
+    ['what is done', { rule: doneBy() }, { value: 1 }, 'klart'],
+  ])('a value in words: %s', (_, given, observation, expected) => {
+    expect(plain(valueWords(assessedCase(given), anObservation(observation)))).toBe(expected);
   });
 
   test('a value with its unit', () => {

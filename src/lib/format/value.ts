@@ -1,17 +1,17 @@
 import { aimOf } from '#lib/domain/aim.ts';
 import type { Aim } from '#lib/domain/aim.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import { subtract } from '#lib/domain/compare.ts';
+import { compare, subtract } from '#lib/domain/compare.ts';
 import type { Target } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
-import { roundTo, shownDecimals } from '#lib/domain/shown-decimals.ts';
+import { isHair, roundTo, shownDecimals } from '#lib/domain/shown-decimals.ts';
 import type { Trend } from '#lib/domain/trend.ts';
 import { edgesOf } from '#lib/domain/zone.ts';
 import { formatAmount, formatChange, formatDifference } from './amount.ts';
-import { NO_NUMBER, TREND } from './labels.ts';
+import { NO_NUMBER, TREND, UNKNOWN_WHY } from './labels.ts';
 import { rankWords } from './ranking.ts';
-import { formatNumber, upperFirst, withUnit } from './sv.ts';
+import { formatNumber, monthWord, upperFirst, withUnit } from './sv.ts';
 import { formatTarget } from './target.ts';
 
 /** The number or what stands instead of it; without unit, for a column whose head names it. */
@@ -47,9 +47,45 @@ export function decimalsOf({ indicator, verdict }: AssessedIndicator): number {
   );
 }
 
-/** "102 dagar". */
-export const valueWords = (one: AssessedIndicator, observation: Observation): string =>
-  withUnit(formatValue(observation, decimalsOf(one)), one.measure.unit);
+/**
+ * Decimals of the limits themselves: one more where they are a part of the year's that is not as even
+ * as the value, so that "0,7 st under de 53,7" adds up.
+ */
+export function limitDecimalsOf(one: AssessedIndicator): number {
+  const { aim } = one.verdict.because;
+  const decimals = decimalsOf(one);
+  if (!aim || aim.months === 12) return decimals;
+  const isEven = limitsOf(aim).every(({ at }) => compare(roundTo(at, decimals), at) === 0);
+  return isEven ? decimals : Math.max(decimals, one.indicator.decimals + 1);
+}
+
+const isDone = ({ value }: Observation) => value !== null && compare(value, 1) >= 0;
+
+/** A value that is no number of the measure: a place that was reported, or what is done. */
+function otherWords(one: AssessedIndicator, observation: Observation): string | null {
+  const rule = one.verdict.because.target?.rule;
+  if (rule?.kind === 'done-by') return isDone(observation) ? 'klart' : 'inte klart';
+  return rule?.kind === 'rank' && rule.isReported
+    ? `plats ${formatValue(observation, decimalsOf(one))}`
+    : null;
+}
+
+/** "102 dagar", "plats 10", "inte klart", "skyddad". */
+export function valueWords(one: AssessedIndicator, observation: Observation): string {
+  const decimals = decimalsOf(one);
+  const words = formatValue(observation, decimals);
+  if (observation.state !== 'value' || observation.value === null) return words;
+  return otherWords(one, observation) ?? withUnit(words, one.measure.unit);
+}
+
+/** Why nothing can be said, as a sentence; '' where something can. */
+export function unknownWords({ verdict }: AssessedIndicator): string {
+  if (verdict.verdict !== 'unknown') return '';
+  const isEarly = verdict.why === 'no-value' && verdict.because.observation?.state === 'value';
+  return isEarly
+    ? 'Inget värde är inläst som säger hur det stod den dag målet gäller.'
+    : UNKNOWN_WHY[verdict.why];
+}
 
 /** The target beside a value: "högst 90 dagar". */
 export const targetWords = (one: AssessedIndicator, target: Target): string =>
@@ -87,7 +123,7 @@ const SIDES: Readonly<Record<TargetRule['kind'], Sides | null>> = {
   reference: null,
 };
 
-/** "5 % över basåret": only where there is a base to take per cent of. */
+/** "5 % över basvärdet": only where there is a base to take per cent of. */
 function baseWords(one: AssessedIndicator): string | null {
   const { target, observation, aim } = one.verdict.because;
   const rule = target?.rule;
@@ -95,27 +131,54 @@ function baseWords(one: AssessedIndicator): string | null {
   if (rule?.kind !== 'change' || rule.in !== 'percent' || value === null) return null;
   if (rule.base === 0 || aim?.months !== 12) return null;
   const percent = (100 * subtract(value, rule.base)) / Math.abs(rule.base);
-  if (percent === 0) return 'som basåret';
+  if (percent === 0) return 'som basvärdet';
   const decimals = shownDecimals(percent, [{ at: rule.by, isGiven: true }], 0);
-  return `${formatAmount(Math.abs(percent), decimals, '%')} ${percent > 0 ? 'över' : 'under'} basåret`;
+  const [up, down] = rule.base < 0 ? ['upp från', 'ned från'] : ['över', 'under'];
+  return `${formatAmount(Math.abs(percent), decimals, '%')} ${percent > 0 ? up : down} basvärdet`;
 }
 
-function sizeWords(one: AssessedIndicator, distance: number, isRank: boolean): string {
-  if (isRank) return formatAmount(Math.abs(distance), 0, 'placeringar');
-  return formatDifference(one.measure, distance, decimalsOf(one));
+function sizeWords(one: AssessedIndicator, distance: number): string {
+  if (one.verdict.because.target?.rule.kind === 'rank')
+    return formatAmount(Math.abs(distance), 0, 'placeringar');
+  if (isHair(distance)) return 'strax';
+  return formatDifference(one.measure, distance, limitDecimalsOf(one));
+}
+
+/** "under de 53,7 som gäller till och med april": the part of the year's limit, where there is one. */
+function partWords(one: AssessedIndicator, distance: number): string | null {
+  const { aim } = one.verdict.because;
+  if (!aim || aim.months === 12 || (aim.zone.low && aim.zone.high)) return null;
+  const limit = aim.zone.low ?? aim.zone.high;
+  if (!limit) return null;
+  const side = distance > 0 ? 'över' : distance < 0 ? 'under' : 'på';
+  const number = formatNumber(limit.at, limitDecimalsOf(one));
+  return `${side} de ${number} som gäller till och med ${monthWord(aim.months)}`;
+}
+
+/** Level with a limit that is itself not enough. */
+function strictWords({ zone }: Aim, rule: TargetRule): string | null {
+  if (!('isStrict' in rule) || !rule.isStrict) return null;
+  return `lika med målvärdet, som ska ${zone.low ? 'överträffas' : 'underskridas'}`;
+}
+
+function sideWords(one: AssessedIndicator, rule: TargetRule, distance: number): string | null {
+  const { aim } = one.verdict.because;
+  const sides = SIDES[rule.kind];
+  if (!sides || !aim) return null;
+  if (distance === 0) return strictWords(aim, rule) ?? partWords(one, 0) ?? sides.on;
+  const soFar = aim.months < 12 ? ' så här långt' : '';
+  const side = partWords(one, distance) ?? `${distance > 0 ? sides.over : sides.under}${soFar}`;
+  return `${sizeWords(one, distance)} ${side}`;
 }
 
 /** "12 dagar över målvärdet", "på målvärdet"; null when there is nothing to measure. */
 export function distanceWords(one: AssessedIndicator): string | null {
-  const { distance, target, aim } = one.verdict.because;
+  const { verdict, because } = one.verdict;
+  const { distance, target, aim } = because;
   if (distance === null || !target) return null;
-  if (target.rule.kind === 'done-by') return distance < 0 ? 'inte klart' : 'klart';
-  const sides = SIDES[target.rule.kind];
-  if (!sides) return null;
-  const side = sides[distance > 0 ? 'over' : distance < 0 ? 'under' : 'on'];
-  const size = distance === 0 ? '' : `${sizeWords(one, distance, target.rule.kind === 'rank')} `;
-  const soFar = aim && aim.months < 12 ? ' så här långt' : '';
-  return [`${size}${side}${soFar}`, baseWords(one)].filter((words) => words !== null).join(', ');
+  if (aim?.dueOn && verdict === 'missed' && distance >= 0) return 'nått, men efter dagen';
+  const side = sideWords(one, target.rule, distance);
+  return side && [side, baseWords(one)].filter((words) => words !== null).join(', ');
 }
 
 /** Which way the value went, for the eye; the word says whether that is good. */
@@ -129,18 +192,27 @@ export function trendWords({ trend, previous }: AssessedIndicator): TrendWords |
   return { trend, arrow: arrowOf(previous.change), word: TREND[trend] };
 }
 
+/** A change with the decimals of the two values it stands beside; of a reported place in placeringar. */
+export function changeOf(one: AssessedIndicator, change: number): string {
+  const rule = one.verdict.because.target?.rule;
+  const isPlace = rule?.kind === 'rank' && rule.isReported;
+  const measure = isPlace ? { isShare: false, unit: 'placeringar' } : one.measure;
+  return formatChange(measure, change, decimalsOf(one));
+}
+
 /** "−0,6 procentenheter, förbättring", "+6 st", "oförändrat"; null where no change is computed. */
 export function previousWords(one: AssessedIndicator): string | null {
-  const { previous, measure, trend, indicator } = one;
+  const { previous, trend } = one;
   if (!previous?.comparable) return null;
-  const change = formatChange(measure, previous.change, indicator.decimals);
+  const change = changeOf(one, previous.change);
   return trend === null || trend === 'unchanged' ? change : `${change}, ${TREND[trend]}`;
 }
 
-/** The place, or the value. */
-function heldWords(one: AssessedIndicator, observation: Observation): string {
+/** The value, or the place it gives: "plats 12 av 290 (3 dagar)". */
+export function heldWords(one: AssessedIndicator, observation: Observation): string {
   const { rank } = one.verdict.because;
-  return rank ? rankWords(rank, null) : valueWords(one, observation);
+  const value = valueWords(one, observation);
+  return rank ? `${rankWords(rank)} (${value})` : value;
 }
 
 /** Said shortly: "102 dagar, målet är högst 90 dagar". */

@@ -1,13 +1,12 @@
 import type { Place } from '#lib/domain/snapshot.ts';
 import { fold, foldTitle } from './fold.ts';
 import type { Kpi } from './kolada/kpi.ts';
-import type { KnownPlace } from './kolada/lists.ts';
 
 /** Something that can be named in a file: by its codes, keys and titles. */
 type Named = { readonly id: number; readonly names: readonly string[] };
 
 export type NamedMeasure = Named &
-  Pick<Kpi, 'isShare' | 'endedAfter' | 'about'> & { readonly isKolada: boolean };
+  Pick<Kpi, 'unit' | 'isShare' | 'endedAfter' | 'about'> & { readonly isKolada: boolean };
 export type NamedPlace = Named & { readonly kind: Place['kind'] };
 
 /** All that a file may name, and what it means. */
@@ -18,17 +17,36 @@ export type Catalogue = {
   readonly kommunPlace: number;
 };
 
-/** "Härnösands kommun", "Solna stad" and "Solna" are one. */
-export const placeNames = ({
-  kind,
-  code,
-  name,
-}: Omit<KnownPlace, 'code'> & { code: string | null }) => [
+/** What the name of a group's mean ends with: unweighted, so never to be taken for riket. */
+export const UNWEIGHTED = '(ovägt medel)';
+
+/** Gnesta of "Gnesta kommun"; Härnösand of "Härnösands kommun", and Härnösands, for who can tell. */
+function bareNames(name: string): readonly string[] {
+  const bare = /^(.+) (?:kommun|stad)$/i.exec(name)?.[1];
+  if (bare === undefined) return [name];
+  return [bare, ...(bare.endsWith('s') ? [bare.slice(0, -1)] : [])];
+}
+
+const kommunNames = (name: string) =>
+  bareNames(name).flatMap((bare) => [
+    bare,
+    `${bare} kommun`,
+    `${bare}s kommun`,
+    `${bare} stad`,
+    `${bare}s stad`,
+  ]);
+
+const SPELLINGS_OF: Readonly<Partial<Record<Place['kind'], (name: string) => readonly string[]>>> =
+  {
+    kommun: kommunNames,
+    group: (name) => [name.replace(UNWEIGHTED, '').trim()],
+  };
+
+/** "Härnösands kommun", "Solna stad" and "Solna" are one; a group is one with and without its mark. */
+export const placeNames = ({ kind, code, name }: Pick<Place, 'kind' | 'code' | 'name'>) => [
   ...(code === null ? [] : [code]),
   name,
-  ...(kind === 'kommun'
-    ? [`${name} kommun`, `${name}s kommun`, `${name} stad`, `${name}s stad`]
-    : []),
+  ...(SPELLINGS_OF[kind]?.(name) ?? []),
 ];
 
 export type Lookup<T> = (name: string) => readonly T[];

@@ -20,7 +20,7 @@ export type Source = {
 
 export type Fault = 'bad-number' | 'too-large-number' | BadDay;
 
-type Once = 'ambiguous-number' | 'serial-date' | 'footnote-marks';
+type Once = 'ambiguous-number' | 'mixed-decimals' | 'serial-date' | 'footnote-marks';
 
 /** One problem for all the cells a pattern takes, at the first of them. */
 export function once(source: Source, code: Once, at: readonly number[]): Problem[] {
@@ -42,6 +42,8 @@ export function serialDates(source: Source): Problem[] {
 /** Collects what is found in a column while it is read, cell by cell. */
 export type Findings = {
   readonly fault: (at: number, code: Fault) => void;
+  /** A number if its decimal mark is another than its column's. */
+  readonly otherMark: (at: number) => void;
   readonly footnote: (at: number) => void;
   readonly gap: (at: number) => void;
   readonly problems: () => readonly Problem[];
@@ -51,6 +53,7 @@ export function findingsIn(source: Source): Findings {
   const { name: column, lines, texts } = source;
   const faults: Problem[] = [];
   const footnotes: number[] = [];
+  const others: number[] = [];
   const marks = new Map<string, number>();
   const marksNotice = (): Problem[] => {
     const [first] = marks;
@@ -61,12 +64,18 @@ export function findingsIn(source: Source): Findings {
   };
   return {
     fault: (at, code) => void faults.push({ code, line: lines[at]!, column, value: texts[at]! }),
+    otherMark: (at) => void others.push(at),
     footnote: (at) => void footnotes.push(at),
     /** Marks other than an empty cell are told of: somebody wrote them and may have meant more. */
     gap: (at) => {
       const mark = texts[at]!;
       if (mark !== '' && !marks.has(mark)) marks.set(mark, at);
     },
-    problems: () => [...faults, ...once(source, 'footnote-marks', footnotes), ...marksNotice()],
+    problems: () => [
+      ...faults,
+      ...once(source, 'mixed-decimals', others),
+      ...once(source, 'footnote-marks', footnotes),
+      ...marksNotice(),
+    ],
   };
 }

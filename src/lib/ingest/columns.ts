@@ -1,9 +1,10 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import { columnKind } from './column-kind.ts';
+import { err } from '#lib/domain/result.ts';
+import { columnKind, DAY_NAME } from './column-kind.ts';
 import type { ColumnKind } from './column-kind.ts';
 import { findingsIn, indexes, once, serialDates } from './column-problems.ts';
 import type { Cell, Source } from './column-problems.ts';
-import { looksLikeDay, parseDayText } from './dates.ts';
+import { looksLikeCompactDay, looksLikeDay, looksLikeShortDay, parseDayText } from './dates.ts';
 import { missingMark } from './marks.ts';
 import { columnDecimal, decimalClue } from './number.ts';
 import type { DecimalMark } from './number.ts';
@@ -56,13 +57,16 @@ function numberColumn(source: Source): Column {
 
 function dateColumn(source: Source): Column {
   const findings = findingsIn(source);
+  const isNamedDay = DAY_NAME.test(source.name);
   const read = (cell: string, at: number): Cell => {
     const mark = missingMark(cell);
     if (mark) {
       findings.gap(at);
       return { text: cell, value: null, state: mark };
     }
-    const day = looksLikeDay(cell) ? parseDayText(cell) : null;
+    const isDay = looksLikeDay(cell) || looksLikeCompactDay(cell);
+    const isShort = isNamedDay && looksLikeShortDay(cell);
+    const day = isShort ? err('two-digit-year' as const) : isDay ? parseDayText(cell) : null;
     if (day === null || day.ok) return text(cell);
     findings.fault(at, day.error);
     return bad(cell);

@@ -21,11 +21,20 @@ test('every record knows the physical line it starts on', () => {
 
 test.each([
   ['a quote in the middle of a cell is a quote', 'A;B\n1;Mål "upp', []],
+  ['a blank before a quoted cell', 'A; "B"\n1; "a ""b"""', []],
+  ['a blank before a quoted cell with a delimiter', 'A;B\n1; "a;b"', [2]],
   ['doubled quotes are one', 'A;B\n1;"a ""b"""', []],
   ['a quote never closed', 'A;B\n1;2\n3;"x\n4;y\n', [3]],
   ['a quote closed in the middle of a cell', 'A;B\n"x\ny";1\n2;"a" b\n3;c\n', [4]],
 ])('%s', (_, text, openQuotes) => {
   expect(parse(text).openQuotes).toEqual(openQuotes);
+});
+
+test('a cell quoted after a blank is what stands in the quotes', () => {
+  expect(parse('A; "B"\n1; "a ""b"""').records).toEqual([
+    { line: 1, cells: ['A', 'B'] },
+    { line: 2, cells: ['1', 'a "b"'] },
+  ]);
 });
 
 test('without a delimiter a line is one cell, and lines count from where the text began', () => {

@@ -31,6 +31,13 @@ function openQuotes(text: string, delimiter: string | null, firstLine: number): 
   return [...new Set(lines)];
 }
 
+const BLANK_QUOTE = /(?:^|[\t;|,]) +"/m;
+
+/** `A; "B"`: a blank before the quote, which then is no quote to a strict reader. */
+const isQuotedAfterBlank = (cell: string) => /^ +"/.test(cell);
+const QUOTED = /^ +"((?:[^"]|"")*)" *$/;
+const withoutQuotes = (cell: string) => QUOTED.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell;
+
 /**
  * Splits a whole text at a known delimiter, null meaning one column, and hands over each record.
  * Everything stays text. Returns the lines where a quote is never rightly closed.
@@ -44,6 +51,15 @@ export function parseCsv(
   let line = firstLine;
   let isBroken = false;
   const mayBreak = text.includes('"');
+  const mayHaveBlank = mayBreak && BLANK_QUOTE.test(text);
+  const torn: number[] = [];
+  const tidied = (cells: string[]): string[] => {
+    if (!mayHaveBlank || !cells.some(isQuotedAfterBlank)) return cells;
+    const bare = cells.map((cell) => (isQuotedAfterBlank(cell) ? withoutQuotes(cell) : cell));
+    // The delimiter stood inside the quotes: the cell is cut in two, and nobody can mend it.
+    if (bare.some(isQuotedAfterBlank)) torn.push(line);
+    return bare;
+  };
   Papa.parse<string[]>(text, {
     ...settings(delimiter),
     worker: false,
@@ -53,11 +69,11 @@ export function parseCsv(
     chunk: ({ data, errors }: ParseResult<string[]>) => {
       isBroken ||= errors.some((error) => error.type === 'Quotes');
       for (const cells of data) {
-        each({ line, cells });
+        each({ line, cells: tidied(cells) });
         // Line ends were unified, so a record spans the breaks inside its cells, and its own.
         line += mayBreak ? 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0) : 1;
       }
     },
   });
-  return isBroken ? openQuotes(text, delimiter, firstLine) : [];
+  return isBroken ? openQuotes(text, delimiter, firstLine) : torn;
 }

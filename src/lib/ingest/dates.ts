@@ -12,22 +12,51 @@ const TWO_DIGITS = /^\d{2}([-/.])\d{2}\1\d{2}$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
+/** jan-23: what Excel makes of a month, with a century to guess. */
+const MONTH_TWO_DIGITS =
+  /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\.?-'?\d{2}$/i;
+/** 31 april 2023. */
+const IN_WORDS =
+  /^(\d{1,2}) (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|ruari|s|il|i|usti|t|tember|ober|ember)?\.? (\d{4})$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+/** 20231231: a day only where the whole column is, for it may be a sum of money. */
+const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+
 /** Written as a day, whether or not that day exists. */
 export const looksLikeDay = (text: string): boolean =>
-  [ISO, TWO_DIGITS, YEAR_LAST].some((shape) => shape.test(text));
+  [ISO, TWO_DIGITS, YEAR_LAST, MONTH_TWO_DIGITS, IN_WORDS].some((shape) => shape.test(text));
 
-function existsInSomeOrder(text: string): boolean {
+export const looksLikeCompactDay = (text: string): boolean => COMPACT.test(text);
+
+/** 230131, under a header that says that it is a day. */
+export const looksLikeShortDay = (text: string): boolean => /^\d{6}$/.test(text);
+
+const real = (days: readonly Day[]): Day[] => [...new Set(days.filter(isDay))];
+
+/** The days a text can mean: none, one, or two where day and month may change places. */
+function readings(text: string): Day[] {
+  const compact = COMPACT.exec(text);
+  if (compact) return real([compact.slice(1).join('-')]);
+  const words = IN_WORDS.exec(text);
+  if (words) {
+    const month = MONTHS.indexOf(words[2]!.toLowerCase()) + 1;
+    return real([dayOf(Number(words[3]), month, Number(words[1]))]);
+  }
   const match = YEAR_LAST.exec(text);
-  if (!match) return false;
+  if (!match) return [];
   const [a, b, year] = [match[1], match[3], match[4]].map(Number) as [number, number, number];
-  return isDay(dayOf(year, a, b)) || isDay(dayOf(year, b, a));
+  return real([dayOf(year, b, a), dayOf(year, a, b)]);
 }
 
 /** A day as text; 31 April is refused, never moved to 1 May. */
 export function parseDayText(text: string): Result<Day, BadDay> {
   if (isDay(text)) return ok(text);
-  if (TWO_DIGITS.test(text)) return err('two-digit-year');
-  return err(existsInSomeOrder(text) ? 'ambiguous-date' : 'bad-date');
+  if ([TWO_DIGITS, MONTH_TWO_DIGITS].some((shape) => shape.test(text))) {
+    return err('two-digit-year');
+  }
+  const [day, other] = readings(text);
+  if (day === undefined) return err('bad-date');
+  return other === undefined ? ok(day) : err('ambiguous-date');
 }
 
 /** A day, or a month that then means its last day. */

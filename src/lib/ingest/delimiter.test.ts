@@ -17,6 +17,8 @@ describe('chooseDelimiter', () => {
     ['a row too short and one too long', 'A;B;C\n1;2;3\n1;2\n1;2;3;4', ';'],
     ['a quote never closed', 'Id;K;V\n1;"a;2\n2;b;3', ';'],
     ['years as headers', 'Enhet,2022,2023\nA,1,2\nB,3,4', ','],
+    ['tabs with every cell quoted', '"Namn"\t"Värde"\n"A"\t"1,5"\n', '\t'],
+    ['a blank before a quote', 'Namn; "Värde"\nA; "1,5; 2"', ';'],
     ['one column', 'Enhet\nÄngen\nBjörken', null],
     ['one column of decimals', 'Värde\n84,5\n79,2', null],
     ['one column of decimals under a comma', 'Andel, %\n84,5\n79,2', null],

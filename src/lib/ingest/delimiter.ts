@@ -1,8 +1,8 @@
 export const DELIMITERS = ['\t', ';', '|', ','] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Quoted cells are taken out, so that what stands in them is never counted. */
-const QUOTED = /(^|[\n\t;|,])"[^"]*(?:""[^"]*)*"/g;
+/** Quoted cells are put out of the way, so that what stands in them is never counted. */
+const QUOTED = /(^|[\n\t;|,])( *)"[^"]*(?:""[^"]*)*"/g;
 
 /** Enough to see the shape of any file: so many signs, and of those so many lines. */
 const SIGNS = 1 << 20;
@@ -53,7 +53,7 @@ function fit(lines: readonly string[], candidate: Candidate): number {
 export function chooseDelimiter(text: string): Delimiter | null {
   const lines = text
     .slice(0, SIGNS)
-    .replace(QUOTED, '$1')
+    .replace(QUOTED, '$1$2q')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, SAMPLE);

@@ -35,6 +35,7 @@ export function collector<T>(length: number): Collector<T> {
     add: (row, value, line) => {
       const code = codeOf(value, line);
       codes[row] = code;
+      if (line < firstLines[code]!) firstLines[code] = line;
       counts[code]! += 1;
     },
     done: () => ({ codes, values: [...known.keys()], firstLines, counts, size: known.size }),

@@ -1,5 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { CsvRecord } from './csv.ts';
+import { looksLikeDay } from './dates.ts';
+import { fold } from './fold.ts';
 import { isNumberLike } from './number.ts';
 
 const filledIn = (row: CsvRecord) => row.cells.filter((cell) => cell !== '').length;
@@ -14,41 +16,94 @@ function usualExtent(rows: readonly CsvRecord[]): number {
   return [...tally].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 1;
 }
 
-const isYear = (cell: string) => /^(?:19|20)\d{2}$/.test(cell);
+const isYear = (cell: string) => /^(?:19|20)\d{2}(?:\.0)?$/.test(cell);
 const holdsValues = (row: CsvRecord) =>
   row.cells.some((cell) => isNumberLike(cell) && !isYear(cell));
+
+/** A block that begins in column C, or has a column for air, is judged as if it had not. */
+function withoutEmptyColumns(rows: readonly CsvRecord[]): readonly CsvRecord[] {
+  const used: boolean[] = [];
+  for (const { cells } of rows) {
+    cells.forEach((cell, at) => (used[at] ||= cell !== ''));
+  }
+  if (!used.includes(false)) return rows;
+  return rows.map(({ line, cells }) => ({ line, cells: cells.filter((_, at) => used[at]) }));
+}
+
+/** Where no row is more than half filled the fullest is the likeliest header; -1 for no rows. */
+function mostFilled(rows: readonly CsvRecord[]): number {
+  const counts = rows.map(filledIn);
+  return counts.indexOf(Math.max(...counts));
+}
 
 /**
  * Index of the header: the first row as wide as the rows below and more than half filled. A row of
  * values is no header; then the header is too narrow itself, and is the last row of two cells or
  * more above it.
  */
-export function findHeader(rows: readonly CsvRecord[]): number {
+export function findHeader(all: readonly CsvRecord[]): number {
+  const rows = withoutEmptyColumns(all);
   const extent = usualExtent(rows);
-  const wide = rows.findIndex((row) => extentIn(row) >= extent && filledIn(row) > extent / 2);
+  const filled = rows.findIndex((row) => extentIn(row) >= extent && filledIn(row) > extent / 2);
+  const wide = filled < 0 ? mostFilled(rows) : filled;
   const found = rows[wide];
   if (!found || !holdsValues(found)) return wide;
   const narrow = rows.slice(0, wide).findLastIndex((row) => filledIn(row) > 1);
   return narrow < 0 ? wide : narrow;
 }
 
-/** Every name that stands twice, with its columns counted from 1. */
+/** Every name that stands twice, whatever its case, with its columns counted from 1. */
 function duplicates(line: number, header: readonly string[]): Problem[] {
   const columns = new Map<string, number[]>();
   header.forEach((name, at) => {
-    const same = columns.get(name) ?? [];
+    const same = columns.get(fold(name)) ?? [];
     same.push(at + 1);
-    columns.set(name, same);
+    columns.set(fold(name), same);
   });
   return [...columns]
     .filter(([name, at]) => name !== '' && at.length > 1)
-    .map(([column, at]) => ({ code: 'duplicate-column', line, column, columns: at }));
+    .map(([, at]) => ({
+      code: 'duplicate-column',
+      line,
+      column: header[at[0]! - 1]!,
+      columns: at,
+    }));
 }
 
-export function headerProblems(line: number, header: readonly string[]): Problem[] {
-  const nameless = header.flatMap((name, at) => (name === '' ? [at + 1] : []));
+/** 1, 2, 3 … over columns: answers on a scale, each with its count below. */
+const isScale = (numbers: readonly string[]) =>
+  numbers.length > 1 && numbers.every((cell, at) => Number(cell) === Number(numbers[0]) + at);
+
+type Texts = readonly (readonly string[])[];
+
+/** A header that holds what the rows under it hold is the first of them: asked, never taken for names. */
+function noHeader(line: number, header: readonly string[], texts: Texts): Problem[] {
+  const isLike = (test: (cell: string) => boolean, at: number) => {
+    const filled = texts[at]!.filter((cell) => cell !== '');
+    return filled.length > 0 && filled.filter(test).length * 2 > filled.length;
+  };
+  const isNumber = (cell: string) => isNumberLike(cell);
+  const years = header.filter(isYear).length;
+  const values = header.filter(
+    (cell, at) =>
+      (isYear(cell) && years === 1 && texts[at]!.length > 0 && texts[at]!.every(isYear)) ||
+      (isNumberLike(cell) && !isYear(cell) && isLike(isNumber, at)) ||
+      (looksLikeDay(cell) && isLike(looksLikeDay, at)),
+  );
+  const [value] = values;
+  const isOfWords = header.some((cell) => cell !== '' && !values.includes(cell));
+  return value === undefined || (isOfWords && isScale(values))
+    ? []
+    : [{ code: 'no-header', line, value }];
+}
+
+export function headerProblems(line: number, header: readonly string[], texts: Texts): Problem[] {
+  const isAir = (at: number) => header[at] === '' && texts[at]!.every((cell) => cell === '');
+  const nameless = header.flatMap((name, at) => (name === '' && !isAir(at) ? [at + 1] : []));
+  const width = header.filter((_, at) => !isAir(at)).length;
   return [
-    ...(header.length === 1 ? [{ code: 'one-column', line } as const] : []),
+    ...noHeader(line, header, texts),
+    ...(width === 1 ? [{ code: 'one-column', line } as const] : []),
     ...(nameless.length > 0 ? [{ code: 'nameless-column', line, columns: nameless } as const] : []),
     ...duplicates(line, header),
   ];

@@ -84,11 +84,12 @@ const first = ({ firstLines, counts }: Distinct<unknown>, at: number) => ({
 export const indicatorProblems = (
   { indicators }: Pick<Survey, 'indicators'>,
   matches: readonly Match<NamedMeasure>[],
+  column: string,
   isKolada: boolean,
 ): Problem[] =>
   matches.flatMap((match, at): Problem[] => {
     if (!('code' in match)) return [];
-    const told = { ...first(indicators, at), value: indicators.values[at]! };
+    const told = { ...first(indicators, at), column, value: indicators.values[at]! };
     return match.code === 'ambiguous'
       ? [{ code: 'ambiguous-indicator', ...told, found: match.found }]
       : [{ code: 'unknown-indicator', ...told, isKolada: isKolada || KPI_ID.test(told.value) }];
@@ -97,6 +98,7 @@ export const indicatorProblems = (
 export function placeProblems(
   { places }: Pick<Survey, 'places'>,
   matches: readonly Match<NamedPlace>[],
+  column: string,
   catalogue: Catalogue,
 ): Problem[] {
   const known = () =>
@@ -104,7 +106,7 @@ export function placeProblems(
   return matches.flatMap((match, at): Problem[] => {
     const value = places.values[at];
     if (!('code' in match) || value === null || value === undefined) return [];
-    const told = { ...first(places, at), value };
+    const told = { ...first(places, at), column, value };
     return match.code === 'ambiguous'
       ? [{ code: 'ambiguous-place', ...told, found: match.found }]
       : [{ code: 'unknown-place', ...told, nearest: nearest(value, known()) }];

@@ -51,6 +51,7 @@ export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
       return;
     }
     states[at] = codeOf('bad');
+    if (parseNumber(bare, decimal === ',' ? '.' : ',').ok) return findings.otherMark(at);
     findings.fault(at, number.error === 'too-large' ? 'too-large-number' : 'bad-number');
   };
 

@@ -83,10 +83,19 @@ const fold = (text: string) =>
 /** 23-01-30, HT23, T2 23, 22/23, jan 23: a century has to be guessed. */
 const TWO_DIGIT_YEAR = /^(?!.*\d{4}).*(?<!\d)\d{2}$/;
 
+/** T1, kvartal 3, maj: of which year it does not say. */
+const YEARLESS = new RegExp(
+  `^(?:(?:t|tertial|q|k|kv|kvartal|h|halvår) ?\\d|vt|ht|helår|${MONTH})$`,
+);
+
 function why(folded: string, isKnown: boolean): BadPeriod {
   if (isKnown) return 'impossible';
+  if (YEARLESS.test(folded)) return 'no-year';
   return TWO_DIGIT_YEAR.test(folded) ? 'two-digit-year' : 'unknown';
 }
+
+/** No follow-up is older than this, nor plans further: 1023 and 3023 are slips. */
+const isNear = (day: string) => day >= '1950' && day < '2101';
 
 /** How files spell periods, to ours. The span is kept as written: `jan-jun 2023` is a range. */
 export function parsePeriodText(text: string): Result<Period, BadPeriod> {
@@ -96,5 +105,6 @@ export function parsePeriodText(text: string): Result<Period, BadPeriod> {
     return match ? [own(...match.slice(1))] : [];
   });
   const period = spelled.map(parsePeriod).find((each) => each !== null);
-  return period ? ok(period) : err(why(folded, spelled.length > 0));
+  if (!period) return err(why(folded, spelled.length > 0));
+  return [period.from ?? period.to, period.to].every(isNear) ? ok(period) : err('far-away');
 }

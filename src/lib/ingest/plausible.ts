@@ -3,6 +3,7 @@ import type { NamedMeasure } from './catalogue.ts';
 import type { ReadObservation } from './layouts/layout.ts';
 import type { Match } from './match.ts';
 import type { Rows } from './rows.ts';
+import { mayBeOfOne } from './scale.ts';
 import type { Survey } from './survey.ts';
 
 /* What can be read but hardly be true: asked or told of once for each measure, never refused. */
@@ -52,6 +53,48 @@ export function doubtfulValues(
     ...[...ended].map(([at, { row, lines }]): Problem => {
       const { line } = rows.at(row);
       return { code: 'ended-kpi', line, value: names[at]!, lines, endedAfter: lastYears[at]! };
+    }),
+  ];
+}
+
+const PER_CENT = /^(?:%|procent|procentenheter|%-enheter)$/i;
+const isInPerCent = ({ unit, isShare }: NamedMeasure) => isShare || PER_CENT.test(unit.trim());
+
+/** A sign for per cent where something else is measured, and 0,85 alone where shares are per cent. */
+export function doubtfulUnits(
+  rows: Rows<ReadObservation>,
+  all: Survey,
+  matches: readonly Match<NamedMeasure>[],
+  column: string,
+): Problem[] {
+  const measures = matches.map((match) => ('entry' in match ? match.entry : null));
+  const names = all.indicators.values;
+  const most = measures.map(() => -Infinity);
+  all.values.forEach((value, row) => {
+    const at = all.indicators.codes[row]!;
+    if (value > most[at]!) most[at] = value;
+  });
+  const signed = firstOf(all, (row, at) => {
+    const measure = measures[at];
+    return !!measure && !isInPerCent(measure) && rows.at(row).printed.includes('%');
+  });
+  // Beside others above 1 the layout has asked already.
+  const small = firstOf(
+    all,
+    (row, at) =>
+      measures[at]?.isShare === true &&
+      most[at]! <= 1 &&
+      mayBeOfOne(rows.at(row).printed, all.values[row]!),
+  );
+  return [
+    ...[...signed].map(([at, { row, lines }]): Problem => {
+      const { line, printed: value } = rows.at(row);
+      const { unit } = measures[at]!;
+      return { code: 'unit-differs', line, value, lines, indicator: names[at]!, unit };
+    }),
+    ...[...small].map(([, { row, lines }]): Problem => {
+      const { line, printed: value } = rows.at(row);
+      return { code: 'mixed-scale', line, column, value, lines };
     }),
   ];
 }

@@ -8,7 +8,7 @@ import type { Encoding } from './decode.ts';
 import { chooseDelimiter, sepLine } from './delimiter.ts';
 import type { Kpi } from './kolada/kpi.ts';
 import { recognise } from './layouts/all.ts';
-import type { ReadObservation, TypedTable } from './layouts/layout.ts';
+import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import type { DecimalMark } from './number.ts';
 import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
@@ -27,6 +27,7 @@ export type FileReading = {
   readonly table: TypedTable | null;
   readonly layout: string;
   readonly observations: Rows<ReadObservation>;
+  readonly names: Names;
   /** Nyckeltal, when the file is a catalogue of them. */
   readonly kpis: readonly Kpi[];
   readonly problems: readonly Problem[];
@@ -39,6 +40,7 @@ const NOTHING: FileReading = {
   table: null,
   layout: 'unknown',
   observations: listed([]),
+  names: { indicator: '', place: '', value: '', broken: [] },
   kpis: [],
   problems: [],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { placeNames } from './catalogue.ts';
 import type { Catalogue, NamedMeasure, NamedPlace } from './catalogue.ts';
 import { readFile } from './read-file.ts';
 import { resolve } from './resolve.ts';
@@ -11,6 +12,7 @@ const aMeasure = (
 ): NamedMeasure => ({
   id,
   names,
+  unit: '',
   isShare: false,
   endedAfter: null,
   about: null,
@@ -33,6 +35,8 @@ const CATALOGUE: Catalogue = {
     aMeasure(6, ['N61900', 'Invånare 65+'], { about: 'region', isKolada: true }),
     aMeasure(7, ['vantetid', 'Väntetid']),
     aMeasure(8, ['U23401', 'Väntetid', 'Väntetid (gammal)'], { isKolada: true }),
+    aMeasure(10, ['langd', 'Längd'], { unit: 'dagar' }),
+    aMeasure(11, ['andel', 'Andel nöjda'], { unit: '%', isShare: true }),
     aMeasure(9, ['N00090', 'Sjukfrånvaro'], { isShare: true, endedAfter: 2022, isKolada: true }),
   ],
   places: [
@@ -50,8 +54,12 @@ const CATALOGUE: Catalogue = {
 
 function resolved(...rows: string[]) {
   const text = ['Indikator;Period;Värde;Plats', ...rows].join('\n');
-  const { observations } = readFile({ name: 'x', bytes: new TextEncoder().encode(text) });
-  const { observations: found, problems, ...rest } = resolve(observations, CATALOGUE, false);
+  const reading = readFile({ name: 'x', bytes: new TextEncoder().encode(text) });
+  const {
+    observations: found,
+    problems,
+    ...rest
+  } = resolve(reading.observations, CATALOGUE, false, reading.names);
   return { observations: toArray(found), problems, ...rest };
 }
 
@@ -86,7 +94,8 @@ describe('names', () => {
   ])('%s is a problem', (row, problem) => {
     const found = resolved(row);
     expect(found.observations).toEqual([]);
-    expect(found.problems).toEqual([{ ...problem, line: 2, lines: 1 }]);
+    const column = problem.code.endsWith('place') ? 'Plats' : 'Indikator';
+    expect(found.problems).toEqual([{ ...problem, column, line: 2, lines: 1 }]);
   });
 
   test('both names of a row are told of, and each name once', () => {
@@ -101,6 +110,23 @@ describe('names', () => {
       { code: 'unknown-place', line: 2, lines: 2 },
     ]);
     expect(observations).toMatchObject([{ measure: 1, place: 10, said: { line: 5 } }]);
+  });
+
+  test('a row with a bad cell has its names matched all the same', () => {
+    const { problems } = resolved('X;2023;sju;Y', 'X;HT23;1;Gnesta', 'N15403;2023;1;');
+    expect(problems).toMatchObject([
+      { code: 'unknown-indicator', line: 2, lines: 2, column: 'Indikator', value: 'X' },
+      { code: 'unknown-place', line: 2, lines: 1, column: 'Plats', value: 'Y' },
+    ]);
+  });
+
+  test.each([
+    ['Gnesta kommun', 'Gnesta'],
+    ['Härnösands kommun', 'Härnösand'],
+    ['Solna stad', 'Solna'],
+    ['Gnesta', 'Gnesta kommun'],
+  ])('%s answers to %s', (name, other) => {
+    expect(placeNames({ kind: 'kommun', code: null, name })).toContain(other);
   });
 
   test.each([
@@ -121,9 +147,9 @@ describe('names', () => {
 
   test('a title that both Kolada and the kommun have is the one of whoever wrote the file', () => {
     const text = new TextEncoder().encode('Indikator;Period;Värde\nVäntetid;2023;1');
-    const { observations } = readFile({ name: 'x', bytes: text });
+    const { observations, names } = readFile({ name: 'x', bytes: text });
     const measureIn = (isKolada: boolean) =>
-      toArray(resolve(observations, CATALOGUE, isKolada).observations)[0]?.measure;
+      toArray(resolve(observations, CATALOGUE, isKolada, names).observations)[0]?.measure;
     expect([measureIn(true), measureIn(false)]).toEqual([8, 7]);
   });
 
@@ -159,6 +185,21 @@ describe('what can hardly be true', () => {
     expect(problems).toEqual([
       { code: 'value-out-of-range', line: 2, value: '100,5', lines: 2, indicator: 'N00090' },
     ]);
+  });
+
+  test.each<[string[], object[]]>([
+    [['langd;2023;85 %;', 'langd;2022;7;'], [{ code: 'unit-differs', line: 2, unit: 'dagar' }]],
+    [['trygghet;2023;85%;'], [{ code: 'unit-differs', value: '85%', indicator: 'trygghet' }]],
+    [['andel;2023;85 %;'], []],
+    [['andel;2023;120 %;'], [{ code: 'value-out-of-range', line: 2 }]],
+    [['andel;2023;0,85;', 'andel;2022;0,79;'], [{ code: 'mixed-scale', line: 2, lines: 2 }]],
+    [['andel;2023;0,85;'], [{ code: 'mixed-scale', column: 'Värde', value: '0,85' }]],
+    [['andel;2023;0,85 %;'], []],
+    [['andel;2023;0;', 'andel;2022;1;'], []],
+    [['andel;2023;0,8;', 'andel;2022;1,2;'], []],
+    [['langd;2023;0,85;'], []],
+  ])('%j gives %o', (rows, problems) => {
+    expect(resolved(...rows).problems).toMatchObject(problems);
   });
 
   test('figures from after a nyckeltal ended are told of', () => {

@@ -6,10 +6,10 @@ import { ranked } from './distinct.ts';
 import type { Distinct } from './distinct.ts';
 import { combine, duplicateRows } from './duplicates.ts';
 import type { KeyPart } from './duplicates.ts';
-import type { ReadObservation } from './layouts/layout.ts';
+import type { Names, ReadObservation } from './layouts/layout.ts';
 import { indicatorProblems, matchMeasures, matchPlaces, placeProblems } from './match.ts';
 import type { Match } from './match.ts';
-import { doubtfulValues } from './plausible.ts';
+import { doubtfulUnits, doubtfulValues } from './plausible.ts';
 import type { Rows } from './rows.ts';
 import { survey } from './survey.ts';
 import type { Survey } from './survey.ts';
@@ -114,8 +114,9 @@ export function resolve(
   read: Rows<ReadObservation>,
   catalogue: Catalogue,
   isKolada: boolean,
+  names: Names,
 ): Resolution {
-  const all = survey(read);
+  const all = survey(read, names.broken);
   const places = matchPlaces(all.places, catalogue);
   const measures = matchMeasures(all, places, catalogue, isKolada);
   const targets = targetsOf(all, measures, places);
@@ -137,9 +138,11 @@ export function resolve(
     measures: [...new Set(targets.measures)].filter((id) => id !== NOBODY),
     newGroups: targets.newGroups,
     problems: [
-      ...indicatorProblems(all, measures, isKolada),
-      ...placeProblems(all, places, catalogue),
+      ...indicatorProblems(all, measures, names.indicator, isKolada),
+      ...placeProblems(all, places, names.place, catalogue),
       ...doubtfulValues(read, all, measures),
+      // Kolada's own files are of one scale, and print no units.
+      ...(isKolada ? [] : doubtfulUnits(read, all, measures, names.value)),
       ...duplicateRows(keys, (index) => read.at(rowOf(index)).line),
     ],
   };

@@ -18,6 +18,7 @@ const CATALOGUE: Catalogue = {
   measures: KPIS.map((kpi, at) => ({
     id: at + 1,
     names: [kpi.code, kpi.title, ...kpi.oldTitles],
+    unit: kpi.unit,
     isShare: kpi.isShare,
     endedAfter: kpi.endedAfter,
     about: kpi.about,

@@ -1,7 +1,7 @@
 import type { Period } from '#lib/domain/period.ts';
 import { collector } from './distinct.ts';
 import type { Distinct } from './distinct.ts';
-import type { ReadObservation } from './layouts/layout.ts';
+import type { Names, ReadObservation } from './layouts/layout.ts';
 import type { Rows } from './rows.ts';
 
 /** What the rows of a file say, a column at a time, gone through once. */
@@ -18,7 +18,8 @@ export type Survey = {
   readonly values: Float64Array;
 };
 
-export function survey(rows: Rows<ReadObservation>): Survey {
+/** Rows that could not be read still name things: those are matched with the others, without a row. */
+export function survey(rows: Rows<ReadObservation>, broken: Names['broken'] = []): Survey {
   const { length } = rows;
   const indicators = collector<string>(length);
   const places = collector<string | null>(length);
@@ -37,6 +38,11 @@ export function survey(rows: Rows<ReadObservation>): Survey {
     kinds.add(at, row.kind, row.line);
     values[at] = row.value ?? NaN;
   }
+  broken.forEach(({ indicator, place, line }, at) => {
+    // Beyond the last row: a name with its line, and no code of any row.
+    if (indicator !== '') indicators.add(length + at, indicator, line);
+    if (place !== null && place !== '') places.add(length + at, place, line);
+  });
   return {
     length,
     indicators: indicators.done(),

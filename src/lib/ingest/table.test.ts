@@ -13,6 +13,8 @@ const cells = (text: string) => {
   return table?.lines.map((_, row) => table.texts.map((column) => column[row]));
 };
 
+const noHeader = (value: string) => ({ code: 'no-header', line: 1, value });
+
 describe('header', () => {
   test.each([
     ['on the first line', 'A;B\n1;2', 1, ['A', 'B']],
@@ -27,12 +29,23 @@ describe('header', () => {
     ['of years', 'Enhet;2022;2023\nA;1;2', 1, ['Enhet', '2022', '2023']],
     ['narrower than its rows', 'A;B\n1;2;3\n4;5;6', 1, ['A', 'B']],
     ['of values only, for want of better', '1;2\n3;4', 1, ['1', '2']],
+    ['that begins in column C', ';;;\n;;Namn;Värde\n;;A;1,5', 2, ['Namn', 'Värde']],
+    ['with columns of air', 'Namn;;;;Värde\nA;;;;1', 1, ['Namn', 'Värde']],
+    ['under a title, in column C', 'Titel;;;\n;;Namn;Värde\n;;A;1', 2, ['Namn', 'Värde']],
+    ['of hardly anything', 'A;;;;\n;;B;;C', 2, ['B', 'C']],
     ['with blanks and line breaks', ' A ;"B\n (fritt)"\n1;2', 1, ['A', 'B (fritt)']],
     ['with a nameless first column', ';a;b\n0;1;x', 1, ['', 'a', 'b']],
     ['alone under a title', 'Titel\nKälla\n\nA;B;C', 4, ['A', 'B', 'C']],
   ])('%s', (_, text, headerLine, header) => {
     expect(read(text).table).toMatchObject({ headerLine, header });
   });
+
+  test.each(['Fråga;1;2;3\nA;10;20;30', 'Enhet;2022;2023\nA;1;2', 'Enhet;2021.0\nA;1'])(
+    '%j has one',
+    (text) => {
+      expect(read(text).problems).toEqual([]);
+    },
+  );
 
   test.each([
     [
@@ -41,6 +54,16 @@ describe('header', () => {
       { code: 'duplicate-column', line: 1, column: 'V', columns: [2, 3] },
     ],
     ['nameless', 'A;;C\n1;2;3', { code: 'nameless-column', line: 1, columns: [2] }],
+    [
+      'twice the same but for its case',
+      'Enhet;Värde;värde\nA;1;2',
+      { code: 'duplicate-column', line: 1, column: 'Värde', columns: [2, 3] },
+    ],
+    ['a record for a header', 'ind-1;2023;102\nind-2;2023;7', noHeader('2023')],
+    ['numbers for a header', '1;2\n3;4', noHeader('1')],
+    ['a place and its figure for a header', 'Norr;84,5\nSyd;79', noHeader('84,5')],
+    ['years for a header', 'Norr;2023\nSyd;2022', noHeader('2023')],
+    ['days for a header', 'M1;2023-01-31\nM2;2023-02-28', noHeader('2023-01-31')],
     ['one column', 'A\n1', { code: 'one-column', line: 1 }],
     ['titles', 'X\n\nA;B\n1;2', { code: 'title-rows', line: 1, lines: 1 }],
     ['no rows', 'A;B\n;\n', { code: 'no-rows', line: 1 }],

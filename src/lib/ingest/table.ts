@@ -66,6 +66,7 @@ type Body = Pick<Table, 'header' | 'lines' | 'texts'> & {
 /** The rows under a header as they come: kept by column, or set aside with a reason. */
 function bodyOf(headerLine: number, header: readonly string[]): Body {
   const [width, place] = [header.length, placeColumn(header)];
+  const start = header.findIndex((name) => name !== '');
   const texts: string[][] = header.map(() => []);
   const trimmers = header.map(trimmer);
   const lines: number[] = [];
@@ -82,8 +83,9 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
   };
 
   const isNote = ({ line, cells }: CsvRecord, extent: number): boolean => {
-    const value = cells[0]!.trim();
-    const isOne = width > 1 && isFootnote(value, extent === 1);
+    const at = cells[0]!.trim() === '' && start > 0 ? start : 0;
+    const value = cells[at]?.trim() ?? '';
+    const isOne = width > 1 && isFootnote(value, extent === at + 1);
     if (isOne) footnotes.push({ line, value });
     return isOne;
   };
@@ -152,13 +154,17 @@ function startWith(rows: readonly CsvRecord[]): Started | null {
 }
 
 function readingOf({ headerLine, titles, body }: Started): TableReading {
-  const { header, lines, texts } = body;
+  const { lines } = body;
   const problems: Problem[] = [
     ...titleProblem(titles),
-    ...headerProblems(headerLine, header),
+    ...headerProblems(headerLine, body.header, body.texts),
     ...body.problems(),
   ];
-  const units = unitsOf(header, body.units());
+  const units = unitsOf(body.header, body.units());
+  const isUsed = (at: number) =>
+    body.header[at] !== '' || body.texts[at]!.some((cell) => cell !== '');
+  const header = body.header.filter((_, at) => isUsed(at));
+  const texts = body.texts.filter((_, at) => isUsed(at));
   return { table: { headerLine, header, lines, texts, units }, problems };
 }
 

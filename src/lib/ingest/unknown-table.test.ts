@@ -24,6 +24,15 @@ test.each([
   expect(found).toEqual(expected);
 });
 
+test.each([
+  [['Enhet;Andel', 'A;84', 'B;0,85', 'C;79'], 'mixed-scale', 3, '0,85'],
+  [['Enhet;Andel', 'A;85%', 'B;0,85', 'C;79 %'], 'mixed-scale', 3, '0,85'],
+  [['Kommunkod;Antal', '461;1', '180;2', '1280;3'], 'lost-zeros', 2, '461'],
+  [['Länskod;Antal', '4;1', '12;2'], 'lost-zeros', 2, '4'],
+])('%j is asked about', (lines, code, line, value) => {
+  expect(problems(...lines)).toMatchObject([{ code, line, value }]);
+});
+
 test('a span of days in one cell is said as it was understood', () => {
   const found = problems(
     'Mål;Period',

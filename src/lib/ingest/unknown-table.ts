@@ -1,9 +1,12 @@
 import type { Problem } from '#lib/domain/problem.ts';
+import { lostZeros } from './codes.ts';
 import { collector } from './distinct.ts';
 import { combine, duplicateRows } from './duplicates.ts';
 import { fold } from './fold.ts';
 import type { TypedTable } from './layouts/layout.ts';
+import { yearlessPeriods } from './layouts/plain-long.ts';
 import { parsePeriodText } from './period-text.ts';
+import { mixedScales } from './scale.ts';
 
 /* What can be said of a table whose layout nobody knows. */
 
@@ -44,8 +47,24 @@ function ranges({ columns, header, lines }: TypedTable): Problem[] {
   });
 }
 
+/** Of a table that nobody knows every column of numbers is taken for one thing. */
+const scales = ({ header, columns, lines }: TypedTable): Problem[] =>
+  columns.flatMap((column, at) =>
+    column.kind === 'number'
+      ? mixedScales(header[at]!, column, lines, [lines.map((_, row) => row)])
+      : [],
+  );
+
+/** Nearly our own layout says what it lacks; any other that nobody knows it. */
+function unknown(table: TypedTable): Problem[] {
+  const yearless = yearlessPeriods(table);
+  return yearless.length > 0 ? yearless : [{ code: 'unknown-layout' }];
+}
+
 export const readUnknown = (table: TypedTable): Problem[] => [
-  { code: 'unknown-layout' },
+  ...unknown(table),
   ...sameKeyTwice(table),
   ...ranges(table),
+  ...scales(table),
+  ...lostZeros(table),
 ];

@@ -62,7 +62,12 @@ export function examine(
 ): Examined {
   const reading = readFile(file);
   const isKolada = reading.layout.startsWith('kolada');
-  const resolution = resolve(reading.observations, readCatalogue(db, kommun), isKolada, reading.names);
+  const resolution = resolve(
+    reading.observations,
+    readCatalogue(db, kommun),
+    isKolada,
+    reading.names,
+  );
   const problems = sortProblems([...reading.problems, ...resolution.problems]);
   const outcome = outcomeOf(unanswered(problems, accepted));
   const { observations: rows, keys, measures, newGroups } = resolution;

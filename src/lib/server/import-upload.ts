@@ -17,7 +17,7 @@ import type { Examined } from './examine.ts';
 import { examineKpis, storeKpis } from './import-kpis.ts';
 
 /** Raised when a layout reads a file otherwise than before, so that a stored upload says how it was read. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 1;
 
 /** A longer transaction would keep everybody else waiting for the lock. */
 const BATCH = 10_000;

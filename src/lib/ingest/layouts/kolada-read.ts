@@ -146,8 +146,22 @@ export function readKolada(
     };
   };
   const used = new Set([...Object.values(positions), ...all.map((one) => one.column)]);
+  const readRows = new Set(whole?.map((at) => placeOf(at).row));
+  const broken = whole
+    ? table.lines.flatMap((line, row) =>
+        readRows.has(row)
+          ? []
+          : [{ indicator: columns.indicator.nameOf(row), place: columns.place.nameOf(row), line }],
+      )
+    : [];
   return {
     observations: { length: whole ? whole.length : count, at: observationAt },
+    names: {
+      indicator: table.header[columns.indicator.at]!,
+      place: table.header[columns.place.at]!,
+      value: table.header[all[0]!.column]!,
+      broken,
+    },
     problems: [
       ...problems,
       ...unknownStatuses(table, positions, all[0]!.column),

@@ -40,9 +40,23 @@ export type TypedTable = Omit<Table, 'texts'> & { readonly columns: readonly Col
 /** How sure a layout is that a table is its own, 0 to 1, and why: to be shown to who asks. */
 export type Recognition = { readonly sure: number; readonly why: string };
 
+/** What the names of a file are headed, and those of rows that could not be read otherwise. */
+export type Names = {
+  readonly indicator: string;
+  readonly place: string;
+  readonly value: string;
+  readonly broken: readonly {
+    readonly indicator: string;
+    readonly place: string | null;
+    readonly line: number;
+  }[];
+};
+
 export type LayoutReading = {
   readonly observations: Rows<ReadObservation>;
   readonly problems: readonly Problem[];
+  /** A file of figures has names, a catalogue none. */
+  readonly names?: Names;
   /** What a catalogue states; a file of figures has none. */
   readonly kpis?: readonly Kpi[];
 };

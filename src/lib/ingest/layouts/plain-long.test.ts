@@ -5,6 +5,8 @@ const inspect = (...lines: string[]) =>
   inspectFile({ name: 'x.csv', bytes: new TextEncoder().encode(lines.join('\n')) });
 const codes = (...lines: string[]) => inspect(...lines).problems.map((problem) => problem.code);
 
+const unused = (column: string) => ({ code: 'unused-column', line: 1, column });
+
 const HEADER =
   'Indikator;Period;Värde;Kön;Plats;Indelning;Typ;Täljare;Nämnare;Svar;Tillfrågade;Preliminär;Mätt;Publicerad;Anmärkning';
 
@@ -94,13 +96,79 @@ describe('recognition', () => {
     });
   });
 
-  test('a column nobody asked for is left out and told of', () => {
-    const found = inspect('Indikator;År;Period;Värde;Ansvarig;', 'A;2023;2023-T1;1;Bo;');
-    expect(found.problems).toEqual([
-      { code: 'ignored-column', line: 1, column: 'Period' },
-      { code: 'ignored-column', line: 1, column: 'Ansvarig' },
+  const sameField = (meaning: string, ...columns: string[]) => ({
+    code: 'same-field',
+    line: 1,
+    columns,
+    meaning,
+  });
+
+  test.each([
+    ['Indikator;År;Period;Värde', 'A;2023;2023-T1;1', sameField('Period', 'År', 'Period')],
+    ['Indikator;År;Värde;Utfall', 'A;2023;1;2', sameField('Värde', 'Värde', 'Utfall')],
+    [
+      'Indikator;År;Värde;Plats;Enhet;Kommun',
+      'A;2023;1;Norr;Syd;Gnesta',
+      sameField('Plats', 'Plats', 'Enhet', 'Kommun'),
+    ],
+    ['Indikator;År;Värde;Ålder', 'A;2023;1;80+', unused('Ålder')],
+    ['Indikator;År;Värde;Ansvarig;', 'A;2023;1;Bo;', unused('Ansvarig')],
+  ])('%s is asked about', (header, row, problem) => {
+    expect(inspect(header, row)).toMatchObject({ outcome: 'ask', problems: [problem] });
+  });
+
+  test('a column without a header is asked about when it holds something', () => {
+    expect(codes('Indikator;År;;Värde', 'A;2023;80+;1')).toEqual([
+      'nameless-column',
+      'unused-column',
     ]);
-    expect(found.outcome).toBe('accept');
+    expect(codes('Indikator;År;;Värde', 'A;2023;;1')).toEqual([]);
+  });
+
+  test('a column that says nothing changes nothing', () => {
+    expect(inspect('Indikator;År;Värde;Ansvarig', 'A;2023;1;')).toMatchObject({
+      outcome: 'accept',
+      problems: [{ code: 'ignored-column', column: 'Ansvarig' }],
+    });
+  });
+
+  test('a period without a year is told of beside those that have one', () => {
+    expect(inspect('Indikator;Period;Värde', 'A;T1;102', 'A;T2 2023;9').problems).toEqual([
+      { code: 'bad-period', line: 2, column: 'Period', value: 'T1', reason: 'no-year' },
+    ]);
+  });
+
+  test('a period without a year is told of, line by line', () => {
+    expect(inspect('Indikator;Period;Värde', 'ind-1;T1;102', 'ind-1;T2;9').problems).toEqual([
+      { code: 'yearless-period', line: 2, column: 'Period', value: 'T1' },
+      { code: 'yearless-period', line: 3, column: 'Period', value: 'T2' },
+    ]);
+  });
+
+  test.each([
+    [['84', '0,85', '79'], [{ value: '0,85', line: 3, lines: 1 }]],
+    [['85%', '0,85', '79 %'], [{ value: '0,85', line: 3, lines: 1 }]],
+    [['84', '0,85', '0,79'], [{ value: '0,85', line: 3, lines: 2 }]],
+    [['84', '0,85 %', '79'], []],
+    [['2,5', '0,5', '3'], []],
+    [['1200', '0,5', '30'], []],
+    [['84', '1', '79'], []],
+  ])('%j of one indicator mixes scales: %o', (cells, expected) => {
+    const rows = cells.map((cell, at) => `A;${2020 + at};${cell}`);
+    const found = inspect('Indikator;Period;Värde', ...rows);
+    expect(found.problems).toMatchObject(expected.map((one) => ({ code: 'mixed-scale', ...one })));
+    expect(found.outcome).toBe(expected.length > 0 ? 'ask' : 'accept');
+  });
+
+  test('unlike indicators may be of unlike scales', () => {
+    expect(codes('Indikator;Period;Värde', 'A;2021;84', 'B;2021;0,85', 'A;2022;79')).toEqual([]);
+  });
+
+  test('a kommunkod that lost its zero is asked about', () => {
+    expect(inspect('Indikator;Period;Värde;Kommunkod', 'A;2023;1;461')).toMatchObject({
+      outcome: 'ask',
+      problems: [{ code: 'lost-zeros', line: 2, column: 'Kommunkod', value: '461' }],
+    });
   });
 });
 
@@ -114,6 +182,11 @@ describe('a row that cannot be read', () => {
     [{ 0: '' }, ['empty-cell']],
     [{ 1: '' }, ['empty-cell']],
     [{ 1: 'HT23' }, ['bad-period']],
+    [{ 1: '1023' }, ['bad-period']],
+    [{ 1: '3023-T1' }, ['bad-period']],
+    [{ 2: '12 kr' }, ['bad-number']],
+    [{ 2: '5-' }, ['bad-number']],
+    [{ 2: '#REF!' }, ['bad-number']],
     [{ 2: 'sju' }, ['bad-number']],
     [{ 2: '1.234' }, ['ambiguous-number']],
     [{ 3: 'X' }, ['unknown-value']],

@@ -1,8 +1,12 @@
 import type { Problem } from '#lib/domain/problem.ts';
+import { lostZeros } from '../codes.ts';
+import { fold } from '../fold.ts';
+import { parsePeriodText } from '../period-text.ts';
 import { listed } from '../rows.ts';
+import { mixedScales } from '../scale.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
-import { FIELDS, fieldOf, positionsOf, REQUIRED } from './plain-long-fields.ts';
+import { FIELD_NAMES, FIELDS, fieldOf, positionsOf, REQUIRED } from './plain-long-fields.ts';
 import type { Field } from './plain-long-fields.ts';
 import { readRow } from './plain-long-row.ts';
 
@@ -44,11 +48,49 @@ const missingColumns = ({ header, headerLine: line }: TypedTable): Problem[] =>
     accepted: FIELDS[name].names,
   }));
 
-/** A column that is not ours, or spells a field a second time, is left out, and said to be. */
-function ignoredColumns({ header, headerLine: line }: TypedTable): Problem[] {
-  const used = new Set(Object.values(positionsOf(header)));
-  return header.flatMap((column, at): Problem[] =>
-    column === '' || used.has(at) ? [] : [{ code: 'ignored-column', line, column }],
+/** Two headers for one field: which of them counts is not for us to say. */
+function sameFields({ header, headerLine: line }: TypedTable): Problem[] {
+  return FIELD_NAMES.flatMap((field): Problem[] => {
+    const columns = header.filter((name) => fieldOf(name) === field);
+    // The same word twice is a duplicate column, and told of already.
+    if (new Set(columns.map(fold)).size < 2) return [];
+    return [{ code: 'same-field', line, columns, meaning: FIELDS[field].names[0] }];
+  });
+}
+
+/** A column that is not ours may change what its rows mean: asked about, unless it says nothing. */
+function strangeColumns({ header, headerLine: line, columns }: TypedTable): Problem[] {
+  return header.flatMap((column, at): Problem[] => {
+    if (fieldOf(column) !== null) return [];
+    const isEmpty = columns[at]!.texts.every((text) => text === '');
+    return [{ code: isEmpty ? 'ignored-column' : 'unused-column', line, column }];
+  });
+}
+
+/** The rows of each indicator. */
+function groupsOf({ columns }: TypedTable, at: number): Iterable<readonly number[]> {
+  const groups = new Map<string, number[]>();
+  columns[at]!.texts.forEach((text, row) => {
+    const known = groups.get(text);
+    if (known) known.push(row);
+    else groups.set(text, [row]);
+  });
+  return groups.values();
+}
+
+function isYearless(text: string): boolean {
+  const period = parsePeriodText(text);
+  return !period.ok && period.error === 'no-year';
+}
+
+/** T1 where a year should stand beside it; a table of no periods at all gives none. */
+export function yearlessPeriods({ header, lines, columns }: TypedTable): Problem[] {
+  if (missingFields(header).length > 0) return [];
+  const at = positionsOf(header).period!;
+  return columns[at]!.texts.flatMap((value, row): Problem[] =>
+    isYearless(value)
+      ? [{ code: 'yearless-period', line: lines[row]!, column: header[at]!, value }]
+      : [],
   );
 }
 
@@ -57,9 +99,40 @@ function read(table: TypedTable): LayoutReading {
   if (missing.length > 0) return { observations: listed([]), problems: missing };
   const positions = positionsOf(table.header);
   const readings = table.lines.map((line, at) => readRow(table, positions, line, at));
+  const { header, lines, columns } = table;
+  const nameOf = (field: Field) => header[positions[field] ?? -1] ?? '';
+  const textAt = (field: Field, row: number) => columns[positions[field] ?? -1]?.texts[row] ?? '';
+  const broken = readings.flatMap(({ observation }, row) =>
+    observation
+      ? []
+      : [
+          {
+            indicator: textAt('indicator', row),
+            place: textAt('place', row) || null,
+            line: lines[row]!,
+          },
+        ],
+  );
   return {
     observations: listed(readings.flatMap(({ observation }) => observation ?? [])),
-    problems: [...ignoredColumns(table), ...readings.flatMap(({ problems }) => problems)],
+    names: {
+      indicator: nameOf('indicator'),
+      place: nameOf('place'),
+      value: nameOf('value'),
+      broken,
+    },
+    problems: [
+      ...sameFields(table),
+      ...strangeColumns(table),
+      ...lostZeros(table),
+      ...mixedScales(
+        nameOf('value'),
+        columns[positions.value!]!,
+        lines,
+        groupsOf(table, positions.indicator!),
+      ),
+      ...readings.flatMap(({ problems }) => problems),
+    ],
   };
 }
 

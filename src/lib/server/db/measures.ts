@@ -10,6 +10,7 @@ const FIELDS = {
   title: measure.title,
   unit: measure.unit,
   isShare: measure.isShare,
+  survey: measure.survey,
   smallCount: measure.smallCount,
   endedAfter: measure.endedAfter,
 };

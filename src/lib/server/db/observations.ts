@@ -113,6 +113,23 @@ const PEERS = `
   ORDER BY place`;
 
 /**
+ * Of each place the value of the upload stored last. The rows of one place follow on each other; that
+ * of an upload the kommun does not see is none.
+ */
+function newestByPlace(rows: readonly PeerRow[], order: ReadonlyMap<number, number>): PeerRow[] {
+  const newest: PeerRow[] = [];
+  let [last, lastSeq] = [0, 0];
+  for (const row of rows) {
+    const seq = order.get(row[1]);
+    if (seq === undefined || (row[0] === last && seq < lastSeq)) continue;
+    if (row[0] === last) newest.pop();
+    newest.push(row);
+    [last, lastSeq] = [row[0], seq];
+  }
+  return newest;
+}
+
+/**
  * Every kommun's value now, both sexes, of measures in given periods. By hand-written SQL in the order
  * of the key: a page ranks hundreds of measures among 290 kommuner.
  */
@@ -127,15 +144,9 @@ export function peers(
   const statement = db.$client.prepare(PEERS).raw();
   const found: PeerValue[] = [];
   for (const { measure: of, period } of wanted) {
-    let [last, newest] = [0, 0];
-    for (const [at, from, value] of statement.all({ measure: of, period }) as PeerRow[]) {
-      const seq = order.get(from);
-      if (seq === undefined || !isKommun.has(at) || (at === last && seq < newest)) continue;
-      // The rows of one place follow on each other: a later reading takes the place of an earlier.
-      if (at === last && found.at(-1)?.place === at && found.at(-1)?.measure === of) found.pop();
-      [last, newest] = [at, seq];
-      if (state === 'value' && value !== null)
-        found.push({ measure: of, period, place: at, value });
+    const rows = statement.all({ measure: of, period }) as PeerRow[];
+    for (const [at, , value] of newestByPlace(rows, order)) {
+      if (value !== null && isKommun.has(at)) found.push({ measure: of, period, place: at, value });
     }
   }
   return found;

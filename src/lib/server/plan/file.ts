@@ -128,6 +128,7 @@ const measure = v.strictObject({
   unit: v.string(),
   isShare: v.optional(v.boolean(), false),
   better: v.optional(better, 'none'),
+  survey: v.optional(v.nullable(v.picklist(['osa', 'lss', 'ifo', 'aldre', 'insikt'])), null),
   smallCount: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5))), null),
 });
 

@@ -17,50 +17,9 @@ import * as roles from '../db/roles.ts';
 import * as scales from '../db/scales.ts';
 import { write } from '../db/write.ts';
 import type { PlanFile } from './file.ts';
+import { idOf, idOrNull, noIds } from './ids.ts';
+import type { Into } from './ids.ts';
 import { levelOf, subjectOf } from './subject.ts';
-
-/** Keys of the file to ids of the database, kind by kind. */
-type Ids = Readonly<
-  Record<
-    | 'namnd'
-    | 'role'
-    | 'scale'
-    | 'occasion'
-    | 'measure'
-    | 'plan'
-    | 'level'
-    | 'goal'
-    | 'activity'
-    | 'indicator',
-    Map<string, number>
-  >
->;
-
-const noIds = (): Ids => ({
-  namnd: new Map(),
-  role: new Map(),
-  scale: new Map(),
-  occasion: new Map(),
-  measure: new Map(),
-  plan: new Map(),
-  level: new Map(),
-  goal: new Map(),
-  activity: new Map(),
-  indicator: new Map(),
-});
-
-/** The id behind a key. plan-check has seen to it that there is one. */
-function idOf(ids: ReadonlyMap<string, number>, key: string): number {
-  const id = ids.get(key);
-  invariant(id !== undefined, `${key} is declared`);
-  return id;
-}
-
-const idOrNull = (ids: ReadonlyMap<string, number>, key: string | null) =>
-  key === null ? null : idOf(ids, key);
-
-/** Where the rows go and what they are called there. */
-type Into = { readonly db: Db; readonly kommun: number; readonly place: number; readonly ids: Ids };
 
 function insertFrame({ db, kommun, ids }: Into, file: PlanFile): void {
   file.namnder.forEach((row, position) =>

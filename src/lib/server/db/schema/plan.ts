@@ -12,6 +12,7 @@ import type {
   Policy,
   Reported,
   Sex,
+  Survey,
   TextPart,
 } from '#lib/domain/model.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
@@ -162,6 +163,7 @@ export const measure = sqliteTable('measure', {
   unit: text().notNull(),
   isShare: flag('is_share'),
   better: text().$type<Better>().notNull().default('none'),
+  survey: text().$type<Survey>(),
   smallCount: integer('small_count'),
   endedAfter: integer('ended_after'),
   about: text().$type<'kommun' | 'region' | 'both'>(),

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { SEVERITY } from '#lib/domain/problem.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { formatProblem } from '#lib/format/problems.ts';
+
+/* What the commands that read a file share: their arguments and how they list what is wrong. */
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Node says in English what is wrong; from it come the flag and which of three faults it is. */
+function faultOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const flag = /--?[^\s'=<]+/.exec(message)?.[0] ?? '';
+  if (message.includes('argument missing') || message.includes('ambiguous')) {
+    return `Flaggan ${flag} saknar sitt värde.`;
+  }
+  return message.includes('does not take')
+    ? `Flaggan ${flag} tar inget värde.`
+    : `Flaggan ${flag} finns inte.`;
+}
+
+function parsed<T extends Options>(options: T) {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
+/** Flags and the one file; what is wrong is thrown as a sentence with the usage below it. */
+export function readArguments<T extends Options>(options: T, usage: string) {
+  if (process.argv.slice(2).some((one) => one === '--help' || one === '-h')) {
+    process.stdout.write(`${usage}\n`);
+    process.exit(0);
+  }
+  const found = parsed(options);
+  if ('fault' in found) throw new Error(`${found.fault}\n${usage}`);
+  const [path, ...extra] = found.positionals;
+  if (path === undefined) throw new Error(`Ange en fil.\n${usage}`);
+  if (extra.length > 0) {
+    throw new Error(`Ange en fil i taget: ${extra.join(', ')} är för mycket.\n${usage}`);
+  }
+  return { path, values: found.values };
+}
+
+/** Stops a file though the table itself could be read. */
+const STOPS: ReadonlySet<Problem['code']> = new Set(['unknown-layout', 'yearless-period'] as const);
+
+const isFault = ({ code }: Problem) =>
+  SEVERITY[code] === 'error' || SEVERITY[code] === 'ask' || STOPS.has(code);
+
+const section = (heading: string, problems: readonly Problem[]) =>
+  problems.length === 0
+    ? []
+    : [heading, ...problems.map((problem) => `- ${formatProblem(problem)}`)];
+
+/** What must be put right before what only should be looked at. */
+export const listProblems = (problems: readonly Problem[]): string[] => [
+  ...section('Att rätta:', problems.filter(isFault)),
+  ...section(
+    'Att kontrollera:',
+    problems.filter((problem) => !isFault(problem)),
+  ),
+];
