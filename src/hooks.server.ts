@@ -3,13 +3,16 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { readConfig } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
+import { discardInterrupted } from '#lib/server/interrupted.ts';
 
 let db: Db;
 
 /** Not at the top of the module: Kit imports it while building too. */
 export const init: ServerInit = async () => {
   const { dataDir, migrationsDir } = readConfig();
-  db = await openInstallation(dataDir, migrationsDir, new Date());
+  const now = new Date();
+  db = await openInstallation(dataDir, migrationsDir, now);
+  discardInterrupted(db, now);
   process.once('sveltekit:shutdown', () => db.$client.close());
 };
 

@@ -1,6 +1,6 @@
 import type { Entry } from '#lib/domain/matrix.ts';
 import type { Goal, Kommun, NamndOccasion, Occasion } from '#lib/domain/model.ts';
-import { newestPublished } from '#lib/domain/occasion.ts';
+import { newestPublished, published } from '#lib/domain/occasion.ts';
 import { readAssessed } from './assessed.ts';
 import type { Db } from './db/client.ts';
 import * as goals from './db/goals.ts';
@@ -18,7 +18,7 @@ export type Overview = {
 };
 
 const publishedIn = (db: Db, namnd: number): NamndOccasion[] =>
-  occasions.listOfNamnd(db, namnd).filter((one) => one.phase !== 'oppet');
+  published(occasions.listOfNamnd(db, namnd));
 
 export function readOverview(
   db: Db,
@@ -27,8 +27,8 @@ export function readOverview(
   today: string,
 ): Overview {
   const list = namnder.list(db, kommun.id).filter((one) => !one.isFullmaktige);
-  const published = new Map(list.map((one) => [one.id, publishedIn(db, one.id)]));
-  const all = [...published.values()].flat();
+  const byNamnd = new Map(list.map((one) => [one.id, publishedIn(db, one.id)]));
+  const all = [...byNamnd.values()].flat();
   const known = occasions.list(db, kommun.id).filter((one) => all.some((two) => two.id === one.id));
   const inOrder = known.flatMap((one) => all.find((two) => two.id === one.id) ?? []);
   const occasion =
@@ -46,7 +46,7 @@ export function readOverview(
       fullmaktiges.map((plan) => plan.id),
     ),
     entries: list.map((namnd) => {
-      const own = published.get(namnd.id)?.find((one) => one.id === occasion?.id);
+      const own = byNamnd.get(namnd.id)?.find((one) => one.id === occasion?.id);
       return { namnd, assessed: own ? readAssessed(db, kommun, namnd, own) : null };
     }),
   };

@@ -1,8 +1,8 @@
-import { and, desc, eq, isNull, max, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
-import { storedFile, upload, uploadMeasure } from './schema/values.ts';
+import { observation, storedFile, upload, uploadMeasure } from './schema/values.ts';
 
 export type Upload = typeof upload.$inferSelect;
 
@@ -43,13 +43,29 @@ export function store(db: Db, id: number, counts: Difference, at: string): Uploa
   return row;
 }
 
-/** Throws an upload away that was never shown; its rows stay out of every reading. */
-export const discard = (db: Db, id: number): void => {
+/** Throws an upload away that was never shown, rows and all. */
+export function discard(db: Db, id: number): void {
   db.update(upload)
     .set({ state: 'discarded' })
     .where(and(eq(upload.id, id), eq(upload.state, 'loading')))
     .run();
-};
+  // By measure first: the key begins with it, and there is no index on upload.
+  const measures = db
+    .select({ measure: uploadMeasure.measure })
+    .from(uploadMeasure)
+    .where(eq(uploadMeasure.upload, id));
+  db.delete(observation)
+    .where(and(inArray(observation.measure, measures), eq(observation.upload, id)))
+    .run();
+}
+
+/** Uploads begun before a moment and never finished. */
+export const interrupted = (db: Db, before: string): Upload[] =>
+  db
+    .select()
+    .from(upload)
+    .where(and(eq(upload.state, 'loading'), lt(upload.createdAt, before)))
+    .all();
 
 /** The newest upload that a kommun sees now. */
 export const newest = (db: Db, kommun: number): Upload | undefined =>
