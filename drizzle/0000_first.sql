@@ -235,6 +235,8 @@ CREATE TABLE measure (
   survey TEXT CHECK (survey IN ('osa', 'lss', 'ifo', 'aldre', 'insikt')),
   -- Fewer answers than this are not shown; NULL is the limit of source and survey. Never under five (DESIGN 5).
   small_count INTEGER CHECK (small_count IS NULL OR small_count >= 5),
+  -- A count of persons whose small values point somebody out: off unless set.
+  hides_persons INTEGER NOT NULL DEFAULT 0 CHECK (hides_persons IN (0, 1)),
   ended_after INTEGER,
   -- Whose figure it is in Kolada (K, L, A): tells apart two of one title.
   about TEXT CHECK (about IN ('kommun', 'region', 'both')),

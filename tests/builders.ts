@@ -142,6 +142,7 @@ export const aMeasure = (given: Partial<Measure> = {}): Measure => ({
   isShare: true,
   survey: null,
   smallCount: null,
+  hidesPersons: false,
   endedAfter: null,
   ...given,
 });

@@ -172,6 +172,8 @@ export type Measure = {
   readonly survey: Survey | null;
   /** Fewer answers than this are not shown; null is the limit of its source and survey. */
   readonly smallCount: number | null;
+  /** The value counts persons, and a few of them would be pointed out: then it is hidden under the limit. */
+  readonly hidesPersons: boolean;
   /** The last year a Kolada KPI was collected. */
   readonly endedAfter: number | null;
 };

@@ -30,3 +30,6 @@ export function answersOf(observation: Counts, measure: Kind): number | null {
     .filter((count) => count !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
+
+/** Where the value itself counts persons it is its own number of them. */
+export const asPersons = (one: Observation): Observation => ({ ...one, n: one.n ?? one.value });

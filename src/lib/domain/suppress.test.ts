@@ -263,3 +263,33 @@ test.each([
   expect(left.filter((one) => one.state === 'value').map((one) => one.sex)).toHaveLength(2);
   expect(left.find((one) => one.sex === 'M')?.state).toBe('value');
 });
+
+describe('counts of persons', () => {
+  const persons = aMeasure({ source: 'own', isShare: false, unit: 'personer', hidesPersons: true });
+  const counted = (values: Readonly<Record<string, number>>, measure: Measure) =>
+    suppress({
+      observations: Object.entries(values).map(([sex, value]) =>
+        anObservation({ sex: sex as Sex, value }),
+      ),
+      measures: [measure],
+      places: PLACES,
+      place: 1,
+    }).map(({ sex, state }) => `${sex} ${state}`);
+
+  test.each<[string, Record<string, number>, string[]]>([
+    [
+      'three men are hidden, and the women with them',
+      { T: 40, K: 37, M: 3 },
+      ['T value', 'K suppressed', 'M suppressed'],
+    ],
+    ['five are shown', { T: 12, K: 7, M: 5 }, ['T value', 'K value', 'M value']],
+    ['nobody is shown as nobody', { T: 12, K: 12, M: 0 }, ['T value', 'K value', 'M value']],
+  ])('%s', (_, values, expected) => {
+    expect(counted(values, persons)).toEqual(expected);
+  });
+
+  test('off unless set', () => {
+    const open = { ...persons, hidesPersons: false };
+    expect(counted({ T: 3, K: 2, M: 1 }, open)).toEqual(['T value', 'K value', 'M value']);
+  });
+});

@@ -2,7 +2,7 @@ import { compare } from './compare.ts';
 import { groupBy } from './group-by.ts';
 import type { Measure, Sex } from './model.ts';
 import type { Observation } from './observation.ts';
-import { answersOf, countsOf, smallCountOf } from './small-count.ts';
+import { answersOf, asPersons, countsOf, smallCountOf } from './small-count.ts';
 import type { Count, Counts } from './small-count.ts';
 import type { Place, Snapshot } from './snapshot.ts';
 import { withCover } from './subtraction.ts';
@@ -243,10 +243,11 @@ const isTooFew = ({ isZero }: Cell, bounds: readonly number[], limit: number) =>
 
 /** Those of a family that may not be seen. */
 function hiddenOf(
-  family: readonly Observation[],
+  seen: readonly Observation[],
   measure: Measure,
   parentOf: ParentOf,
 ): readonly Observation[] {
+  const family = measure.hidesPersons ? seen.map(asPersons) : seen;
   const cells = cellsOf(family);
   const limit = smallCountOf(measure);
   const under = unitsUnder(cells, parentOf);
@@ -262,7 +263,7 @@ function hiddenOf(
   const nobody = family.filter(isEmpty).filter((one) => answersOf(one, measure) === 0);
   const empty = new Set(nobody.map(({ place, sex }) => cellKey(place, sex)));
   const hidden = withCover(lines, start, order, unlistedOf(table, empty));
-  return family.filter((one) => hidden.has(cellKey(one.place, one.sex)));
+  return seen.filter((one) => hidden.has(cellKey(one.place, one.sex)));
 }
 
 /**

@@ -12,6 +12,7 @@ const FIELDS = {
   isShare: measure.isShare,
   survey: measure.survey,
   smallCount: measure.smallCount,
+  hidesPersons: measure.hidesPersons,
   endedAfter: measure.endedAfter,
 };
 

@@ -43,12 +43,15 @@ export function store(db: Db, id: number, counts: Difference, at: string): Uploa
   return row;
 }
 
-/** Throws an upload away that was never shown, rows and all. */
+/** Throws an upload away that was never shown, rows and all; one that was shown stays as it is. */
 export function discard(db: Db, id: number): void {
-  db.update(upload)
+  const open = db
+    .update(upload)
     .set({ state: 'discarded' })
     .where(and(eq(upload.id, id), eq(upload.state, 'loading')))
-    .run();
+    .returning({ id: upload.id })
+    .get();
+  if (!open) return;
   // By measure first: the key begins with it, and there is no index on upload.
   const measures = db
     .select({ measure: uploadMeasure.measure })

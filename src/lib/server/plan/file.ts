@@ -130,6 +130,7 @@ const measure = v.strictObject({
   better: v.optional(better, 'none'),
   survey: v.optional(v.nullable(v.picklist(['osa', 'lss', 'ifo', 'aldre', 'insikt'])), null),
   smallCount: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5))), null),
+  hidesPersons: v.optional(v.boolean(), false),
 });
 
 const indicator = v.strictObject({

@@ -165,6 +165,7 @@ export const measure = sqliteTable('measure', {
   better: text().$type<Better>().notNull().default('none'),
   survey: text().$type<Survey>(),
   smallCount: integer('small_count'),
+  hidesPersons: flag('hides_persons').default(false),
   endedAfter: integer('ended_after'),
   about: text().$type<'kommun' | 'region' | 'both'>(),
   rev: rev(),
