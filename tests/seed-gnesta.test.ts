@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isDay } from '../src/lib/domain/calendar.ts';
 import { parsePeriod } from '../src/lib/domain/period.ts';
+import { formatNumber } from '../src/lib/format/sv.ts';
+import { printedWord } from '../src/lib/format/value.ts';
 import { parsePlanFile } from '../src/lib/server/plan/file.ts';
 
 /*
@@ -189,6 +191,16 @@ describe('the figures of Gnesta', () => {
     for (const row of FILES.flatMap(rowsOf)) {
       expect(parsePeriod(row.Period!.replace(/^t\.o\.m\. /, '..')), row.Period).not.toBeNull();
       expect(keys(file.indicators)).toContain(row.Indikator);
+    }
+  });
+
+  it('lose no digit where the table of values shows them', () => {
+    for (const row of FILES.flatMap(rowsOf)) {
+      const { decimals } = file.indicators.find((one) => one.key === row.Indikator)!;
+      const printed = row['Värde']!;
+      const value = numberOf(printed);
+      const shown = printedWord({ value, printed }, decimals) ?? formatNumber(value, decimals);
+      expect(numberOf(shown.replace(/\s/g, '')), `${row.Indikator} ${row.Period}`).toBe(value);
     }
   });
 
