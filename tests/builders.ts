@@ -66,6 +66,7 @@ export const aScale = (given: Partial<Scale> = {}): Scale => ({
   id: 1,
   key: 'maluppfyllelse',
   title: 'Måluppfyllelse',
+  coloursBy: 'papers',
   steps: [GREEN, YELLOW, RED],
   ...given,
 });
@@ -82,6 +83,8 @@ export const aPlan = (given: Partial<Plan> = {}): Plan => ({
   judgedBy: 'people',
   indicatorScale: 1,
   papers: null,
+  purpose: null,
+  indicatorParts: [],
   isFullmaktiges: false,
   ...given,
 });
@@ -112,6 +115,9 @@ export const aGoal = (given: Partial<Goal> = {}): Goal => ({
   description: '',
   parents: [],
   namnder: [],
+  owners: [],
+  isJudged: true,
+  isMandatory: false,
   ...given,
 });
 
@@ -157,12 +163,15 @@ export const anIndicator = (given: Partial<Indicator> = {}): Indicator => ({
   definition: '',
   decimals: 0,
   better: 'higher',
+  isQualitative: false,
   isCompared: true,
   addsUp: 'latest',
   hasLinearShare: false,
   measure: 1,
   compareCode: null,
   measuredAt: null,
+  frequency: null,
+  place: null,
   goals: [],
   breaks: [],
   source: null,
@@ -249,6 +258,7 @@ export const aJudgement = (given: Partial<Judgement> = {}): Judgement => ({
   aspect: 'forecast',
   place: 1,
   said: { kind: 'step', step: GREEN.key },
+  trend: null,
   reason: null,
   source: null,
   at: '2023-09-01T08:00:00Z',
@@ -304,5 +314,6 @@ export const aSnapshot = (given: Partial<Snapshot> = {}): Snapshot => ({
   judgements: [],
   comments: [],
   ceilings: [],
+  earlier: [],
   ...given,
 });

@@ -11,7 +11,7 @@ import * as kommuner from '#lib/server/db/kommuner.ts';
 import { migrateDb } from '#lib/server/db/migrate.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
-import { parsePlanFile } from '#lib/server/plan/file.ts';
+import { parsePlanFile } from '#lib/server/plan/parse.ts';
 import type { PlanFile } from '#lib/server/plan/file.ts';
 import { seed } from '#lib/server/seed.ts';
 

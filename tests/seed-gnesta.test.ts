@@ -4,7 +4,7 @@ import { isDay } from '../src/lib/domain/calendar.ts';
 import { parsePeriod } from '../src/lib/domain/period.ts';
 import { formatNumber } from '../src/lib/format/sv.ts';
 import { printedWord } from '../src/lib/format/value.ts';
-import { parsePlanFile } from '../src/lib/server/plan/file.ts';
+import { parsePlanFile } from '../src/lib/server/plan/parse.ts';
 
 /*
  * The seed of Gnesta against the facts it was made from: nothing lost, nothing added, every

@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => fyren.close());
 
 const PAGES = [
+  '/',
   '/gnesta',
   '/gnesta/socialnamnden',
   '/gnesta/socialnamnden?tillfalle=delar-2023',
@@ -20,6 +21,32 @@ const PAGES = [
   '/gnesta/socialnamnden/indikatorer/hr-4',
   '/gnesta/socialnamnden/aktiviteter',
   '/gnesta/kommunstyrelsen',
+  '/gnesta/om',
+  '/kalmar',
+  '/kalmar/om',
+  '/kalmar/socialnamnden',
+  '/kalmar/socialnamnden/mal/uo-vald',
+  '/kalmar/socialnamnden/indikatorer',
+  '/kalmar/socialnamnden/indikatorer/i-dygn-boendestod',
+  '/kalmar/socialnamnden/indikatorer/x-langtidssjuk',
+  '/kalmar/socialnamnden/indikatorer/x-sjukfranvaro',
+  '/solna/socialnamnden',
+  '/solna/socialnamnden/indikatorer/ind-1',
+  '/solna/socialnamnden/indikatorer/hr-1',
+  '/solna/socialnamnden/indikatorer/vm-01',
+  '/harnosand/om',
+  '/harnosand/socialnamnden',
+  '/harnosand/socialnamnden/aktiviteter',
+  '/harnosand/socialnamnden/indikatorer/i3',
+  '/harnosand/socialnamnden/indikatorer/k4',
+  '/harnosand/socialnamnden/indikatorer/k9',
+  '/vaxholm',
+  '/vaxholm/socialnamnden',
+  '/vaxholm/socialnamnden/indikatorer/v9',
+  '/vaxholm/kommunstyrelsen',
+  '/vaxholm/kommunstyrelsen/indikatorer/c5',
+  '/vaxholm/stadsbyggnadsnamnden',
+  '/vaxholm/stadsbyggnadsnamnden/indikatorer/n2',
   '/finns-inte',
 ] as const;
 
@@ -68,6 +95,55 @@ test('without a script every part of the first page is there', async () => {
   await page.context().close();
 });
 
+const boardText = async (path: string) => {
+  const page = await fyren.openPage({ javaScript: false });
+  await page.goto(path);
+  const text = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
+  await page.context().close();
+  return text;
+};
+
+test.each<[string, readonly string[]]>([
+  [
+    '/kalmar/socialnamnden',
+    [
+      '36 mål: 1 helt uppfyllt, 28 delvis, 5 ej uppfyllt, 2 ej utvärderade.',
+      '18 utvecklingsområden',
+      'Fokusområden bedöms inte i sig',
+      'Orsak: Andra delar av verksamheten har fått gå före. (sammanfattat ur handlingarna, rad 784)',
+      'Avhopparverksamhet',
+      'färgerna är Fyrens',
+    ],
+  ],
+  [
+    '/solna/socialnamnden',
+    ['4 nämndmål: 4 uppfylls i år.', 'Uppdraget är slutfört', '84,8', '83,1'],
+  ],
+  [
+    '/harnosand/socialnamnden',
+    [
+      '3 mål, 10 nyckelaktiviteter och 29 mått följs.',
+      'Inget av det bedöms vid det här tillfället.',
+      'Nämndens syfte:',
+      'Planen är ett förslag som inte är beslutat.',
+    ],
+  ],
+  ['/vaxholm/socialnamnden', ['−19,4 årsplatser', '97,2 årsplatser', '+1 148 timmar']],
+  ['/vaxholm/kommunstyrelsen', ['4 mål på kort sikt: 3 mycket god, 1 god.', 'färgerna är Fyrens']],
+  [
+    '/vaxholm/stadsbyggnadsnamnden',
+    ['kvinnor 54, män 61', 'Benchmark NKI Bygglov: kvinnor 68, män 66'],
+  ],
+])('%s speaks in its own words', async (path, sentences) => {
+  const text = await boardText(path);
+  for (const sentence of sentences) expect(text).toContain(sentence);
+});
+
+test('what is never judged does not look unjudged', async () => {
+  for (const path of ['/solna/socialnamnden', '/harnosand/socialnamnden'])
+    expect((await boardText(path)).split('Så läser du sidan')[0]).not.toMatch(/ej bedöm/i);
+});
+
 test('by keyboard alone: past the head, to a goal, to why an indicator is red', async () => {
   const page = await fyren.openPage();
   await page.goto('/gnesta/socialnamnden');
@@ -105,7 +181,7 @@ test.each([
   expect(answer?.status()).toBe(404);
   expect(await page.locator('main').innerText()).toContain(sentence);
   await page.getByRole('link', { name: 'Till startsidan' }).click();
-  await page.waitForURL('**/gnesta');
+  await page.waitForURL(`${fyren.url}/`);
   await page.context().close();
 });
 

@@ -1,12 +1,24 @@
 import { addUp } from './add-up.ts';
 import type { Added, Total } from './add-up.ts';
-import type { Comment, Indicator, Measure, Scale, Step, Target } from './model.ts';
+import type { Indicator, Measure, Plan, Scale, Step, Target, TextPart } from './model.ts';
 import type { Observation } from './observation.ts';
+import type { Planned } from './planned.ts';
+import { plannedOf } from './planned.ts';
 import { quarterOf, rankFor, rankOf } from './ranking.ts';
 import type { Quarter, Rank } from './ranking.ts';
 import type { TargetRule } from './rule.ts';
+import { commentsOf, saidOf } from './said.ts';
+import type { Said, Told } from './said.ts';
 import type { Snapshot } from './snapshot.ts';
-import { countsBy, currentAt, FRESHNESS, headline, isFresh, previousOf } from './series.ts';
+import {
+  countsBy,
+  currentAt,
+  FRESHNESS,
+  headline,
+  isFresh,
+  latestBefore,
+  previousOf,
+} from './series.ts';
 import type { Current, Previous } from './series.ts';
 import { stepForVerdict } from './scale.ts';
 import { assess, currentFor, targetAt, targetsAfter } from './target.ts';
@@ -19,12 +31,16 @@ import { invariant } from './result.ts';
 export type AssessedIndicator = {
   readonly indicator: Indicator;
   readonly measure: Measure;
+  /** What its value is about: the kommun, or the unit it is measured in. */
+  readonly place: number;
   readonly verdict: Verdict;
-  /** The plan's scale for indicators, and where the verdict lands on it; null when nothing is judged. */
+  /** Its plan's scale for indicators, and where the verdict lands on it; null when nothing is judged. */
   readonly scale: Scale | null;
   readonly step: Step | null;
   readonly current: Current;
   readonly previous: Previous | null;
+  /** The value before, where none is about a year older; shown with its period, never compared. */
+  readonly before: Observation | null;
   /** Against the year before, apart from the verdict; null when it cannot be said. */
   readonly trend: Trend | null;
   /** Where the kommun stands in the country, of a Kolada measure with a direction; beside, never as colour. */
@@ -33,9 +49,13 @@ export type AssessedIndicator = {
   readonly total: Total | null;
   /** Targets of years to come, which never colour now. */
   readonly laterTargets: readonly Target[];
+  /** Budgets and forecasts beside the outcome, which never colour. */
+  readonly planned: readonly Planned[];
+  /** What people have judged, of the whole and of units; beside what the rule says. */
+  readonly said: readonly Said[];
   /** Every observation of the measure: sexes, places, breakdowns, all periods. */
   readonly observations: readonly Observation[];
-  readonly comments: readonly Comment[];
+  readonly comments: readonly Told[];
 };
 
 const LATER: ReadonlySet<Unknown> = new Set(['measured-later', 'part-year', 'not-due-yet']);
@@ -54,11 +74,25 @@ export function isJudged({
   return indicator.isCompared && (target === null || !NEVER.has(target.rule.kind));
 }
 
-/** The plans' scale for indicators. */
-export function indicatorScaleOf(snapshot: Pick<Snapshot, 'plans' | 'scales'>) {
-  const id = snapshot.plans.find((plan) => plan.indicatorScale !== null)?.indicatorScale ?? null;
-  return snapshot.scales.find((scale) => scale.id === id) ?? null;
+/** The plans an indicator belongs to, nearest first: of the goals it hangs on, of the activities that carry it, any other. */
+function plansOf(snapshot: Snapshot, { id, goals }: Indicator): readonly Plan[] {
+  const onGoals = snapshot.goals.filter((one) => goals.includes(one.id));
+  const carriers = snapshot.activities.filter((one) => one.indicators.includes(id));
+  const near = [...onGoals, ...carriers].flatMap(
+    ({ plan }) => snapshot.plans.find((one) => one.id === plan) ?? [],
+  );
+  return [...new Set([...near, ...snapshot.plans])];
 }
+
+/** The scale of the nearest plan that has one. */
+function scaleOf(snapshot: Snapshot, indicator: Indicator): Scale | null {
+  const plan = plansOf(snapshot, indicator).find((one) => one.indicatorScale !== null);
+  return snapshot.scales.find((one) => one.id === plan?.indicatorScale) ?? null;
+}
+
+/** What the nearest plan that has any parts says of an indicator in words. */
+const partsOf = (snapshot: Snapshot, indicator: Indicator): readonly TextPart[] =>
+  plansOf(snapshot, indicator).find((one) => one.indicatorParts.length > 0)?.indicatorParts ?? [];
 
 /** What the indicator has to say; of one that is only told in parts, that it is. */
 function currentOf(snapshot: Snapshot, measure: Measure, series: readonly Observation[]): Current {
@@ -82,9 +116,14 @@ function currentOf(snapshot: Snapshot, measure: Measure, series: readonly Observ
   return current.kind === 'none' && hasParts ? { kind: 'only-parts' } : current;
 }
 
-const seriesOf = (snapshot: Snapshot, indicator: Indicator, measure: Measure) =>
+const seriesOf = (
+  { observations }: Snapshot,
+  indicator: Indicator,
+  measure: Measure,
+  place: number,
+) =>
   addUp(
-    headline(snapshot.observations, indicator, snapshot.place),
+    headline(observations, indicator, place),
     indicator.addsUp,
     measure.isShare,
     indicator.breaks,
@@ -108,36 +147,44 @@ function standingOf(snapshot: Snapshot, indicator: Indicator, measure: Measure, 
 }
 
 export function assessIndicator(snapshot: Snapshot, indicator: Indicator): AssessedIndicator {
-  const { occasion, place } = snapshot;
+  const { occasion } = snapshot;
+  const place = indicator.place ?? snapshot.place;
   const measure = snapshot.measures.find((one) => one.id === indicator.measure);
   invariant(measure, `indicator ${indicator.key} has a measure`);
 
-  const added = seriesOf(snapshot, indicator, measure);
+  const added = seriesOf(snapshot, indicator, measure, place);
   const series = added.map((one) => one.observation);
   const target = targetAt(snapshot.targets, indicator.id, occasion, 'T', place);
   const newest = currentOf(snapshot, measure, series);
   const current = currentFor(target, series, newest, occasion.cutoffOn);
   const previous =
-    current.kind === 'value' ? previousOf(series, current.observation, indicator.breaks) : null;
+    current.kind === 'value' || current.kind === 'stale'
+      ? previousOf(series, current.observation, indicator.breaks)
+      : null;
   const rank = rankFor(snapshot, indicator, target, current);
   const verdict = assess({ indicator, target, current, previous, rank, occasion });
-  const scale = indicatorScaleOf(snapshot);
+  const scale = scaleOf(snapshot, indicator);
 
   return {
     indicator,
     measure,
+    place,
     verdict,
     scale,
     step: scale && verdict.verdict !== 'unknown' ? stepForVerdict(scale, verdict.verdict) : null,
     current,
     previous,
+    before:
+      previous === null && 'observation' in current
+        ? latestBefore(series, current.observation)
+        : null,
     trend: trendOf(previous, indicator.better),
     standing: standingOf(snapshot, indicator, measure, current),
     total: totalOf(added, current),
     laterTargets: targetsAfter(snapshot.targets, indicator.id, occasion.year, 'T', place),
+    planned: plannedOf(snapshot.observations, indicator, place, verdict.because.observation),
+    said: saidOf(snapshot, 'indicator', indicator.id, scale),
     observations: snapshot.observations.filter((one) => one.measure === measure.id),
-    comments: snapshot.comments.filter(
-      (one) => one.subject.kind === 'indicator' && one.subject.id === indicator.id,
-    ),
+    comments: commentsOf(snapshot, 'indicator', indicator.id, partsOf(snapshot, indicator)),
   };
 }

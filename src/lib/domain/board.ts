@@ -1,16 +1,23 @@
-import type { Assessed, AssessedActivity, AssessedGoal } from './assess-all.ts';
-import { indicatorScaleOf, isJudged, isMeasuredLater } from './assess-indicator.ts';
+import type { Assessed } from './assess-all.ts';
+import type { AssessedActivity } from './assess-activity.ts';
+import type { AssessedGoal } from './assess-goal.ts';
+import { isJudged, isMeasuredLater } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
-import type { Aspect, Level } from './model.ts';
+import type { Aspect, Level, Scale } from './model.ts';
 import { isDeviating } from './state.ts';
 import { tallyOf } from './tally.ts';
 import type { Counted, Tally } from './tally.ts';
+import { branchesOf } from './tree.ts';
+import type { Branch } from './tree.ts';
 
 /** A goal with what stands under it, ready to be told. */
 export type GoalRow = {
   readonly goal: AssessedGoal;
+  /** How deep it lies in its section. */
+  readonly depth: number;
   /** The indicators held against a target; the others are shown apart. */
   readonly indicators: readonly AssessedIndicator[];
+  readonly others: readonly AssessedIndicator[];
   /** Those that deviate first, else in the plan's order. */
   readonly activities: readonly AssessedActivity[];
   readonly missed: readonly AssessedIndicator[];
@@ -18,15 +25,23 @@ export type GoalRow = {
   readonly activityTally: Tally | null;
 };
 
+/** Goals under one that is never judged itself; `heading` null for those under none. */
+export type Section = { readonly heading: GoalRow | null; readonly rows: readonly GoalRow[] };
+
 export type LevelTally = { readonly level: Level; readonly aspect: Aspect; readonly tally: Tally };
+export type IndicatorTally = { readonly scale: Scale; readonly tally: Tally };
 
 /** What a board's first page is made of. */
 export type Board = {
-  readonly rows: readonly GoalRow[];
+  readonly sections: readonly Section[];
   readonly tallies: readonly LevelTally[];
-  readonly indicatorTally: Tally | null;
+  readonly indicatorTallies: readonly IndicatorTally[];
+  /** Fullmäktige's goals that are a frame: no state, and nothing of the nämnd's hangs under them. */
+  readonly frame: readonly AssessedGoal[];
   /** Fullmäktige's goals that this nämnd has no share in. */
   readonly apart: readonly AssessedGoal[];
+  /** Activities that hang under no goal. */
+  readonly loose: readonly AssessedActivity[];
 };
 
 const levelTally = (
@@ -45,27 +60,32 @@ const asCounted = (one: AssessedIndicator): Counted =>
     ? { kind: 'step', step: one.step }
     : { kind: isMeasuredLater(one) ? 'mats_senare' : 'ej_bedomt' };
 
-/** The tally of indicators that the rule judges; null when there are none. */
-export function indicatorTallyOf(
-  assessed: Assessed,
+/** How the indicators that the rule judges stand, scale by scale: a nämnd may have plans with different ones. */
+export function indicatorTalliesOf(
   indicators: readonly AssessedIndicator[],
-): Tally | null {
-  const scale = indicatorScaleOf(assessed);
+): readonly IndicatorTally[] {
   const judged = indicators.filter(isJudged);
-  return scale && judged.length > 0 ? tallyOf(scale, judged.map(asCounted)) : null;
+  const scales = new Map(
+    judged.flatMap(({ scale }) => (scale ? [[scale.id, scale] as const] : [])),
+  );
+  return [...scales.values()].map((scale) => ({
+    scale,
+    tally: tallyOf(scale, judged.filter((one) => one.scale?.id === scale.id).map(asCounted)),
+  }));
 }
 
-export function goalRow(assessed: Assessed, goal: AssessedGoal): GoalRow {
+export function goalRow(assessed: Assessed, goal: AssessedGoal, depth = 0): GoalRow {
   const own = assessed.activities.filter((one) => goal.activities.includes(one.activity.id));
   const deviating = own.filter((one) => isDeviating(one.state));
   const activities = [...deviating, ...own.filter((one) => !isDeviating(one.state))];
-  const indicators = assessed.indicators.filter(
-    (one) => goal.indicators.includes(one.indicator.id) && one.indicator.isCompared,
-  );
+  const all = assessed.indicators.filter((one) => goal.indicators.includes(one.indicator.id));
+  const indicators = all.filter((one) => one.indicator.isCompared);
   const level = own[0]?.level;
   return {
     goal,
+    depth,
     indicators,
+    others: all.filter((one) => !one.indicator.isCompared),
     activities,
     missed: indicators.filter((one) => one.step !== null && one.step.score < 1),
     deviating,
@@ -73,21 +93,56 @@ export function goalRow(assessed: Assessed, goal: AssessedGoal): GoalRow {
   };
 }
 
-/** The goals that are judged here, each with its own, and how many stand where on every level. */
+/** Fullmäktige's goals stand above every nämnd; those of others' are none of this one's business. */
+function ownGoals({ goals, namnd }: Assessed): readonly AssessedGoal[] {
+  const isShared = ({ goal }: AssessedGoal) =>
+    goal.namnder.length === 0 || goal.namnder.includes(namnd.id);
+  const above = new Set(
+    goals.filter((one) => one.goal.namnder.length === 0).flatMap((one) => one.goal.parents),
+  );
+  return goals.filter((one) => isShared(one) || above.has(one.goal.id));
+}
+
+/** A goal at the top that is never judged is the heading of those under it. */
+function sectionsOf(assessed: Assessed, branches: readonly Branch[]): readonly Section[] {
+  const sections: { heading: GoalRow | null; rows: GoalRow[] }[] = [];
+  branches.forEach(({ goal, depth }, index) => {
+    const hasBelow = (branches[index + 1]?.depth ?? 0) > depth;
+    if (depth === 0 && goal.state === null && hasBelow) {
+      sections.push({ heading: goalRow(assessed, goal), rows: [] });
+      return;
+    }
+    const isUnder = depth > 0 && sections.at(-1)?.heading;
+    if (depth === 0 && sections.at(-1)?.heading !== null)
+      sections.push({ heading: null, rows: [] });
+    sections.at(-1)?.rows.push(goalRow(assessed, goal, isUnder ? depth - 1 : depth));
+  });
+  return sections;
+}
+
+const isFrame = ({ goal, depth }: Branch, index: number, all: readonly Branch[]) =>
+  depth === 0 &&
+  goal.state === null &&
+  goal.goal.namnder.length > 0 &&
+  goal.activities.length === 0 &&
+  (all[index + 1]?.depth ?? 0) === 0;
+
+/** The goals of a nämnd as they hang together, and how many stand where on every level. */
 export function boardOf(assessed: Assessed): Board {
-  const judged = assessed.goals.filter((one) => one.state !== null);
-  const shared = new Set(judged.flatMap((one) => one.goal.parents));
+  const own = ownGoals(assessed);
+  const branches = branchesOf(own);
+  const frame = branches.filter(isFrame);
   return {
-    rows: judged.map((one) => goalRow(assessed, one)),
+    sections: sectionsOf(
+      assessed,
+      branches.filter((one) => !frame.includes(one)),
+    ),
     tallies: assessed.levels.flatMap((level) =>
       levelTally(assessed, level, [...assessed.goals, ...assessed.activities]),
     ),
-    indicatorTally: indicatorTallyOf(assessed, assessed.indicators),
-    apart: assessed.goals.filter(
-      (one) =>
-        one.goal.namnder.length > 0 &&
-        !one.goal.namnder.includes(assessed.namnd.id) &&
-        !shared.has(one.goal.id),
-    ),
+    indicatorTallies: indicatorTalliesOf(assessed.indicators),
+    frame: frame.map((one) => one.goal),
+    apart: assessed.goals.filter((one) => !own.includes(one)),
+    loose: assessed.activities.filter((one) => one.activity.goals.length === 0),
   };
 }

@@ -8,7 +8,10 @@ const groupsOf = (...headings: (string | null)[]) =>
     headings.map((heading, index) =>
       assessIndicator(aSnapshot(), anIndicator({ id: index + 1, heading })),
     ),
-  ).map((group) => [group.heading, group.indicators.map((one) => one.indicator.id)]);
+  ).map((group) => [
+    group.heading,
+    [...group.compared, ...group.told].map((one) => one.indicator.id),
+  ]);
 
 test.each([
   ['none', [], []],

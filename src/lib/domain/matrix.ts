@@ -1,35 +1,50 @@
-import type { Assessed, AssessedGoal } from './assess-all.ts';
+import type { Assessed } from './assess-all.ts';
+import type { AssessedGoal } from './assess-goal.ts';
 import type { Goal, Namnd } from './model.ts';
 import type { State } from './state.ts';
 
-/** A nämnd with what it has published for the occasion; null when it has not. */
+/** A nämnd with what it has published; null when it has not. */
 export type Entry = { readonly namnd: Namnd; readonly assessed: Assessed | null };
 
+type Judged = AssessedGoal & { readonly state: State };
+
 /**
- * Where a nämnd meets one of fullmäktige's goals: its own goals under it with their states; that it
- * answers for the goal without having published anything; or nothing to do with each other.
+ * Where a nämnd meets one of fullmäktige's goals: the goals there with their states; that it follows
+ * it up without judging; that it answers for it without having published anything; or nothing to do
+ * with each other.
  */
 export type Cell =
-  | {
-      readonly kind: 'judged';
-      readonly goals: readonly (AssessedGoal & { readonly state: State })[];
-    }
+  | { readonly kind: 'judged'; readonly goals: readonly Judged[] }
+  | { readonly kind: 'told' }
   | { readonly kind: 'responsible' }
   | { readonly kind: 'apart' };
 
-export type MatrixRow = Entry & { readonly cells: readonly Cell[] };
+/** One of fullmäktige's goals with a cell for every entry, in their order. */
+export type MatrixRow = { readonly goal: Goal; readonly cells: readonly Cell[] };
 
-const hasState = (one: AssessedGoal): one is AssessedGoal & { readonly state: State } =>
-  one.state !== null;
+const isJudged = (one: AssessedGoal): one is Judged => one.state !== null;
 
-function cellOf({ namnd, assessed }: Entry, goal: Goal): Cell {
-  const goals = (assessed?.goals ?? [])
-    .filter((one) => one.goal.parents.includes(goal.id))
-    .filter(hasState);
-  if (goals.length > 0) return { kind: 'judged', goals };
-  return { kind: goal.namnder.includes(namnd.id) ? 'responsible' : 'apart' };
+/** The goal itself where it is judged here, else the nearest that are under it. */
+function judgedAt(goals: readonly AssessedGoal[], id: number): readonly Judged[] {
+  const self = goals.find((one) => one.goal.id === id);
+  if (self && isJudged(self)) return [self];
+  return goals
+    .filter((one) => one.goal.parents.includes(id))
+    .flatMap((one) => judgedAt(goals, one.goal.id));
 }
 
-/** Nämnder × fullmäktige's goals. */
-export const matrixOf = (goals: readonly Goal[], entries: readonly Entry[]): readonly MatrixRow[] =>
-  entries.map((entry) => ({ ...entry, cells: goals.map((goal) => cellOf(entry, goal)) }));
+function cellOf({ namnd, assessed }: Entry, goal: Goal): Cell {
+  // Two ways down may lead to one goal.
+  const goals = [...new Set(judgedAt(assessed?.goals ?? [], goal.id))];
+  if (goals.length > 0) return { kind: 'judged', goals };
+  if (!goal.namnder.includes(namnd.id)) return { kind: 'apart' };
+  return { kind: assessed ? 'told' : 'responsible' };
+}
+
+/** Fullmäktige's topmost goals × nämnder. Those under them are met in the cells. */
+export function matrixOf(goals: readonly Goal[], entries: readonly Entry[]): readonly MatrixRow[] {
+  const ids = new Set(goals.map((one) => one.id));
+  return goals
+    .filter((one) => !one.parents.some((id) => ids.has(id)))
+    .map((goal) => ({ goal, cells: entries.map((entry) => cellOf(entry, goal)) }));
+}

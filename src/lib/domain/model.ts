@@ -49,6 +49,8 @@ export type Scale = {
   readonly id: number;
   readonly key: string;
   readonly title: string;
+  /** Whose the colours are: the papers', or ours for words that the papers print without any. */
+  readonly coloursBy: 'papers' | 'fyren';
   readonly steps: readonly Step[];
 };
 
@@ -115,6 +117,10 @@ export type Plan = {
   readonly indicatorScale: number | null;
   /** The papers that texts and judgements were taken from, as a reader would name them. */
   readonly papers: string | null;
+  /** What the owner is there for, in its own words: Härnösand's syfte. */
+  readonly purpose: string | null;
+  /** What can be said in words of an indicator. */
+  readonly indicatorParts: readonly TextPart[];
   readonly isFullmaktiges: boolean;
 };
 
@@ -130,6 +136,12 @@ export type Goal = {
   readonly parents: readonly number[];
   /** The nämnder that share a goal of fullmäktige's; empty for a nämnd's own. */
   readonly namnder: readonly number[];
+  /** Codes of its ansvarsroller. */
+  readonly owners: readonly string[];
+  /** False for one that its level's rule would judge and that is read through the goals under it. */
+  readonly isJudged: boolean;
+  /** Obligatoriskt: fullmäktige has decided that the nämnd follows it up. */
+  readonly isMandatory: boolean;
 };
 
 /** A date as the papers write it: an impossible one is kept as text and has no day. */
@@ -191,6 +203,8 @@ export type Indicator = {
   readonly definition: string;
   readonly decimals: number;
   readonly better: Better;
+  /** Answered in words ("Redovisa vilka …"), not by a number. */
+  readonly isQualitative: boolean;
   /** False for a nyckeltal that is shown and never held against a target. */
   readonly isCompared: boolean;
   readonly addsUp: AddsUp;
@@ -201,6 +215,10 @@ export type Indicator = {
   readonly compareCode: string | null;
   /** Kinds of occasion at which it is measured; null is every one. */
   readonly measuredAt: readonly OccasionKind[] | null;
+  /** How often, as the plan says it: "två gånger per år". */
+  readonly frequency: string | null;
+  /** What its value is about, where that is a unit and not the whole kommun. */
+  readonly place: number | null;
   readonly goals: readonly number[];
   readonly breaks: readonly SeriesBreak[];
   /** Line of the papers it was taken from. */
@@ -267,6 +285,8 @@ export type Judgement = {
     | { readonly kind: 'ej_bedomt' }
     | { readonly kind: 'mats_senare'; readonly to: number }
     | { readonly kind: 'ej_utvarderad' };
+  /** Which way they see it going, in their own word: "ökad". Of indicators alone. */
+  readonly trend: string | null;
   readonly reason: string | null;
   /** Line of the papers, where it was taken from them. */
   readonly source: string | null;
@@ -277,7 +297,7 @@ export type Comment = {
   readonly subject: Subject;
   readonly occasion: number;
   readonly place: number;
-  /** Key of the level's text part. */
+  /** Key of the text part: one of the level's, or of the plan's for indicators. */
   readonly part: string;
   readonly body: string;
   /** Set where the text is ours, shortened from the papers: "rad 312". */

@@ -147,6 +147,16 @@ export function previousOf(
   return { observation, comparable: true, change: subtract(current.value, observation.value) };
 }
 
+/**
+ * The value before the current one where none is about a year older: Kalmar's "senaste utfall", whose
+ * period nobody states. It stands beside with its own period, and nothing is computed from it.
+ */
+export const latestBefore = (
+  series: readonly Observation[],
+  current: Observation,
+): Observation | null =>
+  series.findLast((one) => one.state === 'value' && one.period.to < current.period.to) ?? null;
+
 /** For a table of everything: newest period first, the whole before its parts. */
 export const newestFirst = (observations: readonly Observation[]): readonly Observation[] => {
   const sexes = ['T', 'K', 'M', 'A'];

@@ -17,6 +17,7 @@ import type {
   Target,
 } from './model.ts';
 import type { Observation } from './observation.ts';
+import type { EarlierJudgements } from './said.ts';
 
 /** Where values may come from: the kommun, its units in a tree, other kommuner, riket, groups. */
 export type Place = {
@@ -68,4 +69,6 @@ export type Snapshot = {
   readonly judgements: readonly Judgement[];
   readonly comments: readonly Comment[];
   readonly ceilings: readonly Ceiling[];
+  /** What the nämnd said at its published occasions before this one, in order of time. */
+  readonly earlier: readonly EarlierJudgements[];
 };

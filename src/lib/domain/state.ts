@@ -34,7 +34,8 @@ export type Against = {
 const aspectOf = (reported: Reported): Aspect | null =>
   reported === 'forecast' || reported === 'outcome' ? reported : null;
 
-function fromJudgement(judgement: Judgement, scale: Scale, aspect: Aspect): State {
+/** The state a judgement gives; a step that the scale has no more is *ej bedömt*. */
+export function fromJudgement(judgement: Judgement, scale: Scale, aspect: Aspect): State {
   const { said } = judgement;
   if (said.kind !== 'step') {
     return { kind: said.kind, aspect, to: said.kind === 'mats_senare' ? said.to : null };
@@ -102,6 +103,6 @@ export function againstOf(
   return { suggestion: differs, ceiling: isOver, reason: judgement?.reason ?? null };
 }
 
-/** True for a state that is known and not the best its scale has. */
+/** True for a state that is known and not the best its scale has. A step without a colour says no such thing. */
 export const isDeviating = (state: State | null): boolean =>
-  state?.kind === 'step' && state.step.score < 1;
+  state?.kind === 'step' && state.step.score < 1 && state.step.colour !== 'none';

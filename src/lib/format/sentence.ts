@@ -1,45 +1,8 @@
-import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { Board } from '#lib/domain/board.ts';
-import type { Aspect, Occasion } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import type { Tally } from '#lib/domain/tally.ts';
-import { NOT_A_STEP, occasionWord, tallyWord, TREND, UNKNOWN_WHY } from './labels.ts';
-import { formatDay, formatPeriod, lowerFirst, upperFirst } from './sv.ts';
+import { TREND, UNKNOWN_WHY } from './labels.ts';
+import { formatDay, formatPeriod, upperFirst } from './sv.ts';
 import { changeOf, distanceWords, heldWords, soFarWords, unknownWords } from './value.ts';
-
-/** "1 av 4 verksamhetsfokus bedöms uppnås till årsredovisningen 2023, 3 delvis." Null for none. */
-export function tallySentence(
-  tally: Tally,
-  plural: string,
-  aspect: Aspect,
-  forecast: Occasion | null,
-): string | null {
-  const [first, ...rest] = tally.parts;
-  if (!first) return null;
-  const word =
-    first.kind === 'step'
-      ? lowerFirst(first.step.word[aspect])
-      : `är ${NOT_A_STEP[first.kind].many}`;
-  const count = `${first.count}\u00a0av\u00a0${tally.of}`;
-  const horizon =
-    first.kind === 'step' && aspect === 'forecast' && forecast
-      ? ` till ${occasionWord(forecast)}`
-      : '';
-  return `${[`${count} ${plural} ${word}${horizon}`, ...rest.map(tallyWord)].join(', ')}.`;
-}
-
-/** The state of a board in a few sentences: goals first, then indicators. */
-export function boardSentences(assessed: Assessed, board: Board): readonly string[] {
-  const levels = board.tallies
-    .filter((one) => one.level.holds === 'goal')
-    .map(({ level, tally, aspect }) =>
-      tallySentence(tally, level.plural, aspect, assessed.forecastOccasion),
-    );
-  const indicators =
-    board.indicatorTally && tallySentence(board.indicatorTally, 'indikatorer', 'outcome', null);
-  return [...levels, indicators].filter((sentence) => sentence !== null);
-}
 
 /** "Förbättring jämfört med ett år tidigare (−0,6 procentenheter)." Null when it cannot be said. */
 function trendSentence(one: AssessedIndicator): string | null {

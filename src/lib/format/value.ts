@@ -4,6 +4,7 @@ import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import { compare, subtract } from '#lib/domain/compare.ts';
 import type { Target } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
+import type { Planned } from '#lib/domain/planned.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
 import { isHair, roundTo, shownDecimals } from '#lib/domain/shown-decimals.ts';
 import type { Trend } from '#lib/domain/trend.ts';
@@ -207,6 +208,17 @@ export function previousWords(one: AssessedIndicator): string | null {
   const change = changeOf(one, previous.change);
   return trend === null || trend === 'unchanged' ? change : `${change}, ${TREND[trend]}`;
 }
+
+/** "+1 148 timmar", "−19,4 årsplatser", "0": the outcome beside what was planned for it. */
+export const plannedWords = (
+  { measure, indicator }: AssessedIndicator,
+  { difference }: Planned,
+): string =>
+  difference === null
+    ? '–'
+    : difference === 0
+      ? '0'
+      : formatChange(measure, difference, indicator.decimals);
 
 /** The value, or the place it gives: "plats 12 av 290 (3 dagar)". */
 export function heldWords(one: AssessedIndicator, observation: Observation): string {

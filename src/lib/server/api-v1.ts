@@ -1,7 +1,11 @@
-import type { Assessed, AssessedActivity, AssessedGoal } from '#lib/domain/assess-all.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { AssessedActivity } from '#lib/domain/assess-activity.ts';
+import type { AssessedGoal } from '#lib/domain/assess-goal.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
-import type { Aspect, Comment, Step, Target } from '#lib/domain/model.ts';
+import type { Aspect, Step, Target } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
+import type { Earlier, Said, Told } from '#lib/domain/said.ts';
+import type { Place } from '#lib/domain/snapshot.ts';
 import type { State } from '#lib/domain/state.ts';
 import { ruleSentence } from '#lib/format/rule.ts';
 import { formatPeriod } from '#lib/format/sv.ts';
@@ -23,8 +27,27 @@ const stateOf = (state: State | null) => {
   return state.kind === 'step' ? stepOf(state.step, state.aspect) : { unknown: state.kind };
 };
 
-const commentsOf = (comments: readonly Comment[]) =>
-  comments.map(({ part, body, source }) => ({ part, body, source }));
+const commentsOf = (comments: readonly Told[]) =>
+  comments.map(({ part, title, placeName, body, source }) => ({
+    ...{ part, title, place: placeName, body, source },
+  }));
+
+const earlierOf = ({ occasion, state }: Earlier) => ({
+  occasion: occasion.key,
+  state: stateOf(state),
+  aspect: state.aspect,
+});
+
+/** What people judged, of the whole or of a unit. */
+const saidOf = ({ place, state, trend, reason, source }: Said, own: number, names: Names) => ({
+  place: place === own ? null : (names.get(place) ?? null),
+  ...{ state: stateOf(state), aspect: state.aspect, trend, reason, source },
+});
+
+type Names = ReadonlyMap<number, string>;
+
+const namesOf = (places: readonly Place[]): Names =>
+  new Map(places.map(({ id, name }) => [id, name]));
 
 type Keys = (ids: readonly number[]) => string[];
 
@@ -44,6 +67,9 @@ function goalOf(one: AssessedGoal, keys: KeysOf) {
     title: one.title,
     level: one.level.key,
     parents: keys.goals(goal.parents),
+    owners: goal.owners,
+    isMandatory: goal.isMandatory,
+    reported: one.reported,
     state: stateOf(state),
     aspect,
     source: one.source,
@@ -56,6 +82,7 @@ function goalOf(one: AssessedGoal, keys: KeysOf) {
       reason: ceiling.isOver ? (against?.reason ?? 'skäl saknas i handlingen') : null,
     },
     coverage: suggestion?.coverage ?? null,
+    earlier: one.earlier.map(earlierOf),
     comments: commentsOf(one.comments),
     activities: keys.activities(one.activities),
     indicators: keys.indicators(one.indicators),
@@ -109,7 +136,30 @@ const targetOf = ({ rule, year, printed, source }: Target, shown: string) => ({
   ...{ year, shown, printed, source },
 });
 
-function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
+/** Budgets and forecasts beside the outcome; they never colour. */
+const plannedOf = (one: AssessedIndicator) =>
+  one.planned.map(({ observation, difference }) => ({
+    kind: observation.kind,
+    value: observation.value,
+    shown: valueWords(one, observation),
+    period: observation.period.text,
+    difference,
+    source: sourceOf(observation),
+  }));
+
+/** A value as it stands in a file: every sex, unit and part. */
+const valueOf = (observation: Observation, own: number, names: Names) => ({
+  period: observation.period.text,
+  sex: observation.sex,
+  place: observation.place === own ? null : (names.get(observation.place) ?? null),
+  breakdown: observation.breakdown,
+  kind: observation.kind,
+  state: observation.state,
+  value: observation.value,
+  source: sourceOf(observation),
+});
+
+function indicatorOf(one: AssessedIndicator, keys: KeysOf, own: number, names: Names) {
   const { indicator, measure, verdict, step } = one;
   const { observation, target, distance, rank } = verdict.because;
   return {
@@ -117,8 +167,9 @@ function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
     title: indicator.title,
     short: indicator.short,
     word: indicator.word,
-    // Those answered in words come with the boards that have them.
-    kind: 'quantitative',
+    heading: indicator.heading,
+    kind: indicator.isQualitative ? 'qualitative' : 'quantitative',
+    frequency: indicator.frequency,
     unit: measure.unit,
     verdict: verdict.verdict,
     why: verdict.verdict === 'unknown' ? verdict.why : null,
@@ -133,6 +184,9 @@ function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
     because: { rule: ruleSentence(one), distance, words: distanceWords(one), rank },
     total: one.total,
     source: observation && sourceOf(observation),
+    planned: plannedOf(one),
+    values: one.observations.map((each) => valueOf(each, own, names)),
+    said: one.said.map((each) => saidOf(each, own, names)),
     goals: keys.goals(indicator.goals),
     comments: commentsOf(one.comments),
   };
@@ -141,6 +195,7 @@ function indicatorOf(one: AssessedIndicator, keys: KeysOf) {
 /** One nämnd at one published occasion. */
 export function asApi(assessed: Assessed) {
   const { kommun, namnd, occasion } = assessed;
+  const names = namesOf(assessed.places);
   const keys: KeysOf = {
     goals: keysIn(assessed.goals.map((one) => one.goal)),
     activities: keysIn(assessed.activities.map((one) => one.activity)),
@@ -160,6 +215,6 @@ export function asApi(assessed: Assessed) {
     },
     goals: assessed.goals.map((one) => goalOf(one, keys)),
     activities: assessed.activities.map((one) => activityOf(one, keys)),
-    indicators: assessed.indicators.map((one) => indicatorOf(one, keys)),
+    indicators: assessed.indicators.map((one) => indicatorOf(one, keys, assessed.place, names)),
   };
 }

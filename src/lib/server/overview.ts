@@ -8,7 +8,10 @@ import * as namnder from './db/namnder.ts';
 import * as occasions from './db/occasions.ts';
 import * as plans from './db/plans.ts';
 
-/** A kommun at an occasion: fullmäktige's goals and what every nämnd has published. */
+/**
+ * A kommun: fullmäktige's goals, and what every nämnd has published at the occasion asked for, else at
+ * its own newest: nämnder report at different times.
+ */
 export type Overview = {
   readonly occasions: readonly Occasion[];
   /** Undefined when no nämnd has published anything, or not the one asked for. */
@@ -26,8 +29,8 @@ export function readOverview(
   asked: string | null,
   today: string,
 ): Overview {
-  const list = namnder.list(db, kommun.id).filter((one) => !one.isFullmaktige);
-  const byNamnd = new Map(list.map((one) => [one.id, publishedIn(db, one.id)]));
+  const boards = namnder.list(db, kommun.id).filter((one) => !one.isFullmaktige);
+  const byNamnd = new Map(boards.map((one) => [one.id, publishedIn(db, one.id)]));
   const all = [...byNamnd.values()].flat();
   const known = occasions.list(db, kommun.id).filter((one) => all.some((two) => two.id === one.id));
   const inOrder = known.flatMap((one) => all.find((two) => two.id === one.id) ?? []);
@@ -45,8 +48,10 @@ export function readOverview(
       db,
       fullmaktiges.map((plan) => plan.id),
     ),
-    entries: list.map((namnd) => {
-      const own = byNamnd.get(namnd.id)?.find((one) => one.id === occasion?.id);
+    entries: boards.map((namnd) => {
+      const list = byNamnd.get(namnd.id) ?? [];
+      const own =
+        asked === null ? newestPublished(list, today) : list.find((one) => one.key === asked);
       return { namnd, assessed: own ? readAssessed(db, kommun, namnd, own) : null };
     }),
   };

@@ -12,8 +12,9 @@ import { writeTogether } from './db/write.ts';
 import { importPlan } from './plan/import.ts';
 import { importUpload } from './import-upload.ts';
 import { checkPlanFile } from './plan/check.ts';
-import { parsePlanFile } from './plan/file.ts';
-import type { PlanFile, PlanProblem } from './plan/file.ts';
+import { parsePlanFile } from './plan/parse.ts';
+import type { PlanFile } from './plan/file.ts';
+import type { PlanProblem } from './plan/parse.ts';
 
 /** A seed that cannot be used: which file, and why, as a sentence. */
 export type SeedFault = { readonly file: string; readonly reason: string };

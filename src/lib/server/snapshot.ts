@@ -1,5 +1,7 @@
 import type { Goal, Kommun, Namnd, NamndOccasion, Plan } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { published } from '#lib/domain/occasion.ts';
+import type { EarlierJudgements } from '#lib/domain/said.ts';
 import { currentAt, FRESHNESS, headline } from '#lib/domain/series.ts';
 import type { PeerValue, Snapshot } from '#lib/domain/snapshot.ts';
 import * as activities from './db/activities.ts';
@@ -45,6 +47,12 @@ const periodsToRank = ({ measures: list, observations: all, place, occasion }: S
         : [];
     });
 
+/** What the nämnd has said before, where it was published. */
+const earlierThan = (db: Db, namnd: Namnd, occasion: NamndOccasion): EarlierJudgements[] =>
+  published(occasions.listOfNamnd(db, namnd.id))
+    .filter((one) => one.cutoffOn < occasion.cutoffOn)
+    .map((one) => ({ occasion: one, judgements: judgements.list(db, namnd.id, one.id) }));
+
 /** All that one nämnd shows at one occasion, read once, as plain data for the domain. */
 export function readSnapshot(
   db: Db,
@@ -87,5 +95,6 @@ export function readSnapshot(
     judgements: judgements.list(db, namnd.id, occasion.id),
     comments: judgements.listComments(db, namnd.id, occasion.id),
     ceilings: judgements.listCeilings(db, namnd.id, occasion.id),
+    earlier: earlierThan(db, namnd, occasion),
   };
 }

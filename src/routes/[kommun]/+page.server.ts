@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { boardOf } from '#lib/domain/board.ts';
 import { matrixOf } from '#lib/domain/matrix.ts';
-import { boardSentences } from '#lib/format/sentence.ts';
+import { boardSentences } from '#lib/format/board.ts';
 import { readOverview } from '#lib/server/overview.ts';
 import { kommunOr404, today } from '#routes/guard.server.ts';
 
@@ -17,10 +17,11 @@ export const load = ({ locals, params, url }) => {
     query: asked === null ? '' : `?tillfalle=${asked}`,
     occasions: overview.occasions,
     occasion: overview.occasion,
-    goals: overview.goals,
-    rows: matrixOf(overview.goals, overview.entries).map((row) => ({
-      ...row,
-      sentence: row.assessed && boardSentences(row.assessed, boardOf(row.assessed)).join(' '),
+    matrix: matrixOf(overview.goals, overview.entries),
+    namnder: overview.entries.map(({ namnd, assessed }) => ({
+      namnd,
+      occasion: assessed?.occasion ?? null,
+      sentence: assessed && boardSentences(assessed, boardOf(assessed)).join(' '),
     })),
   };
 };

@@ -1,7 +1,8 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Goal } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { goal, goalNamnd, goalParent } from './schema/plan.ts';
+import { goal, goalNamnd, goalOwner, goalParent } from './schema/plan.ts';
+import { ownerRole } from './schema/who.ts';
 
 /** The goals of some plans, in the plans' order, with their parents wherever those lie. */
 export function list(db: Db, plans: readonly number[]): Goal[] {
@@ -18,11 +19,19 @@ export function list(db: Db, plans: readonly number[]): Goal[] {
     .where(inArray(goalParent.child, ids))
     .orderBy(asc(goalParent.position))
     .all();
+  const owners = db
+    .select({ goal: goalOwner.goal, code: ownerRole.code })
+    .from(goalOwner)
+    .innerJoin(ownerRole, eq(ownerRole.id, goalOwner.owner))
+    .where(inArray(goalOwner.goal, ids))
+    .orderBy(asc(goalOwner.position))
+    .all();
   const shares = db.select().from(goalNamnd).where(inArray(goalNamnd.goal, ids)).all();
-  return goals.map(({ id, plan, level, key, number, title, description }) => ({
-    ...{ id, plan, level, key, number, title, description },
-    parents: parents.filter((one) => one.child === id).map((one) => one.parent),
-    namnder: shares.filter((one) => one.goal === id).map((one) => one.namnd),
+  return goals.map(({ source: _source, position: _position, rev: _rev, ...row }) => ({
+    ...row,
+    parents: parents.filter((one) => one.child === row.id).map((one) => one.parent),
+    namnder: shares.filter((one) => one.goal === row.id).map((one) => one.namnd),
+    owners: owners.filter((one) => one.goal === row.id).map((one) => one.code),
   }));
 }
 
@@ -35,4 +44,8 @@ export const hangUnder = (db: Db, child: number, parent: number, position: numbe
 
 export const shareWith = (db: Db, id: number, namnd: number): void => {
   db.insert(goalNamnd).values({ goal: id, namnd }).run();
+};
+
+export const giveTo = (db: Db, id: number, owner: number, position: number): void => {
+  db.insert(goalOwner).values({ goal: id, owner, position }).run();
 };

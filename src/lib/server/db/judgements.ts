@@ -51,6 +51,7 @@ export function list(db: Db, namnd: number, occasion: number): Judgement[] {
       aspect: row.aspect,
       place: row.place,
       said: asSaid(row, step),
+      trend: row.trend,
       reason: row.reason,
       source: row.source,
       at: row.at,

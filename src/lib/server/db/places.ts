@@ -27,5 +27,13 @@ export const readKommun = (db: Db, code: string): Place | undefined =>
     .where(and(eq(place.kind, 'kommun'), eq(place.code, code)))
     .get();
 
+/** A group of others that a plan names, by its code: the mean that a survey gives beside one's own value. */
+export const readGroup = (db: Db, code: string): Place | undefined =>
+  db
+    .select(FIELDS)
+    .from(place)
+    .where(and(eq(place.kind, 'group'), eq(place.code, code)))
+    .get();
+
 export const insert = (db: Db, row: typeof place.$inferInsert): number =>
   db.insert(place).values(row).returning({ id: place.id }).get().id;

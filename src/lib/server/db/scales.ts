@@ -26,10 +26,8 @@ export function list(db: Db, kommun: number): Scale[] {
     .where(inArray(scaleStep.scale, ids))
     .orderBy(asc(scaleStep.position))
     .all();
-  return scales.map(({ id, key, title }) => ({
-    id,
-    key,
-    title,
+  return scales.map(({ id, key, title, coloursBy }) => ({
+    ...{ id, key, title, coloursBy },
     steps: steps.filter((step) => step.scale === id).map(asStep),
   }));
 }
@@ -48,7 +46,7 @@ export const stepIds = (db: Db, scaleId: number): ReadonlyMap<string, number> =>
 export function insert(db: Db, kommun: number, row: Omit<Scale, 'id'>): number {
   const { id } = db
     .insert(scale)
-    .values({ kommun, key: row.key, title: row.title })
+    .values({ kommun, key: row.key, title: row.title, coloursBy: row.coloursBy })
     .returning({ id: scale.id })
     .get();
   const steps = row.steps.map(({ word, ...step }, position) => ({

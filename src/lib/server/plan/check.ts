@@ -1,9 +1,10 @@
-import type { PlanFile, PlanProblem } from './file.ts';
+import type { PlanFile } from './file.ts';
+import type { PlanProblem } from './parse.ts';
 import { checkGroups } from './groups.ts';
 import { checkConflicts } from './conflicts.ts';
 import { checkDirections } from './directions.ts';
 import { checkSense } from './sense.ts';
-import { levelOf, subjectOf } from './subject.ts';
+import { scaleOf, subjectOf } from './subject.ts';
 
 /*
  * What a plan file must hold beyond its form: no key twice, nothing pointed at that is not there,
@@ -28,7 +29,6 @@ const KINDS = {
   goal: 'målet',
   activity: 'aktiviteten',
   indicator: 'indikatorn',
-  part: 'textdelen',
 } as const;
 
 type Kind = keyof typeof KINDS;
@@ -74,15 +74,6 @@ function declared(file: PlanFile): Readonly<Record<Kind, readonly Named[]>> {
       (one) => one.key,
     ),
     indicator: named(file.indicators, 'indicators', (one) => `${one.namnd}/${one.key}`),
-    part: file.plans.flatMap((plan, index) =>
-      plan.levels.flatMap((level, at) =>
-        named(
-          level.textParts,
-          `plans.${index}.levels.${at}.textParts`,
-          (part) => `${plan.key}/${level.key}/${part.key}`,
-        ),
-      ),
-    ),
   };
 }
 
@@ -113,6 +104,7 @@ function pointersOfPlan(plan: PlanFile['plans'][number], path: string, owner: st
       ...points(`${path}.goals.${at}.level`, 'level', [local(goal.level)]),
       ...points(`${path}.goals.${at}.parents`, 'goal', goal.parents),
       ...points(`${path}.goals.${at}.namnder`, 'namnd', goal.namnder),
+      ...points(`${path}.goals.${at}.owners`, 'role', goal.owners),
     ]),
     ...plan.activities.flatMap((activity, at) => [
       ...points(`${path}.activities.${at}.level`, 'level', [local(activity.level)]),
@@ -131,6 +123,7 @@ function pointersOfPlan(plan: PlanFile['plans'][number], path: string, owner: st
 const pointersOfIndicator = (one: PlanFile['indicators'][number], path: string): Pointer[] => [
   ...points(`${path}.namnd`, 'namnd', [one.namnd]),
   ...points(`${path}.measure`, 'measure', [one.measure]),
+  ...points(`${path}.place`, 'place', [one.place]),
   ...points(`${path}.goals`, 'goal', one.goals),
   ...points(
     `${path}.targets`,
@@ -153,20 +146,15 @@ function pointersOfReport(file: PlanFile, report: Report, path: string): Pointer
   };
   const stepOn = (subject: string, step: string, where: string): Pointer[] => {
     const { kind, key } = subjectOf(subject, report.namnd);
-    const level = levelOf(file, kind, key);
-    return level?.scale ? points(where, 'step', [`${level.scale}/${step}`]) : [];
-  };
-  /** An indicator's comment has the part its nämnd's report calls it; only levels list theirs. */
-  const partOn = (subject: string, part: string, where: string): Pointer[] => {
-    const { kind, key } = subjectOf(subject, report.namnd);
-    const level = levelOf(file, kind, key);
-    return level ? points(where, 'part', [`${key.split('/')[0]}/${level.key}/${part}`]) : [];
+    const scale = scaleOf(file, kind, key);
+    return scale === null ? [] : points(where, 'step', [`${scale}/${step}`]);
   };
   return [
     ...points(`${path}.namnd`, 'namnd', [report.namnd]),
     ...points(`${path}.occasion`, 'occasion', [report.occasion]),
     ...report.judgements.flatMap((one, at) => [
       ...about(one.subject, `${path}.judgements.${at}.subject`),
+      ...points(`${path}.judgements.${at}.place`, 'place', [one.place]),
       ...(one.said.kind === 'step'
         ? stepOn(one.subject, one.said.step, `${path}.judgements.${at}.said`)
         : []),
@@ -176,7 +164,7 @@ function pointersOfReport(file: PlanFile, report: Report, path: string): Pointer
     ]),
     ...report.comments.flatMap((one, at) => [
       ...about(one.subject, `${path}.comments.${at}.subject`),
-      ...partOn(one.subject, one.part, `${path}.comments.${at}.part`),
+      ...points(`${path}.comments.${at}.place`, 'place', [one.place]),
     ]),
     ...report.ceilings.flatMap((one, at) => [
       ...points(`${path}.ceilings.${at}.goal`, 'goal', [one.goal]),

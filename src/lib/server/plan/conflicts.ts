@@ -1,6 +1,7 @@
 import { isDay } from '#lib/domain/calendar.ts';
-import type { PlanFile, PlanProblem } from './file.ts';
-import { levelOf, subjectOf } from './subject.ts';
+import type { PlanFile } from './file.ts';
+import type { PlanProblem } from './parse.ts';
+import { levelOf, partsOf, subjectOf } from './subject.ts';
 
 /*
  * What in a plan file the database would take and the reader would not understand: an address that
@@ -63,20 +64,42 @@ function aspects(file: PlanFile, report: Report, path: string): PlanProblem[] {
   });
 }
 
-/** An indicator has no level: its text stands in any part that some level has. */
-function indicatorParts(file: PlanFile, report: Report, path: string): PlanProblem[] {
-  const parts = new Set(
-    file.plans.flatMap((plan) =>
-      plan.levels.flatMap((level) => level.textParts.map((part) => part.key)),
-    ),
-  );
-  return report.comments.flatMap(({ subject, part }, at) =>
-    problem(
-      subject.startsWith('indicator:') && !parts.has(part),
-      `${path}.comments.${at}.part`,
-      `är ”${part}”, som ingen nivå har som textdel`,
-    ),
-  );
+/** A text stands in a part that its level, or for an indicator its plan, has; per place only where that says so. */
+function parts(file: PlanFile, report: Report, path: string): PlanProblem[] {
+  return report.comments.flatMap(({ subject, part, place }, at) => {
+    const { kind, key } = subjectOf(subject, report.namnd);
+    const known = partsOf(file, kind, key);
+    const found = known?.find((one) => one.key === part);
+    return [
+      ...problem(
+        known !== null && !found,
+        `${path}.comments.${at}.part`,
+        `är ”${part}”, som varken nivån eller planens indicatorParts har som textdel`,
+      ),
+      ...problem(
+        found !== undefined && place !== null && !found.perPlace,
+        `${path}.comments.${at}.place`,
+        `är satt, men textdelen ”${part}” skrivs inte per plats. Stryk place, eller sätt perPlace`,
+      ),
+    ];
+  });
+}
+
+/** A goal that fullmäktige did not give the nämnd, or that is read through others, has no judgement of its own. */
+function notItsOwn(file: PlanFile, report: Report, path: string): PlanProblem[] {
+  return report.judgements.flatMap(({ subject }, at) => {
+    const { kind, key } = subjectOf(subject, report.namnd);
+    const [planKey, goalKey] = key.split('/');
+    const plan = file.plans.find((one) => one.key === planKey);
+    const goal = kind === 'goal' ? plan?.goals.find((one) => one.key === goalKey) : undefined;
+    const isOthers =
+      goal !== undefined && goal.namnder.length > 0 && !goal.namnder.includes(report.namnd);
+    const where = `${path}.judgements.${at}.subject`;
+    return [
+      ...problem(isOthers, where, `är ett mål som ”${report.namnd}” inte har del i`),
+      ...problem(goal?.isJudged === false, where, 'är ett mål som inte bedöms (isJudged är false)'),
+    ];
+  });
 }
 
 /** A unit can only lie under one that is already there; so no unit lies under itself either. */
@@ -107,6 +130,7 @@ export const checkConflicts = (file: PlanFile): readonly PlanProblem[] => [
   ),
   ...file.reports.flatMap((report, at) => [
     ...aspects(file, report, `reports.${at}`),
-    ...indicatorParts(file, report, `reports.${at}`),
+    ...parts(file, report, `reports.${at}`),
+    ...notItsOwn(file, report, `reports.${at}`),
   ]),
 ];

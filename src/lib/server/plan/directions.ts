@@ -1,6 +1,7 @@
 import type { Better } from '#lib/domain/model.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
-import type { PlanFile, PlanProblem } from './file.ts';
+import type { PlanFile } from './file.ts';
+import type { PlanProblem } from './parse.ts';
 
 /*
  * Targets that contradict their indicator: one that is reached by getting worse colours backwards,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GNESTA_PLAN as TEXT, planWith as broken } from '../../../../tests/db.ts';
 import type { Json } from '../../../../tests/db.ts';
-import { parsePlanFile } from './file.ts';
+import { parsePlanFile } from './parse.ts';
 
 test('Gnesta is a plan', () => {
   expect(parsePlanFile(TEXT)).toMatchObject({ ok: true });

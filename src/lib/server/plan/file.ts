@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { err, ok } from '#lib/domain/result.ts';
-import type { Result } from '#lib/domain/result.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { targetRule } from './rule.ts';
 
@@ -42,7 +40,16 @@ const step = v.strictObject({
   verdict: v.optional(v.nullable(v.picklist(['met', 'near', 'missed'])), null),
 });
 
-const scale = v.strictObject({ key, title: text, steps: v.pipe(v.array(step), v.minLength(2)) });
+const scale = v.strictObject({
+  key,
+  title: text,
+  coloursBy: v.optional(v.picklist(['papers', 'fyren']), 'papers'),
+  steps: v.pipe(v.array(step), v.minLength(1)),
+});
+
+const textParts = list(
+  v.strictObject({ key, title: text, perPlace: v.optional(v.boolean(), false) }),
+);
 
 const level = v.strictObject({
   key,
@@ -51,7 +58,7 @@ const level = v.strictObject({
   holds: v.picklist(['goal', 'activity']),
   under: list(reference),
   scale: v.optional(v.nullable(key), null),
-  textParts: list(v.strictObject({ key, title: text, perPlace: v.optional(v.boolean(), false) })),
+  textParts,
   reported: v.record(key, v.picklist(['forecast', 'outcome', 'words', 'none'])),
   policy: v.optional(
     v.variant('kind', [
@@ -76,6 +83,9 @@ const goal = v.strictObject({
   description: v.optional(v.string(), ''),
   parents: list(reference),
   namnder: list(key),
+  owners: list(text),
+  isJudged: v.optional(v.boolean(), true),
+  isMandatory: v.optional(v.boolean(), false),
   source,
 });
 
@@ -105,6 +115,8 @@ const plan = v.strictObject({
   judgedBy: v.picklist(['people', 'rule']),
   indicatorScale: v.optional(v.nullable(key), null),
   papers: v.optional(v.nullable(text), null),
+  purpose: v.optional(v.nullable(text), null),
+  indicatorParts: textParts,
   levels: v.array(level),
   goals: list(goal),
   activities: list(activity),
@@ -143,12 +155,15 @@ const indicator = v.strictObject({
   definition: v.optional(v.string(), ''),
   decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
   better,
+  isQualitative: v.optional(v.boolean(), false),
   isCompared: v.boolean(),
   addsUp: v.optional(v.picklist(['latest', 'cumulative', 'weighted', 'none']), 'latest'),
   hasLinearShare: v.optional(v.boolean(), false),
   measure: text,
   compareCode: v.optional(v.nullable(text), null),
   measuredAt: v.optional(v.nullable(v.array(key)), null),
+  frequency: v.optional(v.nullable(text), null),
+  place: v.optional(v.nullable(text), null),
   goals: list(reference),
   breaks: list(v.strictObject({ from: day, reason: text })),
   targets: list(target),
@@ -163,8 +178,11 @@ const subject = v.pipe(
   ),
 );
 
+const place = v.optional(v.nullable(text), null);
+
 const judgement = v.strictObject({
   subject,
+  place,
   aspect: v.picklist(['forecast', 'outcome']),
   said: v.variant('kind', [
     v.strictObject({ kind: v.literal('step'), step: key }),
@@ -172,6 +190,7 @@ const judgement = v.strictObject({
     v.strictObject({ kind: v.literal('mats_senare'), to: key }),
     v.strictObject({ kind: v.literal('ej_utvarderad') }),
   ]),
+  trend: v.optional(v.nullable(text), null),
   reason: v.optional(v.nullable(text), null),
   source,
 });
@@ -183,7 +202,7 @@ const report = v.strictObject({
   publishedOn: v.optional(v.nullable(day), null),
   meetingOn: v.optional(v.nullable(day), null),
   judgements: list(judgement),
-  comments: list(v.strictObject({ subject, part: key, body: text, source })),
+  comments: list(v.strictObject({ subject, place, part: key, body: text, source })),
   ceilings: list(v.strictObject({ goal: reference, step: key, words: text, source })),
 });
 
@@ -216,8 +235,17 @@ export const planFile = v.strictObject({
       forecasts: v.optional(v.nullable(key), null),
     }),
   ),
-  /** The kommun's units in a tree, each after the one it lies under. */
-  places: list(v.strictObject({ name: text, under: v.optional(v.nullable(text), null) })),
+  /**
+   * The kommun's units in a tree, each after the one it lies under; and groups whose mean others give,
+   * like the benchmark of a survey.
+   */
+  places: list(
+    v.strictObject({
+      name: text,
+      kind: v.optional(v.picklist(['unit', 'group']), 'unit'),
+      under: v.optional(v.nullable(text), null),
+    }),
+  ),
   measures: list(measure),
   groups: list(
     v.strictObject({
@@ -233,57 +261,3 @@ export const planFile = v.strictObject({
 });
 
 export type PlanFile = v.InferOutput<typeof planFile>;
-
-/** What is wrong in a plan file, with the way to it: `plans.0.goals.3.title`. */
-export type PlanProblem = { readonly path: string; readonly message: string };
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'ett tal',
-  integer: 'ett heltal',
-  boolean: 'true eller false',
-  array: 'en lista',
-  record: 'ett objekt',
-  strict_object: 'ett objekt',
-};
-
-const LIMITS: Readonly<Record<string, string>> = {
-  min_value: 'ska vara minst',
-  max_value: 'ska vara högst',
-  gt_value: 'ska vara mer än',
-  min_length: 'ska ha minst',
-};
-
-/** The words of a problem whose rule has none of its own. */
-function messageOf({ type, expected, received, requirement }: v.BaseIssue<unknown>): string {
-  const quoted = (value: string) => value.replace(/"([^"]*)"/g, '”$1”').replaceAll(' | ', ', ');
-  if (expected === 'never') return 'är inget fält i formatet. Stryk det eller rätta stavningen';
-  if (received === 'undefined') return 'saknas';
-  const limit = LIMITS[type];
-  if (limit !== undefined) return `${limit} ${String(requirement)}`;
-  return `ska vara ${KINDS[type] ?? quoted(expected ?? '')}, inte ${quoted(received)}`;
-}
-
-/** JSON.parse names the place only at times; else it got to the end. */
-function lineOfFault(json: string, cause: unknown): number {
-  const position = /position (\d+)/.exec(String(cause))?.[1];
-  return json.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
-}
-
-/** Reads the text of a plan file. Gives every problem of form back; plan-check finds the others. */
-export function parsePlanFile(json: string): Result<PlanFile, readonly PlanProblem[]> {
-  let data: unknown;
-  try {
-    data = JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const line = lineOfFault(json, cause);
-    return err([
-      { path: '', message: `är inte läsbar JSON. Felet är på rad ${line} eller strax före` },
-    ]);
-  }
-  const read = v.safeParse(planFile, data, { message: messageOf });
-  if (read.success) return ok(read.output);
-  return err(
-    read.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
-  );
-}

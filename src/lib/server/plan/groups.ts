@@ -1,5 +1,6 @@
 import { PLACES } from '#lib/ingest/kolada/lists.ts';
-import type { PlanFile, PlanProblem } from './file.ts';
+import type { PlanFile } from './file.ts';
+import type { PlanProblem } from './parse.ts';
 
 /* Whom a kommun compares itself with: kommuner that there are, each once, and never itself. */
 

@@ -13,7 +13,8 @@ type Ids = Readonly<
     | 'level'
     | 'goal'
     | 'activity'
-    | 'indicator',
+    | 'indicator'
+    | 'place',
     Map<string, number>
   >
 >;
@@ -29,6 +30,7 @@ export const noIds = (): Ids => ({
   goal: new Map(),
   activity: new Map(),
   indicator: new Map(),
+  place: new Map(),
 });
 
 /** The id behind a key. plan-check has seen to it that there is one. */

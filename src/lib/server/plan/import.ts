@@ -19,19 +19,19 @@ import { write } from '../db/write.ts';
 import type { PlanFile } from './file.ts';
 import { idOf, idOrNull, noIds } from './ids.ts';
 import type { Into } from './ids.ts';
-import { levelOf, subjectOf } from './subject.ts';
+import { scaleOf, subjectOf } from './subject.ts';
 
 function insertFrame({ db, kommun, ids }: Into, file: PlanFile): void {
   file.namnder.forEach((row, position) =>
     ids.namnd.set(row.slug, namnder.insert(db, { ...row, kommun, position })),
   );
   for (const row of file.roles) ids.role.set(row.code, roles.insert(db, { ...row, kommun }));
-  for (const { key, title, steps } of file.scales) {
+  for (const { steps, ...scale } of file.scales) {
     const asSteps = steps.map(({ word, wordForecast, ...step }) => ({
       ...step,
       word: { outcome: word, forecast: wordForecast },
     }));
-    ids.scale.set(key, scales.insert(db, kommun, { key, title, steps: asSteps }));
+    ids.scale.set(scale.key, scales.insert(db, kommun, { ...scale, steps: asSteps }));
   }
   for (const { forecasts: _forecasts, ...row } of file.occasions) {
     ids.occasion.set(row.key, occasions.insert(db, { ...row, kommun }));
@@ -64,12 +64,18 @@ function insertGroups({ db, kommun }: Into, file: PlanFile): void {
   }
 }
 
-/** Units, each after the one it lies under; those that name none lie right under the kommun. */
-function insertPlaces({ db, kommun, place }: Into, file: PlanFile): void {
-  const ids = new Map<string, number>();
-  for (const { name, under } of file.places) {
-    const parent = under === null ? place : idOf(ids, under);
-    ids.set(name, places.insert(db, { kind: 'unit', name, kommun, parent }));
+/**
+ * Units, each after the one it lies under; those that name none lie right under the kommun. Groups
+ * are everybody's: the one that is there, else a new one.
+ */
+function insertPlaces({ db, kommun, place, ids }: Into, file: PlanFile): void {
+  for (const { name, kind, under } of file.places) {
+    const parent = under === null ? place : idOf(ids.place, under);
+    const id =
+      kind === 'group'
+        ? (places.readGroup(db, name)?.id ?? places.insert(db, { kind, code: name, name }))
+        : places.insert(db, { kind, name, kommun, parent });
+    ids.place.set(name, id);
   }
 }
 
@@ -89,12 +95,15 @@ function insertPlan({ db, kommun, ids }: Into, file: PlanIn): void {
       plans.insertLevel(db, { ...level, plan, position, scale: idOrNull(ids.scale, scale) }),
     ),
   );
-  goalsIn.forEach(({ parents: _parents, namnder: shared, level, ...goal }, position) => {
-    const at = idOf(ids.level, `${file.key}/${level}`);
-    const id = goals.insert(db, { ...goal, plan, level: at, position });
-    ids.goal.set(`${file.key}/${goal.key}`, id);
-    for (const slug of shared) goals.shareWith(db, id, idOf(ids.namnd, slug));
-  });
+  goalsIn.forEach(
+    ({ parents: _parents, namnder: shared, owners: roles, level, ...goal }, position) => {
+      const at = idOf(ids.level, `${file.key}/${level}`);
+      const id = goals.insert(db, { ...goal, plan, level: at, position });
+      ids.goal.set(`${file.key}/${goal.key}`, id);
+      roles.forEach((code, index) => goals.giveTo(db, id, idOf(ids.role, code), index));
+      for (const slug of shared) goals.shareWith(db, id, idOf(ids.namnd, slug));
+    },
+  );
 }
 
 /** Links between levels and goals, once those of every plan are there. */
@@ -152,11 +161,13 @@ function insertActivities({ db, ids }: Into, file: PlanIn): void {
 
 function insertIndicators({ db, place, ids }: Into, file: PlanFile): void {
   file.indicators.forEach((row, position) => {
-    const { namnd, measure, goals: on, breaks, targets, ...indicator } = row;
+    const { namnd, measure, goals: on, breaks, targets, place: unit, ...indicator } = row;
+    const about = idOrNull(ids.place, unit);
     const id = indicators.insert(db, {
       ...indicator,
       namnd: idOf(ids.namnd, namnd),
       measure: idOf(ids.measure, measure),
+      place: about,
       position,
     });
     ids.indicator.set(`${namnd}/${row.key}`, id);
@@ -164,7 +175,12 @@ function insertIndicators({ db, place, ids }: Into, file: PlanFile): void {
     for (const one of breaks) indicators.breakAt(db, id, one.from, one.reason);
     for (const { occasion, ...target } of targets) {
       const at = idOrNull(ids.occasion, occasion);
-      indicators.insertTarget(db, { ...target, indicator: id, occasion: at, place });
+      indicators.insertTarget(db, {
+        ...target,
+        indicator: id,
+        occasion: at,
+        place: about ?? place,
+      });
     }
   });
 }
@@ -184,8 +200,9 @@ function insertReport(
   const subjectIn = (text: string) => {
     const { kind, key } = subjectOf(text, report.namnd);
     const subject: Subject = { kind, id: idOf(ids[kind], key) };
-    return { columns: judgements.asColumns(subject), level: levelOf(file, kind, key) };
+    return { columns: judgements.asColumns(subject), scale: scaleOf(file, kind, key) };
   };
+  const placeIn = (name: string | null) => idOrNull(ids.place, name) ?? place;
   const stepIn = (scale: string | null | undefined, key: string) => {
     invariant(scale, `what is judged has a scale`);
     return idOf(new Map(scales.stepIds(db, idOf(ids.scale, scale))), key);
@@ -194,27 +211,29 @@ function insertReport(
   const { phase, publishedOn, meetingOn } = report;
   occasions.insertInNamnd(db, { ...where, phase, publishedOn, meetingOn });
   for (const one of report.judgements) {
-    const { columns, level } = subjectIn(one.subject);
+    const { columns, scale } = subjectIn(one.subject);
     judgements.insert(db, {
-      ...{ ...columns, ...where, ...said, place },
+      ...{ ...columns, ...where, ...said },
+      place: placeIn(one.place),
       aspect: one.aspect,
       kind: one.said.kind,
-      step: one.said.kind === 'step' ? stepIn(level?.scale, one.said.step) : null,
+      step: one.said.kind === 'step' ? stepIn(scale, one.said.step) : null,
       measuredAt: one.said.kind === 'mats_senare' ? idOf(ids.occasion, one.said.to) : null,
+      trend: one.trend,
       reason: one.reason,
       source: one.source,
     });
   }
-  for (const { subject, part, body, source } of report.comments) {
+  for (const { subject, place: unit, ...text } of report.comments) {
     const { columns } = subjectIn(subject);
-    judgements.insertComment(db, { ...columns, ...where, ...said, place, part, body, source });
+    judgements.insertComment(db, { ...columns, ...where, ...said, ...text, place: placeIn(unit) });
   }
   for (const one of report.ceilings) {
-    const { level } = subjectIn(`goal:${one.goal}`);
+    const { scale } = subjectIn(`goal:${one.goal}`);
     judgements.insertCeiling(db, {
       ...where,
       goal: idOf(ids.goal, one.goal),
-      step: stepIn(level?.scale, one.step),
+      step: stepIn(scale, one.step),
       words: one.words,
       source: one.source,
     });

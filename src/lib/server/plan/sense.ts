@@ -1,5 +1,6 @@
-import type { PlanFile, PlanProblem } from './file.ts';
-import { levelOf, subjectOf } from './subject.ts';
+import type { PlanFile } from './file.ts';
+import type { PlanProblem } from './parse.ts';
+import { levelOf, scaleOf, subjectOf } from './subject.ts';
 
 /*
  * What in a plan file cannot be true together, though every key is there: the database would refuse
@@ -18,12 +19,26 @@ const once = (path: string, keys: readonly string[]): PlanProblem[] =>
 const problem = (isWrong: boolean, path: string, message: string): PlanProblem[] =>
   isWrong ? [{ path, message }] : [];
 
+const words = (...parts: readonly (string | null)[]) =>
+  parts.filter((part) => part !== null).join(' ');
+
 const repeatsInPlan = (plan: PlanIn, path: string): PlanProblem[] => [
   ...once(`${path}.owners`, plan.owners),
-  ...plan.levels.flatMap((level, at) => once(`${path}.levels.${at}.under`, level.under)),
+  ...once(
+    `${path}.indicatorParts`,
+    plan.indicatorParts.map((part) => part.key),
+  ),
+  ...plan.levels.flatMap((level, at) => [
+    ...once(`${path}.levels.${at}.under`, level.under),
+    ...once(
+      `${path}.levels.${at}.textParts`,
+      level.textParts.map((part) => part.key),
+    ),
+  ]),
   ...plan.goals.flatMap((goal, at) => [
     ...once(`${path}.goals.${at}.parents`, goal.parents),
     ...once(`${path}.goals.${at}.namnder`, goal.namnder),
+    ...once(`${path}.goals.${at}.owners`, goal.owners),
   ]),
   ...plan.activities.flatMap((activity, at) =>
     (['owners', 'goals', 'related', 'indicators'] as const).flatMap((list) =>
@@ -40,24 +55,26 @@ const repeatsInIndicator = (one: PlanFile['indicators'][number], path: string): 
   ),
   ...once(
     `${path}.targets`,
-    one.targets.map(({ year, occasion, sex }) => [year, occasion, sex].filter(Boolean).join(' ')),
+    one.targets.map(({ year, occasion, sex }) => words(String(year), occasion, sex)),
   ),
 ];
 
 const repeatsInReport = (report: Report, path: string): PlanProblem[] => [
   ...once(
     `${path}.judgements`,
-    report.judgements.map(({ subject, aspect }) => `${subject} ${aspect}`),
+    report.judgements.map(({ subject, place, aspect }) => words(subject, place, aspect)),
   ),
   ...once(
     `${path}.comments`,
-    report.comments.map(({ subject, part }) => `${subject} ${part}`),
+    report.comments.map(({ subject, place, part }) => words(subject, place, part)),
   ),
   ...once(
     `${path}.ceilings`,
     report.ceilings.map(({ goal }) => goal),
   ),
 ];
+
+const isJudged = (reported: string) => reported === 'forecast' || reported === 'outcome';
 
 function senseOfPlan(plan: PlanIn, path: string): PlanProblem[] {
   const holds = (key: string) => plan.levels.find((level) => level.key === key)?.holds;
@@ -67,7 +84,12 @@ function senseOfPlan(plan: PlanIn, path: string): PlanProblem[] {
       `${path}.toYear`,
       'är före fromYear. Rätta ett av åren',
     ),
-    ...plan.levels.flatMap(({ policy, ceilingRule, scale }, at) => [
+    ...plan.levels.flatMap(({ policy, ceilingRule, scale, reported }, at) => [
+      ...problem(
+        scale === null && Object.values(reported).some(isJudged),
+        `${path}.levels.${at}.reported`,
+        'bedöms, men nivån har ingen skala. Ge nivån en skala',
+      ),
       ...problem(
         policy.kind === 'shares' && scale === null,
         `${path}.levels.${at}.policy`,
@@ -131,12 +153,18 @@ function levelsOfPlan(file: PlanFile, plan: PlanIn, path: string): PlanProblem[]
 function senseOfReport(file: PlanFile, report: Report, path: string): PlanProblem[] {
   const hasNoScale = (subject: string) => {
     const { kind, key } = subjectOf(subject, report.namnd);
-    const level = levelOf(file, kind, key);
-    return kind === 'indicator' || (level !== null && level.scale === null);
+    const isKnown = kind === 'indicator' || levelOf(file, kind, key) !== null;
+    return isKnown && scaleOf(file, kind, key) === null;
   };
-  const noScale = 'kan inte bedömas: nivån har ingen skala. Ge nivån en skala, eller stryk raden';
+  const noScale =
+    'kan inte bedömas: nivån eller planen har ingen skala för det. Ge den en, eller stryk raden';
   return [
-    ...report.judgements.flatMap(({ subject, said, reason, source }, at) => [
+    ...report.judgements.flatMap(({ subject, said, trend, reason, source }, at) => [
+      ...problem(
+        trend !== null && !subject.startsWith('indicator:'),
+        `${path}.judgements.${at}.trend`,
+        'kan bara sägas om en indikator. Stryk det',
+      ),
       ...problem(
         said.kind === 'step' && hasNoScale(subject),
         `${path}.judgements.${at}.subject`,

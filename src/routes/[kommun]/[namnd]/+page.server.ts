@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { boardOf } from '#lib/domain/board.ts';
-import { boardSentences } from '#lib/format/sentence.ts';
+import { boardSentences } from '#lib/format/board.ts';
 import { readOverview } from '#lib/server/overview.ts';
 import { standingOr404, today } from '#routes/guard.server.ts';
 
@@ -19,7 +19,13 @@ export const load = ({ locals, params, url }) => {
   const board = boardOf(assessed);
   return {
     title,
-    shown: { assessed, board, sentences: boardSentences(assessed, board) },
+    shown: {
+      assessed,
+      board,
+      sentences: boardSentences(assessed, board),
+      isDecided: assessed.plans.every((plan) => plan.isDecided),
+      purposes: assessed.plans.flatMap((plan) => plan.purpose ?? []),
+    },
     shared: [],
   };
 };

@@ -11,6 +11,7 @@ import type {
   Plan,
   Policy,
   Reported,
+  Scale,
   Sex,
   Survey,
   TextPart,
@@ -23,6 +24,7 @@ export const scale = sqliteTable('scale', {
   kommun: integer().notNull(),
   key: text().notNull(),
   title: text().notNull(),
+  coloursBy: text('colours_by').$type<Scale['coloursBy']>().notNull().default('papers'),
   rev: rev(),
 });
 
@@ -62,6 +64,8 @@ export const plan = sqliteTable('plan', {
   judgedBy: text('judged_by').$type<Plan['judgedBy']>().notNull(),
   indicatorScale: integer('indicator_scale'),
   papers: text(),
+  purpose: text(),
+  indicatorParts: json<readonly TextPart[]>('indicator_parts').notNull().default([]),
   rev: rev(),
 });
 
@@ -103,10 +107,18 @@ export const goal = sqliteTable('goal', {
   number: text(),
   title: text(),
   description: text().notNull(),
+  isJudged: flag('is_judged').default(true),
+  isMandatory: flag('is_mandatory').default(false),
   source: text(),
   position: position(),
   rev: rev(),
 });
+
+export const goalOwner = sqliteTable(
+  'goal_owner',
+  { goal: integer().notNull(), owner: integer().notNull(), position: position() },
+  (t) => [primaryKey({ columns: [t.goal, t.owner] })],
+);
 
 export const goalParent = sqliteTable(
   'goal_parent',
@@ -203,12 +215,15 @@ export const indicator = sqliteTable('indicator', {
   definition: text().notNull(),
   decimals: integer().notNull(),
   better: text().$type<Better>().notNull(),
+  isQualitative: flag('is_qualitative').default(false),
   isCompared: flag('is_compared'),
   addsUp: text('adds_up').$type<AddsUp>().notNull(),
   hasLinearShare: flag('has_linear_share'),
   measure: integer().notNull(),
   compareCode: text('compare_code'),
   measuredAt: json<readonly OccasionKind[]>('measured_at'),
+  frequency: text(),
+  place: integer(),
   source: text(),
   position: position(),
   rev: rev(),

@@ -47,6 +47,7 @@ export const judgement = sqliteTable('judgement', {
   kind: text().$type<'step' | 'ej_bedomt' | 'mats_senare' | 'ej_utvarderad'>().notNull(),
   step: integer(),
   measuredAt: integer('measured_at'),
+  trend: text(),
   reason: text(),
   source: text(),
   ...said,

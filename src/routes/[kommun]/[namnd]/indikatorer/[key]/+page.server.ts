@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { splitByPlace } from '#lib/domain/comparison.ts';
 import { newestFirst } from '#lib/domain/series.ts';
+import { drawFigures } from '#lib/server/figures.ts';
 import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
@@ -8,11 +9,14 @@ export const load = ({ locals, params, url }) => {
   const assessed = assessedOr404(standing);
   const one = assessed.indicators.find((other) => other.indicator.key === params.key);
   if (!one) error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${params.key}”.`);
+  const { id } = one.indicator;
   return {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
     assessed,
     one,
+    figures: drawFigures(one, assessed),
     values: splitByPlace(newestFirst(one.observations), assessed.places, assessed.place),
-    goals: assessed.goals.filter((goal) => goal.indicators.includes(one.indicator.id)),
+    goals: assessed.goals.filter((goal) => goal.indicators.includes(id)),
+    activities: assessed.activities.filter(({ activity }) => activity.indicators.includes(id)),
   };
 };

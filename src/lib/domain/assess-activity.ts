@@ -1,0 +1,46 @@
+import type { Activity, Level, Plan, Reported, Scale } from './model.ts';
+import { invariant } from './result.ts';
+import { commentsOf, judgementOf } from './said.ts';
+import type { Told } from './said.ts';
+import type { Snapshot } from './snapshot.ts';
+import { stateOf } from './state.ts';
+import type { State } from './state.ts';
+
+export type AssessedActivity = {
+  readonly activity: Activity;
+  readonly level: Level;
+  /** Null where the plan does not judge it: it is not wanting a judgement. */
+  readonly state: State | null;
+  readonly source: string | null;
+  readonly comments: readonly Told[];
+};
+
+export type About = { readonly plan: Plan; readonly level: Level; readonly scale: Scale | null };
+
+/** The plan, level and scale of a goal or an activity. */
+export function aboutOf(
+  snapshot: Snapshot,
+  thing: { readonly plan: number; readonly level: number; readonly key: string },
+): About {
+  const plan = snapshot.plans.find((one) => one.id === thing.plan);
+  const level = snapshot.levels.find((one) => one.id === thing.level);
+  invariant(plan && level, `${thing.key} has a plan and a level`);
+  return { plan, level, scale: snapshot.scales.find((one) => one.id === level.scale) ?? null };
+}
+
+/** What a level does at the snapshot's occasion; a kind of occasion it does not name is none of its business. */
+export const reportedOf = (snapshot: Snapshot, level: Level): Reported =>
+  level.reported[snapshot.occasion.kind] ?? 'none';
+
+export function assessActivity(snapshot: Snapshot, activity: Activity): AssessedActivity {
+  const { plan, level, scale } = aboutOf(snapshot, activity);
+  const reported = reportedOf(snapshot, level);
+  const judgement = judgementOf(snapshot, 'activity', activity.id, reported);
+  return {
+    activity,
+    level,
+    state: stateOf(reported, scale, judgement, null, null, plan.judgedBy),
+    source: judgement?.source ?? null,
+    comments: commentsOf(snapshot, 'activity', activity.id, level.textParts),
+  };
+}

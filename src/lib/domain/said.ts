@@ -1,0 +1,115 @@
+import type {
+  Aspect,
+  Comment,
+  Judgement,
+  Level,
+  NamndOccasion,
+  Occasion,
+  Scale,
+  Subject,
+  SubjectKind,
+  TextPart,
+} from './model.ts';
+import type { Snapshot } from './snapshot.ts';
+import { fromJudgement, stateOf } from './state.ts';
+import type { State } from './state.ts';
+
+/* What people have said at an occasion, found by what it is about. */
+
+/** A judgement as it is shown, of the whole or of a place. */
+export type Said = {
+  readonly place: number;
+  readonly state: State;
+  /** Which way they see it going, in their own word. */
+  readonly trend: string | null;
+  readonly reason: string | null;
+  readonly source: string | null;
+};
+
+/** What was said before, at an occasion that was published. */
+export type Earlier = { readonly occasion: Occasion; readonly state: State };
+
+/** The judgements of a nämnd at one of its earlier occasions. */
+export type EarlierJudgements = {
+  readonly occasion: NamndOccasion;
+  readonly judgements: readonly Judgement[];
+};
+
+const isAbout = (subject: Subject, kind: SubjectKind, id: number) =>
+  subject.kind === kind && subject.id === id;
+
+/**
+ * The judgement of the whole. A thing may be judged both as forecast and as outcome at one occasion:
+ * `reported` says which is asked for, and where it is neither there is none.
+ */
+export const judgementOf = (
+  { judgements, place }: Pick<Snapshot, 'judgements' | 'place'>,
+  kind: SubjectKind,
+  id: number,
+  reported: string,
+): Judgement | null =>
+  judgements.find(
+    (one) =>
+      isAbout(one.subject, kind, id) && one.aspect === (reported as Aspect) && one.place === place,
+  ) ?? null;
+
+/** Every judgement of a thing as it is shown, place by place, in the order they were given. */
+export const saidOf = (
+  { judgements }: Pick<Snapshot, 'judgements'>,
+  kind: SubjectKind,
+  id: number,
+  scale: Scale | null,
+): readonly Said[] =>
+  scale === null
+    ? []
+    : judgements
+        .filter((one) => isAbout(one.subject, kind, id))
+        .map((one) => ({
+          place: one.place,
+          state: fromJudgement(one, scale, one.aspect),
+          trend: one.trend,
+          reason: one.reason,
+          source: one.source,
+        }));
+
+/** A text under the words of its part, of the whole or of a unit. */
+export type Told = Comment & {
+  /** Null where there is but one part, so that it goes without saying. */
+  readonly title: string | null;
+  /** Null for the whole. */
+  readonly placeName: string | null;
+};
+
+/** What is told of a thing: the whole before its units, each in the order of the parts. */
+export function commentsOf(
+  { comments, places, place }: Pick<Snapshot, 'comments' | 'places' | 'place'>,
+  kind: SubjectKind,
+  id: number,
+  parts: readonly TextPart[],
+): readonly Told[] {
+  const order = (one: Comment) => parts.findIndex((part) => part.key === one.part);
+  const rank = (one: Comment) => (one.place === place ? -1 : one.place);
+  return comments
+    .filter((one) => isAbout(one.subject, kind, id))
+    .toSorted((a, b) => rank(a) - rank(b) || order(a) - order(b))
+    .map((one) => ({
+      ...one,
+      title: parts.length > 1 ? (parts[order(one)]?.title ?? null) : null,
+      placeName:
+        one.place === place ? null : (places.find(({ id: at }) => at === one.place)?.name ?? null),
+    }));
+}
+
+/** How a goal was judged before, the oldest first; an occasion without a judgement is left out. */
+export const earlierOf = (
+  { earlier, place }: Pick<Snapshot, 'earlier' | 'place'>,
+  goal: number,
+  level: Level,
+  scale: Scale | null,
+): readonly Earlier[] =>
+  earlier.flatMap(({ occasion, judgements }) => {
+    const reported = level.reported[occasion.kind] ?? 'none';
+    const judgement = judgementOf({ judgements, place }, 'goal', goal, reported);
+    const state = judgement && stateOf(reported, scale, judgement, null, null, 'people');
+    return state ? [{ occasion, state }] : [];
+  });
