@@ -1,10 +1,7 @@
 import type {
   Activity,
-  Ceiling,
-  Comment,
   Goal,
   Indicator,
-  Judgement,
   Level,
   Measure,
   NamndOccasion,
@@ -13,6 +10,7 @@ import type {
   Step,
   Target,
 } from '#lib/domain/model.ts';
+import type { Ceiling, Comment, Judgement } from '#lib/domain/judgement.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
@@ -118,6 +116,7 @@ export const aGoal = (given: Partial<Goal> = {}): Goal => ({
   owners: [],
   isJudged: true,
   isMandatory: false,
+  source: null,
   ...given,
 });
 
@@ -131,6 +130,7 @@ export const anActivity = (given: Partial<Activity> = {}): Activity => ({
   start: null,
   end: null,
   note: null,
+  source: null,
   goals: [],
   related: [],
   indicators: [],

@@ -79,7 +79,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.
-  valibot: /^lib\/server\/(plan\/(file|rule)|db\/json)\.ts$/,
+  valibot: /^lib\/server\/(plan\/(file|parse|rule)|db\/json)\.ts$/,
   // Options are data; only one file draws them.
   echarts: /^lib\/(charts\/[^/]+|server\/chart-svg)\.ts$/,
 };

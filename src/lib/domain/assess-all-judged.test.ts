@@ -17,7 +17,8 @@ import {
   YELLOW,
 } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
-import type { Judgement, Step } from './model.ts';
+import type { Step } from './model.ts';
+import type { Judgement } from './judgement.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const RULE = {

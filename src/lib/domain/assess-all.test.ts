@@ -18,7 +18,8 @@ import {
   YELLOW,
 } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
-import type { Goal, Judgement, Step } from './model.ts';
+import type { Goal, Step } from './model.ts';
+import type { Judgement } from './judgement.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const RULE = {

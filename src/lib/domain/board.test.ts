@@ -16,7 +16,8 @@ import {
 } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
 import { boardOf, goalRow, indicatorTallyOf } from './board.ts';
-import type { Judgement, Step } from './model.ts';
+import type { Step } from './model.ts';
+import type { Judgement } from './judgement.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Tally } from './tally.ts';
 

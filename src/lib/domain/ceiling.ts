@@ -1,6 +1,7 @@
 import { isMeasuredLater } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
-import type { Ceiling, CeilingRule } from './model.ts';
+import type { CeilingRule } from './model.ts';
+import type { Ceiling } from './judgement.ts';
 
 /** What a ceiling says, whether it is a fact of the occasion or comes by the level's rule. */
 export type CeilingWords = Pick<Ceiling, 'step' | 'words' | 'source'>;

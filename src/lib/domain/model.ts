@@ -142,6 +142,8 @@ export type Goal = {
   readonly isJudged: boolean;
   /** Obligatoriskt: fullmäktige has decided that the nämnd follows it up. */
   readonly isMandatory: boolean;
+  /** Line of the papers it was taken from. */
+  readonly source: string | null;
 };
 
 /** A date as the papers write it: an impossible one is kept as text and has no day. */
@@ -157,6 +159,8 @@ export type Activity = {
   readonly start: PaperDate | null;
   readonly end: PaperDate | null;
   readonly note: string | null;
+  /** Line of the papers it was taken from. */
+  readonly source: string | null;
   readonly goals: readonly number[];
   readonly related: readonly number[];
   readonly indicators: readonly number[];
@@ -264,51 +268,4 @@ export type NamndOccasion = Occasion & {
   readonly phase: Phase;
   readonly publishedOn: Day | null;
   readonly meetingOn: Day | null;
-};
-
-export type SubjectKind = 'goal' | 'activity' | 'indicator';
-export type Subject = { readonly kind: SubjectKind; readonly id: number };
-
-/**
- * The three that are not steps: due and nobody has said; measured at a later occasion; somebody
- * decided not to.
- */
-export type NotAStep = 'ej_bedomt' | 'mats_senare' | 'ej_utvarderad';
-
-export type Judgement = {
-  readonly subject: Subject;
-  readonly occasion: number;
-  readonly aspect: Aspect;
-  readonly place: number;
-  readonly said:
-    | { readonly kind: 'step'; readonly step: string }
-    | { readonly kind: 'ej_bedomt' }
-    | { readonly kind: 'mats_senare'; readonly to: number }
-    | { readonly kind: 'ej_utvarderad' };
-  /** Which way they see it going, in their own word: "ökad". Of indicators alone. */
-  readonly trend: string | null;
-  readonly reason: string | null;
-  /** Line of the papers, where it was taken from them. */
-  readonly source: string | null;
-  readonly at: string;
-};
-
-export type Comment = {
-  readonly subject: Subject;
-  readonly occasion: number;
-  readonly place: number;
-  /** Key of the text part: one of the level's, or of the plan's for indicators. */
-  readonly part: string;
-  readonly body: string;
-  /** Set where the text is ours, shortened from the papers: "rad 312". */
-  readonly source: string | null;
-};
-
-/** The best step a goal may be given at an occasion, as a fact with its words. */
-export type Ceiling = {
-  readonly goal: number;
-  readonly occasion: number;
-  readonly step: string;
-  readonly words: string;
-  readonly source: string | null;
 };

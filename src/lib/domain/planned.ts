@@ -12,7 +12,10 @@ export type Planned = {
 };
 
 const differenceTo = (outcome: Observation | null, planned: Observation) =>
-  outcome?.value != null && planned.value !== null && outcome.period.text === planned.period.text
+  outcome !== null &&
+  outcome.value !== null &&
+  planned.value !== null &&
+  outcome.period.text === planned.period.text
     ? subtract(outcome.value, planned.value)
     : null;
 

@@ -1,15 +1,5 @@
-import type {
-  Aspect,
-  Comment,
-  Judgement,
-  Level,
-  NamndOccasion,
-  Occasion,
-  Scale,
-  Subject,
-  SubjectKind,
-  TextPart,
-} from './model.ts';
+import type { Aspect, Level, NamndOccasion, Occasion, Scale, TextPart } from './model.ts';
+import type { Comment, Judgement, Subject, SubjectKind } from './judgement.ts';
 import type { Snapshot } from './snapshot.ts';
 import { fromJudgement, stateOf } from './state.ts';
 import type { State } from './state.ts';

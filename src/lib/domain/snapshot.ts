@@ -1,10 +1,7 @@
 import type {
   Activity,
-  Ceiling,
-  Comment,
   Goal,
   Indicator,
-  Judgement,
   Kommun,
   Level,
   Measure,
@@ -16,6 +13,7 @@ import type {
   Scale,
   Target,
 } from './model.ts';
+import type { Ceiling, Comment, Judgement } from './judgement.ts';
 import type { Observation } from './observation.ts';
 import type { EarlierJudgements } from './said.ts';
 

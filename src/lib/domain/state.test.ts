@@ -8,7 +8,8 @@ import {
   RED,
   YELLOW,
 } from '../../../tests/builders.ts';
-import type { Judgement, Step } from './model.ts';
+import type { Step } from './model.ts';
+import type { Judgement } from './judgement.ts';
 import { againstOf, checkCeiling, isDeviating, stateOf } from './state.ts';
 import type { State } from './state.ts';
 import type { Suggestion } from './suggestion.ts';

@@ -1,5 +1,6 @@
 import type { CeilingWords } from './ceiling.ts';
-import type { Aspect, Judgement, NotAStep, Plan, Reported, Scale, Step } from './model.ts';
+import type { Aspect, Plan, Reported, Scale, Step } from './model.ts';
+import type { Judgement, NotAStep } from './judgement.ts';
 import { isBetter, stepByKey } from './scale.ts';
 import { underCeiling } from './suggestion.ts';
 import type { Suggestion } from './suggestion.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aScale, GREEN, RED, YELLOW } from '../../../tests/builders.ts';
-import type { NotAStep, Step } from './model.ts';
+import type { Step } from './model.ts';
+import type { NotAStep } from './judgement.ts';
 import { tallyOf } from './tally.ts';
 import type { Counted } from './tally.ts';
 

@@ -1,4 +1,5 @@
-import type { NotAStep, Scale, Step } from './model.ts';
+import type { Scale, Step } from './model.ts';
+import type { NotAStep } from './judgement.ts';
 
 export type Counted = { readonly kind: 'step'; readonly step: Step } | { readonly kind: NotAStep };
 

@@ -1,4 +1,5 @@
-import type { Better, Colour, Met, NotAStep, Occasion, Phase, Sex } from '#lib/domain/model.ts';
+import type { Better, Colour, Met, Occasion, Phase, Sex } from '#lib/domain/model.ts';
+import type { NotAStep } from '#lib/domain/judgement.ts';
 import type { ObservationState } from '#lib/domain/observation.ts';
 import type { NotComparable } from '#lib/domain/series.ts';
 import type { State } from '#lib/domain/state.ts';

@@ -50,6 +50,7 @@ export function list(db: Db, plans: readonly number[]): Activity[] {
     start: asDate(row.startOn, row.startText),
     end: asDate(row.endOn, row.endText),
     note: row.note,
+    source: row.source,
     goals: goals.filter((one) => one.activity === row.id).map((one) => one.goal),
     related: related.filter((one) => one.activity === row.id).map((one) => one.related),
     indicators: indicators.filter((one) => one.activity === row.id).map((one) => one.indicator),

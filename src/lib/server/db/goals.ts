@@ -27,7 +27,7 @@ export function list(db: Db, plans: readonly number[]): Goal[] {
     .orderBy(asc(goalOwner.position))
     .all();
   const shares = db.select().from(goalNamnd).where(inArray(goalNamnd.goal, ids)).all();
-  return goals.map(({ source: _source, position: _position, rev: _rev, ...row }) => ({
+  return goals.map(({ position: _position, rev: _rev, ...row }) => ({
     ...row,
     parents: parents.filter((one) => one.child === row.id).map((one) => one.parent),
     namnder: shares.filter((one) => one.goal === row.id).map((one) => one.namnd),

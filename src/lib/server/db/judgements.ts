@@ -1,6 +1,6 @@
 import { and, eq, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/model.ts';
+import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
 import { scaleStep } from './schema/plan.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '#lib/domain/model.ts';
+import type { Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Actor } from '../db/actor.ts';
 import * as activities from '../db/activities.ts';
