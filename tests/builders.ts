@@ -12,7 +12,7 @@ import type {
 } from '#lib/domain/model.ts';
 import type { Ceiling, Comment, Judgement } from '#lib/domain/judgement.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import type { Snapshot } from '#lib/domain/snapshot.ts';
+import type { Place, Snapshot } from '#lib/domain/snapshot.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { invariant } from '#lib/domain/result.ts';
@@ -175,6 +175,16 @@ export const anIndicator = (given: Partial<Indicator> = {}): Indicator => ({
   goals: [],
   breaks: [],
   source: null,
+  ...given,
+});
+
+/** A unit right under the kommun. */
+export const aPlace = (given: Partial<Place> = {}): Place => ({
+  id: 2,
+  kind: 'unit',
+  code: null,
+  name: 'Hemtjänst Norr',
+  parent: 1,
   ...given,
 });
 

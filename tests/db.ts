@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -35,11 +35,23 @@ function keep(make: (db: Db) => void): () => Buffer {
 
 const migrated = keep((db) => migrateDb(db, MIGRATIONS));
 
-const seeded = keep((db) => {
+function seedFrom(db: Db, folder: string): void {
   migrateDb(db, MIGRATIONS);
-  const fault = seed(db, ACTOR, NOW, SEEDS);
+  const fault = seed(db, ACTOR, NOW, folder);
   invariant(fault === null, `the seeds can be read: ${JSON.stringify(fault)}`);
+}
+
+const withGnesta = keep((db) => {
+  const folder = mkdtempSync(join(tmpdir(), 'fyren-'));
+  try {
+    cpSync(join(SEEDS, 'gnesta'), join(folder, 'gnesta'), { recursive: true });
+    seedFrom(db, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
+
+const withBoards = keep((db) => seedFrom(db, SEEDS));
 
 /** Closes a database when the test is over. */
 export function closing(db: Db): Db {
@@ -50,11 +62,14 @@ export function closing(db: Db): Db {
 /** A database of the test's own, migrated and empty. */
 export const freshDb = (): Db => closing(openDb(migrated()));
 
-/** A database with Gnesta in it, that lives until the test file closes it. */
-export const seededDb = (): Db => openDb(seeded());
+/** A database with Gnesta alone in it, that lives until the test file closes it. */
+export const seededDb = (): Db => openDb(withGnesta());
 
-/** A database of the test's own, with Gnesta in it. */
+/** A database of the test's own, with Gnesta alone in it. */
 export const gnestaDb = (): Db => closing(seededDb());
+
+/** A database of the test's own, with all five boards in it. */
+export const boardsDb = (): Db => closing(openDb(withBoards()));
 
 /** A folder of the test's own. */
 export function tempDir(): string {

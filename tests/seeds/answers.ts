@@ -1,21 +1,25 @@
-import { openDb } from '#lib/server/db/client.ts';
+import { invariant } from '#lib/domain/result.ts';
 import { asApi } from '#lib/server/api-v1.ts';
 import { readAssessed } from '#lib/server/assessed.ts';
+import { openDb } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import { migrateDb } from '#lib/server/db/migrate.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
-import { invariant } from '#lib/domain/result.ts';
 import { seed } from '#lib/server/seed.ts';
 import { ACTOR, MIGRATIONS, NOW, SEEDS } from '../db.ts';
 
-/* What is answered of a seeded nämnd at its one occasion. */
+/*
+ * All five seeds in one database. It lives as long as the test file that reads it, since rows of tables
+ * are made of its answers before any test has begun (boardsDb is of one test).
+ */
 
 const db = openDb(':memory:');
 migrateDb(db, MIGRATIONS);
 const fault = seed(db, ACTOR, NOW, SEEDS);
 invariant(fault === null, `the seeds can be read: ${JSON.stringify(fault)}`);
 
+/** What is decided and answered of a nämnd at its one occasion. */
 export function boardOf(slug: string, namndSlug = 'socialnamnden') {
   const kommun = kommuner.read(db, slug);
   const namnd = kommun && namnder.read(db, kommun.id, namndSlug);

@@ -93,14 +93,15 @@ export function goalRow(assessed: Assessed, goal: AssessedGoal, depth = 0): Goal
   };
 }
 
-/** Fullmäktige's goals stand above every nämnd; those of others' are none of this one's business. */
+/** The nämnd's own goals, those it shares, and all that these hang under; others' are none of its business. */
 function ownGoals({ goals, namnd }: Assessed): readonly AssessedGoal[] {
   const isShared = ({ goal }: AssessedGoal) =>
     goal.namnder.length === 0 || goal.namnder.includes(namnd.id);
-  const above = new Set(
-    goals.filter((one) => one.goal.namnder.length === 0).flatMap((one) => one.goal.parents),
-  );
-  return goals.filter((one) => isShared(one) || above.has(one.goal.id));
+  const own = new Set(goals.filter(isShared));
+  // A set grows while it is walked, so what is above those above comes too.
+  for (const { goal } of own)
+    goals.filter((one) => goal.parents.includes(one.goal.id)).forEach((one) => own.add(one));
+  return goals.filter((one) => own.has(one));
 }
 
 /** A goal at the top that is never judged is the heading of those under it. */

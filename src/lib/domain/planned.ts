@@ -7,17 +7,18 @@ import type { Period } from './period.ts';
 /** A budget or a forecast beside an outcome: shown, and never a colour (DESIGN 3). */
 export type Planned = {
   readonly observation: Observation;
+  /** It is of the outcome's own period, not of a longer one that holds it. */
+  readonly isSamePeriod: boolean;
   /** The outcome minus it, where both are numbers of the same period; else null. */
   readonly difference: number | null;
 };
 
-const differenceTo = (outcome: Observation | null, planned: Observation) =>
-  outcome !== null &&
-  outcome.value !== null &&
-  planned.value !== null &&
-  outcome.period.text === planned.period.text
-    ? subtract(outcome.value, planned.value)
-    : null;
+function beside(outcome: Observation | null, observation: Observation): Planned {
+  const isSamePeriod = outcome?.period.text === observation.period.text;
+  const [was, planned] = [outcome?.value ?? null, observation.value];
+  const isKnown = isSamePeriod && was !== null && planned !== null;
+  return { observation, isSamePeriod, difference: isKnown ? subtract(was, planned) : null };
+}
 
 const holds = (period: Period, outcome: Period) =>
   period.text === outcome.text || containsPeriod(period, outcome);
@@ -38,15 +39,15 @@ export function plannedOf(
     .filter((one) => one.kind !== 'utfall' && one.sex === 'T' && one.breakdown === '')
     .filter((one) => outcome === null || holds(one.period, outcome.period))
     .toSorted((a, b) => comparePeriods(a.period, b.period))
-    .map((observation) => ({ observation, difference: differenceTo(outcome, observation) }));
+    .map((observation) => beside(outcome, observation));
 }
 
 type Told = { readonly planned: readonly Planned[] };
 
-/** The budget of the outcome's own period, which it can be held beside; null where there is none. */
+/** The budget of the outcome's own period; null where there is none. */
 export const sameBudget = ({ planned }: Told): Planned | null =>
-  planned.find((one) => one.observation.kind === 'budget' && one.difference !== null) ?? null;
+  planned.find((one) => one.observation.kind === 'budget' && one.isSamePeriod) ?? null;
 
 /** The budget of a longer period that holds the outcome's: the year's. */
 export const yearBudget = ({ planned }: Told): Planned | null =>
-  planned.findLast((one) => one.observation.kind === 'budget' && one.difference === null) ?? null;
+  planned.findLast((one) => one.observation.kind === 'budget' && !one.isSamePeriod) ?? null;

@@ -13,8 +13,15 @@ const lendsTitle = (goal: AssessedGoal, goals: readonly AssessedGoal[]) =>
  */
 export function branchesOf(goals: readonly AssessedGoal[]): readonly Branch[] {
   const shown = goals.filter((one) => !lendsTitle(one, goals));
-  const parentOf = (one: AssessedGoal) =>
-    one.goal.parents.find((id) => shown.some((other) => other.goal.id === id)) ?? null;
+  /** What is under one that lends its title hangs where that one did. */
+  const parentOf = (one: AssessedGoal): number | null => {
+    for (const id of one.goal.parents) {
+      const above = goals.find((other) => other.goal.id === id);
+      const parent = above && (shown.includes(above) ? id : parentOf(above));
+      if (parent !== undefined && parent !== null) return parent;
+    }
+    return null;
+  };
   const under = (parent: number | null, depth: number): Branch[] =>
     shown
       .filter((one) => parentOf(one) === parent)
