@@ -7,7 +7,7 @@ import { readAssessed } from '../../src/lib/server/assessed.ts';
 import type { Db } from '../../src/lib/server/db/client.ts';
 import * as kommuner from '../../src/lib/server/db/kommuner.ts';
 import { seed } from '../../src/lib/server/seed.ts';
-import { ACTOR, freshDb, gnestaDb, gnestaIn, NOW, SEEDS, tempDir } from '../db.ts';
+import { ACTOR, boardsDb, freshDb, gnestaDb, gnestaIn, NOW, SEEDS, tempDir } from '../db.ts';
 
 /* From the seed files to what Gnesta's socialnämnd shows at its delårsrapport of 2023. */
 
@@ -200,7 +200,7 @@ const sizes = (db: Db) =>
 
 describe('seeding', () => {
   test('twice changes nothing', () => {
-    const db = gnestaDb();
+    const db = boardsDb();
     const before = db.$client.serialize();
     expect(seed(db, ACTOR, NOW, SEEDS)).toBeNull();
     expect(db.$client.serialize().equals(before)).toBe(true);

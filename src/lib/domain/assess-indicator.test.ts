@@ -5,20 +5,13 @@ import {
   anIndicator,
   anObservation,
   anOccasion,
-  aPlan,
-  aScale,
   aSnapshot,
   aTarget,
   GREEN,
   RED,
   YELLOW,
 } from '../../../tests/builders.ts';
-import {
-  assessIndicator,
-  indicatorScaleOf,
-  isJudged,
-  isMeasuredLater,
-} from './assess-indicator.ts';
+import { assessIndicator, isJudged, isMeasuredLater } from './assess-indicator.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Given = Parameters<typeof anObservation>[0];
@@ -229,12 +222,25 @@ describe('the value a year before', () => {
     expect(one.step).toBe(RED);
   });
 
-  test('is not looked for when there is no value to set it beside', () => {
+  test('stands beside one that is too old for a colour, too', () => {
     const one = assessed({
-      observations: [anObservation({ period: '2019' }), anObservation({ period: '2020' })],
+      observations: [
+        anObservation({ period: '2019', value: 70 }),
+        anObservation({ period: '2020', value: 72 }),
+      ],
     });
-    expect(one.previous).toBeNull();
+    expect(one.verdict).toMatchObject({ verdict: 'unknown', why: 'not-fresh' });
+    expect(one).toMatchObject({ previous: { comparable: true, change: 2 }, trend: 'improved' });
   });
+
+  test.each(['suppressed', 'not_applicable'] as const)(
+    'is not compared with one that is %s',
+    (state) => {
+      const [before] = observations;
+      const one = assessed({ observations: [before!, anObservation({ state })] });
+      expect(one).toMatchObject({ previous: null, before, trend: null });
+    },
+  );
 });
 
 test('every observation of the measure goes along, and its own comments', () => {
@@ -252,44 +258,9 @@ test('every observation of the measure goes along, and its own comments', () => 
   });
   expect(one.measure.id).toBe(1);
   expect(one.observations).toEqual([women, budget]);
-  expect(one.comments).toEqual([comment]);
+  expect(one.comments).toEqual([{ ...comment, title: null, placeName: null }]);
 });
 
 test('an indicator without a measure is our own fault', () => {
   expect(() => assessed({ measures: [] })).toThrow('Invariant: indicator ind-1 has a measure');
-});
-
-describe('the scale for indicators', () => {
-  const second = aScale({ id: 2, key: 'mot-malvardet' });
-
-  test('is the one of the first plan that has one', () => {
-    const plans = [aPlan({ indicatorScale: null }), aPlan({ id: 2, indicatorScale: 2 })];
-    expect(indicatorScaleOf({ plans, scales: [aScale(), second] })).toBe(second);
-  });
-
-  test.each([
-    ['no plan has one', [aPlan({ indicatorScale: null })]],
-    ['there is no plan', []],
-    ['it is not there', [aPlan({ indicatorScale: 9 })]],
-  ])('is none when %s', (_, plans) => {
-    expect(indicatorScaleOf({ plans, scales: [aScale()] })).toBeNull();
-  });
-
-  test('without one there is a verdict and no step', () => {
-    const one = assessed({
-      plans: [aPlan({ indicatorScale: null })],
-      observations: [anObservation()],
-    });
-    expect(one.verdict.verdict).toBe('met');
-    expect(one.step).toBeNull();
-  });
-
-  test('without a step for the verdict there is none', () => {
-    const one = assessed({
-      scales: [aScale({ steps: [YELLOW, RED] })],
-      observations: [anObservation()],
-    });
-    expect(one.verdict.verdict).toBe('met');
-    expect(one.step).toBeNull();
-  });
 });

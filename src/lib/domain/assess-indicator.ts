@@ -94,26 +94,38 @@ function scaleOf(snapshot: Snapshot, indicator: Indicator): Scale | null {
 const partsOf = (snapshot: Snapshot, indicator: Indicator): readonly TextPart[] =>
   plansOf(snapshot, indicator).find((one) => one.indicatorParts.length > 0)?.indicatorParts ?? [];
 
+/** Whether a value at one place is of another, or of a part of it; a place that nobody knows is the kommun's. */
+function isWithin({ places, place: kommun }: Snapshot, at: number, place: number): boolean {
+  let here = at;
+  while (here !== place) {
+    const known = places.find((one) => one.id === here);
+    if (here === kommun || (known && known.kind !== 'unit')) return false;
+    here = known?.parent ?? kommun;
+  }
+  return true;
+}
+
 /** What the indicator has to say; of one that is only told in parts, that it is. */
-function currentOf(snapshot: Snapshot, measure: Measure, series: readonly Observation[]): Current {
+function currentOf(
+  snapshot: Snapshot,
+  measure: Measure,
+  place: number,
+  series: readonly Observation[],
+): Current {
   const { cutoffOn } = snapshot.occasion;
   const freshness = FRESHNESS[measure.source];
   const current = currentAt(series, cutoffOn, freshness);
-  const others = new Set(
-    snapshot.places
-      .filter((one) => one.kind !== 'unit' && one.id !== snapshot.place)
-      .map((one) => one.id),
-  );
+  if (current.kind !== 'none') return current;
   const hasParts = snapshot.observations.some(
     (one) =>
       one.measure === measure.id &&
-      !others.has(one.place) &&
       one.state === 'value' &&
       one.kind === 'utfall' &&
       countsBy(one, cutoffOn) &&
-      isFresh(one.period, freshness, cutoffOn),
+      isFresh(one.period, freshness, cutoffOn) &&
+      isWithin(snapshot, one.place, place),
   );
-  return current.kind === 'none' && hasParts ? { kind: 'only-parts' } : current;
+  return hasParts ? { kind: 'only-parts' } : current;
 }
 
 const seriesOf = (
@@ -134,15 +146,16 @@ const totalOf = (added: readonly Added[], current: Current): Total | null =>
     added.find((one) => one.observation === current.observation)?.total) ||
   null;
 
-function standingOf(snapshot: Snapshot, indicator: Indicator, measure: Measure, current: Current) {
+function standingOf(
+  snapshot: Snapshot,
+  { better }: Indicator,
+  measure: Measure,
+  place: number,
+  current: Current,
+) {
   if (measure.source !== 'kolada' || current.kind !== 'value') return null;
-  const rank = rankOf(snapshot, {
-    measure: measure.id,
-    period: current.observation.period.text,
-    place: snapshot.place,
-    better: indicator.better,
-    among: null,
-  });
+  const period = current.observation.period.text;
+  const rank = rankOf(snapshot, { measure: measure.id, period, place, better, among: null });
   return rank && { rank, quarter: quarterOf(rank) };
 }
 
@@ -155,13 +168,14 @@ export function assessIndicator(snapshot: Snapshot, indicator: Indicator): Asses
   const added = seriesOf(snapshot, indicator, measure, place);
   const series = added.map((one) => one.observation);
   const target = targetAt(snapshot.targets, indicator.id, occasion, 'T', place);
-  const newest = currentOf(snapshot, measure, series);
+  const newest = currentOf(snapshot, measure, place, series);
   const current = currentFor(target, series, newest, occasion.cutoffOn);
   const previous =
     current.kind === 'value' || current.kind === 'stale'
       ? previousOf(series, current.observation, indicator.breaks)
       : null;
-  const rank = rankFor(snapshot, indicator, target, current);
+  // A unit has no place among kommuner.
+  const rank = rankFor({ ...snapshot, place }, indicator, target, current);
   const verdict = assess({ indicator, target, current, previous, rank, occasion });
   const scale = scaleOf(snapshot, indicator);
 
@@ -179,7 +193,7 @@ export function assessIndicator(snapshot: Snapshot, indicator: Indicator): Asses
         ? latestBefore(series, current.observation)
         : null,
     trend: trendOf(previous, indicator.better),
-    standing: standingOf(snapshot, indicator, measure, current),
+    standing: standingOf(snapshot, indicator, measure, place, current),
     total: totalOf(added, current),
     laterTargets: targetsAfter(snapshot.targets, indicator.id, occasion.year, 'T', place),
     planned: plannedOf(snapshot.observations, indicator, place, verdict.because.observation),

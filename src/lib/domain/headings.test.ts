@@ -42,3 +42,23 @@ test.each([
 ])('%s', (_, headings, groups) => {
   expect(groupsOf(...headings)).toEqual(groups);
 });
+
+test('those held against a target stand apart from the others, in the plan’s order', () => {
+  const given = [false, true, false, true].map((isCompared, index) =>
+    assessIndicator(
+      aSnapshot(),
+      anIndicator({ id: index + 1, heading: index < 3 ? 'A' : null, isCompared }),
+    ),
+  );
+  const ids = (list: typeof given) => list.map((one) => one.indicator.id);
+  expect(
+    groupByHeading(given).map(({ heading, compared, told }) => [
+      heading,
+      ids([...compared]),
+      ids([...told]),
+    ]),
+  ).toEqual([
+    ['A', [2], [1, 3]],
+    [null, [4], []],
+  ]);
+});

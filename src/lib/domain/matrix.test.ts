@@ -1,60 +1,85 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aGoal, aJudgement, aLevel, aSnapshot } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
 import { matrixOf } from './matrix.ts';
+import type { Cell } from './matrix.ts';
+import type { Goal } from './model.ts';
 
 const { namnd } = aSnapshot();
-const ABOVE = aGoal({ id: 10, level: 2, namnder: [namnd.id] });
+const other = { ...namnd, id: 2 };
 
-const assessed = assessAll(
-  aSnapshot({
-    levels: [aLevel(), aLevel({ id: 2, reported: {} })],
-    goals: [
-      ABOVE,
-      aGoal({ id: 1, parents: [10] }),
-      aGoal({ id: 2, parents: [10, 11] }),
-      aGoal({ id: 3, level: 2, parents: [12] }),
-    ],
-    judgements: [aJudgement()],
-  }),
-);
+/** Fullmäktige's, on the level that is never judged. */
+const above = (id: number, namnder: number[], ...parents: number[]) =>
+  aGoal({ id, level: 2, namnder, parents });
 
-const cellOf = (goal: ReturnType<typeof aGoal>, published: boolean) =>
-  matrixOf([goal], [{ namnd, assessed: published ? assessed : null }])[0]!.cells[0]!;
+/** What nämnd 1 has published, with fullmäktige's goals above its own. */
+const published = (...goals: Goal[]) =>
+  assessAll(
+    aSnapshot({
+      levels: [aLevel(), aLevel({ id: 2, reported: {} })],
+      goals,
+      judgements: [aJudgement()],
+    }),
+  );
 
-test.each([
-  ['its own goals under it, judged or not', ABOVE, [1, 2]],
-  ['a goal it does not answer for', aGoal({ id: 11, namnder: [2] }), [2]],
-])('a nämnd meets %s', (_, goal, ids) => {
-  const cell = cellOf(goal, true);
-  expect(cell.kind === 'judged' && cell.goals.map((one) => one.goal.id)).toEqual(ids);
-});
+/** As "judged 1 2", the ids of the goals that are met there. */
+const toldOf = (cell: Cell) =>
+  cell.kind === 'judged' ? `judged ${cell.goals.map((one) => one.goal.id).join(' ')}` : cell.kind;
 
-test.each([
-  ['answers for it and has published nothing', ABOVE, false, 'responsible'],
-  ['has nothing to do with it', aGoal({ id: 11, namnder: [2] }), false, 'apart'],
-  [
-    'answers for it and has no goal under it',
-    aGoal({ id: 13, namnder: [1, 2] }),
-    true,
-    'responsible',
-  ],
-  ['has only goals under it that are not judged', aGoal({ id: 12 }), true, 'apart'],
-])('a nämnd that %s', (_, goal, published, kind) => {
-  expect(cellOf(goal, published)).toEqual({ kind });
-});
+const rowsOf = (...args: Parameters<typeof matrixOf>) =>
+  matrixOf(...args).map(({ goal, cells }) => [goal.id, ...cells.map(toldOf)]);
 
-test('a row for every nämnd, a cell for every goal', () => {
-  const other = { ...namnd, id: 2 };
-  const rows = matrixOf(
-    [ABOVE, aGoal({ id: 11, namnder: [2] })],
+const TEN = above(10, [1]);
+const OTHERS = above(10, [2]);
+const own = (id: number, ...parents: number[]) => aGoal({ id, parents });
+
+describe('where a nämnd that has published meets a goal of fullmäktige’s', () => {
+  test.each<[string, Goal, Goal[], string]>([
+    ['its own goals under it, judged or not', TEN, [own(1, 10), own(2, 10)], 'judged 1 2'],
+    ['one under two of fullmäktige’s', TEN, [above(11, [1]), own(1, 11, 10)], 'judged 1'],
+    ['the nearest that are judged', TEN, [own(1, 10), own(2, 1)], 'judged 1'],
     [
+      'the nearest that are judged, further down',
+      TEN,
+      [above(11, [1], 10), own(1, 11), own(2, 10)],
+      'judged 1 2',
+    ],
+    [
+      'one that two ways lead to, once',
+      TEN,
+      [above(11, [1], 10), above(12, [1], 10), own(1, 11, 12)],
+      'judged 1',
+    ],
+    ['the goal itself, where it judges it', aGoal({ id: 10, namnder: [1] }), [], 'judged 10'],
+    ['one that hangs under a goal of others', OTHERS, [own(1, 10)], 'judged 1'],
+    ['one it has a share in and judges nothing under', TEN, [], 'told'],
+    ['one with only goals under it that are not judged', TEN, [above(11, [1], 10)], 'told'],
+    ['one of others, with nothing under it', OTHERS, [], 'apart'],
+  ])('it meets %s', (_, goal, goals, expected) => {
+    expect(rowsOf([goal], [{ namnd, assessed: published(goal, ...goals) }])).toEqual([
+      [10, expected],
+    ]);
+  });
+});
+
+test.each([
+  ['answers for', TEN, 'responsible'],
+  ['has nothing to do with', OTHERS, 'apart'],
+])('a nämnd that has published nothing and %s the goal', (_, goal, expected) => {
+  expect(rowsOf([goal], [{ namnd, assessed: null }])).toEqual([[10, expected]]);
+});
+
+test('a row for every topmost goal, a cell for every nämnd', () => {
+  const goals = [TEN, above(11, [1, 2], 10), above(12, [2]), above(13, [2], 99)];
+  const assessed = published(...goals, own(1, 11));
+  expect(
+    rowsOf(goals, [
       { namnd, assessed },
       { namnd: other, assessed: null },
-    ],
-  );
-  expect(rows.map((row) => [row.namnd.id, ...row.cells.map((cell) => cell.kind)])).toEqual([
-    [1, 'judged', 'judged'],
-    [2, 'apart', 'responsible'],
+    ]),
+  ).toEqual([
+    [10, 'judged 1', 'apart'],
+    [12, 'apart', 'responsible'],
+    [13, 'apart', 'responsible'],
   ]);
 });

@@ -184,6 +184,7 @@ test.each<[string, State | null, boolean]>([
   ['a step between', stepState(YELLOW), true],
   ['the worst step', stepState(RED), true],
   ['one the rule gave', stepState(YELLOW, 'rule'), true],
+  ['a step without a colour', stepState(aStep({ colour: 'none', score: 0 })), false],
   ['not judged', NOT_JUDGED, false],
   ['measured later', { kind: 'mats_senare', aspect: 'outcome', to: 4 }, false],
   ['no state', null, false],

@@ -27,22 +27,11 @@ export function tallyOf(scale: Scale, states: readonly Counted[]): Tally {
   };
 }
 
-const isSame = (a: TallyPart, b: TallyPart) =>
-  a.kind === 'step' && b.kind === 'step' ? a.step.key === b.step.key : a.kind === b.kind;
-
-/** Tallies on one scale counted together, in the order of its steps. */
-export function addTallies(tallies: readonly Tally[]): Tally {
-  const parts: TallyPart[] = [];
-  for (const part of tallies.flatMap((tally) => tally.parts)) {
-    const at = parts.findIndex((one) => isSame(one, part));
-    if (at === -1) parts.push(part);
-    else parts[at] = { ...part, count: parts[at]!.count + part.count };
-  }
-  const isStep = (part: TallyPart) => part.kind === 'step';
-  const order = (part: TallyPart) =>
-    part.kind === 'step' ? -part.step.score : NOT_STEPS.indexOf(part.kind);
-  return {
-    of: tallies.reduce((sum, tally) => sum + tally.of, 0),
-    parts: parts.toSorted((a, b) => Number(isStep(b)) - Number(isStep(a)) || order(a) - order(b)),
-  };
-}
+/** Tallies on one scale counted together. */
+export const addTallies = (scale: Scale, tallies: readonly Tally[]): Tally =>
+  tallyOf(
+    scale,
+    tallies.flatMap(({ parts }) =>
+      parts.flatMap((part) => Array.from({ length: part.count }, () => part)),
+    ),
+  );

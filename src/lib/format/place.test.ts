@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { placeWord } from './place.ts';
 
 test.each([
-  ['group', 'Alla kommuner (ovägt medel)', 'Alla kommuner (ovägt medel)'],
-  ['group', 'Liknande kommuner, Gnesta, 2025', 'Liknande kommuner, Gnesta, 2025 (ovägt medel)'],
-  ['riket', 'Riket', 'Riket'],
-  ['unit', 'Hemtjänst Norr', 'Hemtjänst Norr'],
-] as const)('%s %s is called %s', (kind, name, expected) => {
-  expect(placeWord({ kind, name })).toBe(expected);
+  ['group', null, 'Alla kommuner (ovägt medel)', 'Alla kommuner (ovägt medel)'],
+  [
+    'group',
+    null,
+    'Liknande kommuner, Gnesta, 2025',
+    'Liknande kommuner, Gnesta, 2025 (ovägt medel)',
+  ],
+  ['group', 'Benchmark NKI Bygglov', 'Benchmark NKI Bygglov', 'Benchmark NKI Bygglov'],
+  ['riket', '0000', 'Riket', 'Riket'],
+  ['unit', null, 'Hemtjänst Norr', 'Hemtjänst Norr'],
+] as const)('%s with the code %s: %s is called %s', (kind, code, name, expected) => {
+  expect(placeWord({ kind, code, name })).toBe(expected);
 });

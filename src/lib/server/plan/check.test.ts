@@ -38,12 +38,6 @@ const BROKEN: readonly Row[] = [
   ],
   ['two uppdrag', (p) => again(p.plans[1].activities), 'plans.1.activities.32', taken(UPPDRAG)],
   ['two indicators', (p) => again(p.indicators), 'indicators.28', taken('socialnamnden/ind-1')],
-  [
-    'two text parts',
-    (p) => again(p.plans[1].levels[0].textParts),
-    'plans.1.levels.0.textParts.1',
-    taken('verksamhetsplan/verksamhetsfokus/kommentar'),
-  ],
   // Nothing there.
   [
     'a level',
@@ -167,10 +161,40 @@ const BROKEN: readonly Row[] = [
     lost('aktiviteten ”verksamhetsplan/upp-1”'),
   ],
   [
-    'a text part',
-    (p) => (p.reports[0].comments[0].part = 'orsak'),
-    'reports.0.comments.0.part',
-    lost('textdelen ”verksamhetsplan/uppdrag/orsak”'),
+    'a place of an indicator',
+    (p) => (p.indicators[0].place = 'Norr'),
+    'indicators.0.place',
+    lost('platsen ”Norr”'),
+  ],
+  [
+    'a place of a judgement',
+    (p) => (p.reports[0].judgements[0].place = 'Norr'),
+    'reports.0.judgements.0.place',
+    lost('platsen ”Norr”'),
+  ],
+  [
+    'a place of a comment',
+    (p) => (p.reports[0].comments[0].place = 'Norr'),
+    'reports.0.comments.0.place',
+    lost('platsen ”Norr”'),
+  ],
+  [
+    'an ansvarsroll of a goal',
+    (p) => (p.plans[1].goals[0].owners = ['X']),
+    'plans.1.goals.0.owners',
+    lost('ansvarsrollen ”X”'),
+  ],
+  [
+    'a step of an indicator',
+    (p) =>
+      p.reports[0].judgements.push({
+        subject: 'indicator:ind-1',
+        aspect: 'outcome',
+        said: { kind: 'step', step: 'okand' },
+        source: 'rad 1',
+      }),
+    'reports.0.judgements.5.said',
+    lost('skalsteget ”mot-malvardet/okand”'),
   ],
   // Above itself.
   [

@@ -39,10 +39,37 @@ const BROKEN: readonly Row[] = [
     'nivån inte har vid tillfället (forecast)',
   ],
   [
-    'a part that no level has',
+    'a part that neither level nor plan has',
     (p) => (p.reports[0].comments.at(-1).part = 'okand'),
     'reports.0.comments.39.part',
-    'ingen nivå har',
+    'varken nivån eller planens indicatorParts har',
+  ],
+  [
+    'a part that the level of an uppdrag has not',
+    (p) => (p.reports[0].comments[0].part = 'orsak'),
+    'reports.0.comments.0.part',
+    'är ”orsak”, som varken nivån',
+  ],
+  [
+    'a text at a place in a part that is of the whole',
+    (p) => {
+      p.places = [{ name: 'Norr' }];
+      p.reports[0].comments[0].place = 'Norr';
+    },
+    'reports.0.comments.0.place',
+    'skrivs inte per plats',
+  ],
+  [
+    'a judgement of a goal that is read through others',
+    (p) => (p.plans[1].goals[0].isJudged = false),
+    'reports.0.judgements.0.subject',
+    'isJudged är false',
+  ],
+  [
+    'a judgement of a goal that the nämnd has no share in',
+    (p) => (p.plans[1].goals[0].namnder = ['kommunstyrelsen']),
+    'reports.0.judgements.0.subject',
+    'är ett mål som ”socialnamnden” inte har del i',
   ],
 ];
 

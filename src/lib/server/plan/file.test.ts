@@ -78,7 +78,19 @@ test.each<[what: string, change: (plan: Json) => void, path: string, message: Re
     'indicators.0.decimals',
     /högst 4/,
   ],
-  ['a scale of one step', (p) => p.scales[0].steps.splice(1), 'scales.0.steps', /minst 2/],
+  ['a scale of no step', (p) => (p.scales[0].steps = []), 'scales.0.steps', /minst 1/],
+  [
+    'colours of nobody',
+    (p) => (p.scales[0].coloursBy = 'oss'),
+    'scales.0.coloursBy',
+    /papers.*fyren.*, inte ”oss”/,
+  ],
+  [
+    'an impossible day',
+    (p) => (p.plans[1].activities[0].end = { day: '2023-04-31', text: '2023-04-31' }),
+    'plans.1.activities.0.end.day',
+    /är ingen dag som finns/,
+  ],
   ['a plan of nobody', (p) => (p.plans[0].owners = []), 'plans.0.owners', /minst 1/],
   [
     'an unknown colour',

@@ -108,19 +108,52 @@ const BROKEN: readonly Row[] = [
     'a judgement without a scale',
     (p) => (p.reports[0].judgements[0].subject = 'goal:fullmaktige/im-1'),
     'reports.0.judgements.0.subject',
-    'kan inte bedömas: nivån har ingen skala',
+    'kan inte bedömas: nivån eller planen har ingen skala',
   ],
   [
-    'a step of an indicator',
-    (p) => (p.reports[0].judgements[0].subject = 'indicator:ind-1'),
+    'a step of an indicator whose plans have no scale for it',
+    (p) => {
+      delete p.plans[1].indicatorScale;
+      p.reports[0].judgements[0].subject = 'indicator:ind-1';
+    },
     'reports.0.judgements.0.subject',
-    'kan inte bedömas: nivån har ingen skala',
+    'kan inte bedömas: nivån eller planen har ingen skala',
+  ],
+  [
+    'a judged level without a scale',
+    (p) => (p.plans[0].levels[0].reported.delar = 'outcome'),
+    'plans.0.levels.0.reported',
+    'bedöms, men nivån har ingen skala',
+  ],
+  [
+    'a trend of a goal',
+    (p) => (p.reports[0].judgements[0].trend = 'ökad'),
+    'reports.0.judgements.0.trend',
+    'kan bara sägas om en indikator',
+  ],
+  [
+    'two text parts of a level',
+    (p) => p.plans[1].levels[0].textParts.push({ key: 'kommentar', title: 'Kommentar' }),
+    'plans.1.levels.0.textParts',
+    'säger ”kommentar” två gånger',
+  ],
+  [
+    'two text parts of a plan’s indicators',
+    (p) => p.plans[1].indicatorParts.push({ key: 'kommentar', title: 'Kommentar' }),
+    'plans.1.indicatorParts',
+    'säger ”kommentar” två gånger',
+  ],
+  [
+    'two owners of a goal',
+    (p) => (p.plans[1].goals[0].owners = ['EC', 'EC']),
+    'plans.1.goals.0.owners',
+    'säger ”EC” två gånger',
   ],
   [
     'a ceiling without a scale',
     (p) => (p.reports[0].ceilings[0].goal = 'fullmaktige/im-1'),
     'reports.0.ceilings.0.goal',
-    'kan inte bedömas: nivån har ingen skala',
+    'kan inte bedömas: nivån eller planen har ingen skala',
   ],
   [
     'ej utvärderad without a why',
