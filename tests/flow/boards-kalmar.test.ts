@@ -63,17 +63,20 @@ describe('Kalmar, tertial 1 2022', () => {
     });
   });
 
-  test('no more is coloured but a place in the survey of the year before', () => {
+  test('no more is coloured: an undated place is the latest there is, and no outcome of the year', () => {
     expect(colouredIn(answer).toSorted()).toEqual(
       [
         ...['i-dygn-boendestod green', 'i-insats-tid green', 'i-tidiga green'],
         ...['i-dygn-bost', 'i-narvarodygn', 'i-totalkostnad', 'i-beslut', 'i-vantetid-dv'].map(
           (key) => `${key} red`,
         ),
-        ...['i-dygn-dv red', 'i-dv-viktig red'],
+        'i-dygn-dv red',
       ].toSorted(),
     );
-    expect(find('i-dv-viktig')).toMatchObject({ value: 49, period: '..2021-12-31' });
+    expect(find('i-dv-viktig')).toMatchObject({
+      ...{ verdict: 'unknown', why: 'not-fresh', colour: null },
+      ...{ value: 49, period: '..2021-12-31' },
+    });
   });
 
   test('a count that is judged at the end of the year says how far it has come', () => {

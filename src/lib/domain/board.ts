@@ -28,7 +28,12 @@ export type GoalRow = {
 /** Goals under one that is never judged itself; `heading` null for those under none. */
 export type Section = { readonly heading: GoalRow | null; readonly rows: readonly GoalRow[] };
 
-export type LevelTally = { readonly level: Level; readonly aspect: Aspect; readonly tally: Tally };
+export type LevelTally = {
+  readonly level: Level;
+  readonly scale: Scale;
+  readonly aspect: Aspect;
+  readonly tally: Tally;
+};
 export type IndicatorTally = { readonly scale: Scale; readonly tally: Tally };
 
 /** What a board's first page is made of. */
@@ -52,7 +57,8 @@ const levelTally = (
   const scale = assessed.scales.find((one) => one.id === level.scale);
   const states = things.flatMap((one) => (one.level.id === level.id ? (one.state ?? []) : []));
   const [first] = states;
-  return scale && first ? [{ level, aspect: first.aspect, tally: tallyOf(scale, states) }] : [];
+  if (!scale || !first) return [];
+  return [{ level, scale, aspect: first.aspect, tally: tallyOf(scale, states) }];
 };
 
 const asCounted = (one: AssessedIndicator): Counted =>

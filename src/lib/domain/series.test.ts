@@ -87,6 +87,20 @@ describe('fresh', () => {
     ['Kolada, three years back', KOLADA, '2020', CUTOFF, false],
     ['HME, 24 months to the day', FRESHNESS.hme, '2021-08-31', CUTOFF, true],
     ['a survey, a day more', FRESHNESS.survey, '2021-08-30', CUTOFF, false],
+    [
+      'a survey, not stated, up to a day of this year',
+      FRESHNESS.survey,
+      '..2023-04-30',
+      CUTOFF,
+      true,
+    ],
+    [
+      'a survey, not stated, up to a day of the year before',
+      FRESHNESS.survey,
+      '..2022-12-31',
+      CUTOFF,
+      false,
+    ],
     ['a setting of six months', { kind: 'months', months: 6 }, '2022-12', '2023-06-30', true],
   ] as const)('%s', (_, freshness, period, cutoff, expected) => {
     expect(isFresh(aPeriod(period), freshness, cutoff)).toBe(expected);

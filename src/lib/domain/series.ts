@@ -47,9 +47,13 @@ export const countsBy = (observation: Observation, cutoff: Day): boolean =>
     (day) => day !== null && day <= cutoff,
   );
 
+/**
+ * Whether a value is new enough. Of one whose period nobody states the day is the latest it can be, so
+ * that months say nothing of it: it speaks in the calendar year of that day alone.
+ */
 export function isFresh(period: Period, freshness: Freshness, cutoff: Day): boolean {
   const oldest =
-    freshness.kind === 'calendar-year'
+    freshness.kind === 'calendar-year' || period.kind === 'until'
       ? `${cutoff.slice(0, 4)}-01-01`
       : addMonths(cutoff, -freshness.months);
   return period.to >= oldest;

@@ -1,77 +1,93 @@
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { Board, LevelTally } from '#lib/domain/board.ts';
 import { groupBy } from '#lib/domain/group-by.ts';
-import type { Aspect, Met, Occasion } from '#lib/domain/model.ts';
+import type { NotAStep } from '#lib/domain/judgement.ts';
+import type { Aspect, Level, Met, Occasion } from '#lib/domain/model.ts';
 import { addTallies } from '#lib/domain/tally.ts';
 import type { Tally, TallyPart } from '#lib/domain/tally.ts';
 import { NOT_A_STEP, occasionWord, tallyWord } from './labels.ts';
 import { joinWords, lowerFirst } from './sv.ts';
 
+/** "är ej bedömda", "mäts senare": how those without a step stand. */
+const standsWord = (kind: NotAStep) =>
+  kind === 'mats_senare' ? NOT_A_STEP[kind].many : `är ${NOT_A_STEP[kind].many}`;
+
 /** "1 av 4 verksamhetsfokus bedöms uppnås till årsredovisningen 2023, 3 delvis." */
-function forecastSentence(tally: Tally, plural: string, forecast: Occasion | null): string | null {
+function forecastSentence(tally: Tally, things: string, forecast: Occasion | null): string | null {
   const [first, ...rest] = tally.parts;
   if (!first) return null;
   const word =
-    first.kind === 'step'
-      ? lowerFirst(first.step.word.forecast)
-      : `är ${NOT_A_STEP[first.kind].many}`;
+    first.kind === 'step' ? lowerFirst(first.step.word.forecast) : standsWord(first.kind);
   const horizon = first.kind === 'step' && forecast ? ` till ${occasionWord(forecast)}` : '';
   const count = `${first.count}\u00a0av\u00a0${tally.of}`;
-  return `${[`${count} ${plural} ${word}${horizon}`, ...rest.map(tallyWord)].join(', ')}.`;
+  return `${[`${count} ${things} ${word}${horizon}`, ...rest.map(tallyWord)].join(', ')}.`;
 }
 
 /** "4 nämndmål: 4 uppfylls i år." Step words of outcomes are of any form, so the colon carries them. */
-const outcomeSentence = (tally: Tally, plural: string): string | null =>
-  tally.of === 0 ? null : `${tally.of}\u00a0${plural}: ${tally.parts.map(tallyWord).join(', ')}.`;
+const outcomeSentence = (tally: Tally, things: string): string | null =>
+  tally.of === 0 ? null : `${tally.of}\u00a0${things}: ${tally.parts.map(tallyWord).join(', ')}.`;
 
 /** How many stand where on a level; null for none. */
 export const tallySentence = (
   tally: Tally,
-  plural: string,
+  things: string,
   aspect: Aspect,
   forecast: Occasion | null,
 ): string | null =>
   aspect === 'forecast'
-    ? forecastSentence(tally, plural, forecast)
-    : outcomeSentence(tally, plural);
+    ? forecastSentence(tally, things, forecast)
+    : outcomeSentence(tally, things);
 
-/** What Fyren's own rule says, in the same words whatever the plan's scale is called. */
-const REACHES: Readonly<Record<Met, string>> = {
-  met: 'når målvärdet',
-  near: 'är nära',
-  missed: 'når inte',
+/** What Fyren's own rule says, in the same words whatever the plan's scale is called; the target is named once. */
+const REACHES: Readonly<Record<Met, { readonly first: string; readonly rest: string }>> = {
+  met: { first: 'når målvärdet', rest: 'når' },
+  near: { first: 'är nära målvärdet', rest: 'är nära' },
+  missed: { first: 'når inte målvärdet', rest: 'når inte' },
 };
 
 const reachWord = (part: TallyPart) =>
   part.kind === 'step' && part.step.verdict !== null
-    ? `${part.count}\u00a0${REACHES[part.step.verdict]}`
+    ? `${part.count}\u00a0${REACHES[part.step.verdict].rest}`
     : tallyWord(part);
+
+function firstWord(first: TallyPart): string {
+  if (first.kind !== 'step') return standsWord(first.kind);
+  const { verdict, word } = first.step;
+  return verdict === null ? `är ${lowerFirst(word.outcome)}` : REACHES[verdict].first;
+}
 
 /** "3 av 8 indikatorer når målvärdet, 5 når inte." */
 export function indicatorTallySentence(tally: Tally): string | null {
   const [first, ...rest] = tally.parts;
   if (!first) return null;
-  const word =
-    first.kind === 'step' && first.step.verdict !== null
-      ? REACHES[first.step.verdict]
-      : `är ${first.kind === 'step' ? lowerFirst(first.step.word.outcome) : NOT_A_STEP[first.kind].many}`;
-  const head = `${first.count}\u00a0av\u00a0${tally.of} indikatorer ${word}`;
+  const head = `${first.count}\u00a0av\u00a0${tally.of} indikatorer ${firstWord(first)}`;
   return `${[head, ...rest.map(reachWord)].join(', ')}.`;
 }
+
+/** "1 uppdrag", "4 nämndmål": one of a level is called by its singular. */
+const wordOf = ({ singular, plural }: Level, { of }: Tally) => (of === 1 ? singular : plural);
 
 /** More levels than this on one scale are counted together: the cards tell them apart. */
 const LEVELS_TOLD = 2;
 
-function goalSentences(assessed: Assessed, tallies: readonly LevelTally[]): (string | null)[] {
-  const groups = groupBy(tallies, ({ level, aspect }) => `${level.scale} ${aspect}`);
+/** `together` is what things of many levels are called. */
+function levelSentences(
+  { forecastOccasion }: Assessed,
+  tallies: readonly LevelTally[],
+  together: string,
+): (string | null)[] {
+  const groups = groupBy(tallies, ({ scale, aspect }) => `${scale.id} ${aspect}`);
   return [...groups.values()].flatMap((group) => {
-    const { aspect } = group[0]!;
+    const { scale, aspect } = group[0]!;
     if (group.length > LEVELS_TOLD) {
-      const all = addTallies(group.map((one) => one.tally));
-      return [tallySentence(all, 'mål', aspect, assessed.forecastOccasion)];
+      const all = addTallies(
+        scale,
+        group.map((one) => one.tally),
+      );
+      return [tallySentence(all, together, aspect, forecastOccasion)];
     }
     return group.map(({ level, tally }) =>
-      tallySentence(tally, level.plural, aspect, assessed.forecastOccasion),
+      tallySentence(tally, wordOf(level, tally), aspect, forecastOccasion),
     );
   });
 }
@@ -96,14 +112,15 @@ function contentSentence(assessed: Assessed, board: Board): string | null {
 export function boardSentences(assessed: Assessed, board: Board): readonly string[] {
   const of = (holds: string) => board.tallies.filter((one) => one.level.holds === holds);
   const indicators = board.indicatorTallies.map(({ tally }) => indicatorTallySentence(tally));
-  const goals = goalSentences(assessed, of('goal'));
+  const goals = levelSentences(assessed, of('goal'), 'mål');
   if (goals.length > 0) return [...goals, ...indicators].filter((one) => one !== null);
-  const activities = goalSentences(assessed, of('activity'));
+  const activities = levelSentences(assessed, of('activity'), 'aktiviteter');
+  const content = contentSentence(assessed, board);
   const isSilent = activities.length + indicators.length === 0;
   return [
-    contentSentence(assessed, board),
+    content,
     ...activities,
     ...indicators,
-    isSilent ? 'Inget av det bedöms vid det här tillfället.' : null,
+    content !== null && isSilent ? 'Inget av det bedöms vid det här tillfället.' : null,
   ].filter((one) => one !== null);
 }
