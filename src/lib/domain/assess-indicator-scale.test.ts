@@ -45,6 +45,11 @@ test.each<[string, Partial<Snapshot>, ReturnType<typeof anIndicator>, number]>([
   ['the activity that carries it', { goals, activities }, anIndicator(), 3],
   ['any, where it hangs on nothing', { goals }, anIndicator(), 1],
   [
+    'the nämnd’s own before fullmäktige’s, where it hangs on nothing',
+    { plans: [plan(1, { isFullmaktiges: true }), plan(2)] },
+    ...([anIndicator(), 2] as const),
+  ],
+  [
     'the activity that carries it, where its goal has none',
     { goals, activities, plans: [plan(1), bare(2), plan(3)] },
     ...([onGoal, 3] as const),

@@ -74,14 +74,18 @@ export function isJudged({
   return indicator.isCompared && (target === null || !NEVER.has(target.rule.kind));
 }
 
-/** The plans an indicator belongs to, nearest first: of the goals it hangs on, of the activities that carry it, any other. */
-function plansOf(snapshot: Snapshot, { id, goals }: Indicator): readonly Plan[] {
-  const onGoals = snapshot.goals.filter((one) => goals.includes(one.id));
-  const carriers = snapshot.activities.filter((one) => one.indicators.includes(id));
+/**
+ * The plans an indicator belongs to, nearest first: of the goals it hangs on, of the activities that
+ * carry it, any other of the nämnd's, and fullmäktige's. plan/subject.ts reads a plan file so.
+ */
+function plansOf({ plans, goals, activities }: Snapshot, indicator: Indicator): readonly Plan[] {
+  const onGoals = goals.filter((one) => indicator.goals.includes(one.id));
+  const carriers = activities.filter((one) => one.indicators.includes(indicator.id));
   const near = [...onGoals, ...carriers].flatMap(
-    ({ plan }) => snapshot.plans.find((one) => one.id === plan) ?? [],
+    ({ plan }) => plans.find((one) => one.id === plan) ?? [],
   );
-  return [...new Set([...near, ...snapshot.plans])];
+  const far = plans.toSorted((a, b) => Number(a.isFullmaktiges) - Number(b.isFullmaktiges));
+  return [...new Set([...near, ...far])];
 }
 
 /** The scale of the nearest plan that has one. */

@@ -1,7 +1,9 @@
-import type { Level, Occasion, Plan, Policy, Reported } from '#lib/domain/model.ts';
+import type { Level, Occasion, Plan, Policy, Reported, Scale } from '#lib/domain/model.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
+import { stepByKey } from '#lib/domain/scale.ts';
 import { FRESHNESS } from '#lib/domain/series.ts';
-import { formatNumber, joinWords, lowerFirst } from './sv.ts';
+import { formatGiven } from './amount.ts';
+import { joinWords, lowerFirst } from './sv.ts';
 
 /* The rules themselves as sentences, for the page that says how every colour is set. */
 
@@ -26,20 +28,23 @@ export const RULE_KIND: Readonly<Record<TargetRule['kind'], string>> = {
   reference: 'Budget eller annat jämförelsetal: visas bredvid och ger aldrig någon färg.',
 };
 
-const POLICY: {
-  readonly [Kind in Policy['kind']]: (policy: Extract<Policy, { kind: Kind }>) => string;
-} = {
+type Say<P extends Policy> = (policy: P, scale: Scale | null) => string;
+
+const POLICY: { readonly [Kind in Policy['kind']]: Say<Extract<Policy, { kind: Kind }>> } = {
   none: () => 'Inget förslag räknas fram ur det som ligger under.',
   worst: () => 'Förslaget är det sämsta av det som ligger under och är bedömt.',
-  shares: ({ limits }) =>
-    `Förslaget följer hur stor andel av det som ligger under som står bäst: ${joinWords(
-      limits.map(({ step, atLeast }) => `”${step}” från ${formatNumber(atLeast * 100, 0)} %`),
-    )}.`,
+  shares: ({ limits }, scale) => {
+    const wordOf = (key: string) => (scale && stepByKey(scale, key)?.word.outcome) ?? key;
+    const words = limits.map(
+      ({ step, atLeast }) => `”${wordOf(step)}” från ${formatGiven(atLeast * 100)}\u00a0%`,
+    );
+    return `Förslaget följer hur stor andel av det som ligger under som står bäst: ${joinWords(words)}.`;
+  },
 };
 
-/** How a level's suggestion is made. */
-export const policyWords = (policy: Policy): string =>
-  (POLICY[policy.kind] as (policy: Policy) => string)(policy);
+/** How a level's suggestion is made, in the words of its scale. */
+export const policyWords = (policy: Policy, scale: Scale | null): string =>
+  (POLICY[policy.kind] as Say<Policy>)(policy, scale);
 
 const REPORTED: Readonly<Record<Reported, string>> = {
   forecast: 'bedöms som prognos',
@@ -53,9 +58,9 @@ export function reportedWords({ reported }: Level, occasions: readonly Occasion[
   const kinds = [...new Set(occasions.map((one) => one.kind))];
   const words = (kind: string) => REPORTED[reported[kind] ?? 'none'];
   const groups = [...new Set(kinds.map(words))];
+  if (groups.length < 2) return groups[0] ?? REPORTED.none;
   return groups
     .map((word) => {
-      if (groups.length === 1) return word;
       const titles = occasions
         .filter((one) => words(one.kind) === word)
         .map((one) => lowerFirst(one.title));

@@ -43,7 +43,7 @@ export function partsWords(
     const parts = list
       .slice(0, TOLD)
       .map((one) => `${lowerFirst(partWord(one))} ${said(one)}`.trim());
-    const more = list.length > TOLD ? [`och ${list.length - TOLD} till`] : [];
-    return `${head}: ${[...parts, ...more].join(', ')}`;
+    const more = list.length > TOLD ? ` och ${list.length - TOLD} till` : '';
+    return `${head}: ${parts.join(', ')}${more}`;
   });
 }

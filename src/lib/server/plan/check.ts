@@ -146,7 +146,7 @@ function pointersOfReport(file: PlanFile, report: Report, path: string): Pointer
   };
   const stepOn = (subject: string, step: string, where: string): Pointer[] => {
     const { kind, key } = subjectOf(subject, report.namnd);
-    const scale = scaleOf(file, kind, key);
+    const scale = scaleOf(file, report, kind, key);
     return scale === null ? [] : points(where, 'step', [`${scale}/${step}`]);
   };
   return [

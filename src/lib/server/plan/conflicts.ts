@@ -68,7 +68,7 @@ function aspects(file: PlanFile, report: Report, path: string): PlanProblem[] {
 function parts(file: PlanFile, report: Report, path: string): PlanProblem[] {
   return report.comments.flatMap(({ subject, part, place }, at) => {
     const { kind, key } = subjectOf(subject, report.namnd);
-    const known = partsOf(file, kind, key);
+    const known = partsOf(file, report, kind, key);
     const found = known?.find((one) => one.key === part);
     return [
       ...problem(

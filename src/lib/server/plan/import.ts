@@ -200,7 +200,7 @@ function insertReport(
   const subjectIn = (text: string) => {
     const { kind, key } = subjectOf(text, report.namnd);
     const subject: Subject = { kind, id: idOf(ids[kind], key) };
-    return { columns: judgements.asColumns(subject), scale: scaleOf(file, kind, key) };
+    return { columns: judgements.asColumns(subject), scale: scaleOf(file, report, kind, key) };
   };
   const placeIn = (name: string | null) => idOrNull(ids.place, name) ?? place;
   const stepIn = (scale: string | null | undefined, key: string) => {

@@ -154,7 +154,7 @@ function senseOfReport(file: PlanFile, report: Report, path: string): PlanProble
   const hasNoScale = (subject: string) => {
     const { kind, key } = subjectOf(subject, report.namnd);
     const isKnown = kind === 'indicator' || levelOf(file, kind, key) !== null;
-    return isKnown && scaleOf(file, kind, key) === null;
+    return isKnown && scaleOf(file, report, kind, key) === null;
   };
   const noScale =
     'kan inte bedömas: nivån eller planen har ingen skala för det. Ge den en, eller stryk raden';

@@ -17,33 +17,50 @@ export function levelOf(file: PlanFile, kind: string, key: string) {
   return plan?.levels.find((one) => one.key === item?.level) ?? null;
 }
 
+/** Whose report it is, and of which occasion. */
+type Reported = Pick<PlanFile['reports'][number], 'namnd' | 'occasion'>;
+
+/** The plans that a nämnd is shown at an occasion: those of its year, its own before fullmäktige's. */
+function plansOf({ plans, occasions, namnder }: PlanFile, { namnd, occasion }: Reported) {
+  const year = occasions.find((one) => one.key === occasion)?.year;
+  const fullmaktige = namnder.find((one) => one.isFullmaktige)?.slug;
+  const ownedBy = (slug: string | undefined) =>
+    plans.filter(
+      ({ owners, fromYear, toYear }) =>
+        slug !== undefined &&
+        owners.includes(slug) &&
+        (year === undefined || (fromYear <= year && year <= toYear)),
+    );
+  return [...new Set([...ownedBy(namnd), ...ownedBy(fullmaktige)])];
+}
+
 /**
  * The plans an indicator written `namnd/key` belongs to, nearest first: those of the goals it hangs
- * on, those of the activities that carry it, the nämnd's own.
+ * on, those of the activities that carry it, any other. The first that has what is asked for has the
+ * word: assess-indicator reads it so.
  */
-function plansOfIndicator(file: PlanFile, key: string) {
+function plansOfIndicator(file: PlanFile, report: Reported, key: string) {
+  const shown = plansOf(file, report);
   const [namnd, own] = key.split('/');
   const indicator = file.indicators.find((one) => one.namnd === namnd && one.key === own);
   const onGoals = new Set(indicator?.goals.map((goal) => goal.split('/')[0]));
-  return [
-    ...file.plans.filter((plan) => onGoals.has(plan.key)),
-    ...file.plans.filter(
-      (plan) =>
-        plan.owners[0] === namnd &&
-        plan.activities.some((one) => own !== undefined && one.indicators.includes(own)),
-    ),
-    ...file.plans.filter((plan) => plan.owners.some((owner) => owner === namnd)),
-  ];
+  // Those at the same distance in the order of the file, which the database keeps.
+  const inOrder = file.plans.filter((plan) => shown.includes(plan));
+  const carries = ({ owners, activities }: PlanFile['plans'][number]) =>
+    owners[0] === namnd && activities.some((one) => one.indicators.includes(own ?? ''));
+  return [...inOrder.filter((plan) => onGoals.has(plan.key)), ...inOrder.filter(carries), ...shown];
 }
 
-/** Key of the scale that judges a subject: its level's, or its plan's for indicators. */
-export function scaleOf(file: PlanFile, kind: Kind, key: string): string | null {
+/** Key of the scale that judges a subject of a report: its level's, or its plan's for indicators. */
+export function scaleOf(file: PlanFile, report: Reported, kind: Kind, key: string): string | null {
   if (kind !== 'indicator') return levelOf(file, kind, key)?.scale ?? null;
-  return plansOfIndicator(file, key).find((plan) => plan.indicatorScale)?.indicatorScale ?? null;
+  const plans = plansOfIndicator(file, report, key);
+  return plans.find((plan) => plan.indicatorScale !== null)?.indicatorScale ?? null;
 }
 
 /** What can be said in words of a subject; null where it is not known what it is. */
-export function partsOf(file: PlanFile, kind: Kind, key: string) {
+export function partsOf(file: PlanFile, report: Reported, kind: Kind, key: string) {
   if (kind !== 'indicator') return levelOf(file, kind, key)?.textParts ?? null;
-  return plansOfIndicator(file, key).flatMap((plan) => plan.indicatorParts);
+  const plans = plansOfIndicator(file, report, key);
+  return plans.find((plan) => plan.indicatorParts.length > 0)?.indicatorParts ?? [];
 }
