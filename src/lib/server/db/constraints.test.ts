@@ -166,6 +166,7 @@ const REFUSED: readonly (readonly [
   ['a score above one', 'scale_step', { id: 99, key: 'x', position: 9, score: 1.1 }, /CHECK/],
   ['a goal under itself', 'goal_parent', { child: 1, parent: 1 }, /CHECK/],
   ['two goals of one key', 'goal', { id: 99 }, /UNIQUE/],
+  ['an indicator of no place', 'indicator', { id: 99, key: 'x', place: 4711 }, /FOREIGN KEY/],
   ['two measures of one code', 'measure', { id: 99 }, /UNIQUE/],
   ['two targets for one key', 'target', { id: 99 }, /UNIQUE/],
   ['an unknown kind of target', 'target', { id: 99, year: 2024, rule: '{"kind":"near"}' }, /CHECK/],

@@ -1,8 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { closing, MIGRATIONS, tempDir } from '../../../../tests/db.ts';
+import { closing, gnestaDb, MIGRATIONS, tempDir } from '../../../../tests/db.ts';
 import { openDb } from './client.ts';
+import type { Db } from './client.ts';
 import { migrateDb } from './migrate.ts';
 
 /** The migrations as they were when the last of them was number `last`. */
@@ -31,27 +32,72 @@ const ROWS = `
   INSERT INTO judgement (id, goal, namnd, occasion, aspect, place, kind, step, by_name, by_role, at) VALUES (1, 1, 1, 1, 'outcome', 1, 'step', 1, 'Prov', 'administrator', '2023-12-31T00:00:00Z');
 `;
 
-test('a database from before the five boards keeps every row, with what they meant', () => {
-  const db = closing(openDb(':memory:'));
-  migrateDb(db, migrationsUpTo(1));
-  db.$client.exec(ROWS);
-  const tables = db.$client
-    .prepare(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '__drizzle_migrations'",
-    )
-    .pluck()
-    .all() as string[];
-  const sizes = () =>
-    tables.map((name) => [
-      name,
-      db.$client.prepare(`SELECT count(*) FROM "${name}"`).pluck().get(),
-    ]);
-  const before = sizes();
+const OF_SQLITE = "name LIKE 'sqlite_%' OR name = '__drizzle_migrations'";
+const TABLES = `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT (${OF_SQLITE})`;
+
+const namesIn = (db: Db, more = '') =>
+  db.$client.prepare(`${TABLES} ${more} ORDER BY name`).pluck().all() as string[];
+
+const rowsIn = (db: Db, table: string) =>
+  db.$client.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
+
+const columnsIn = (db: Db) =>
+  namesIn(db).map((name) => [name, db.$client.pragma(`table_xinfo(${name})`)]);
+
+/** What 0002 adds, taken away again: Gnesta as a program of the day before would have it. */
+const UNDO = `
+  ALTER TABLE scale DROP COLUMN colours_by;
+  ALTER TABLE plan DROP COLUMN purpose;
+  ALTER TABLE plan DROP COLUMN indicator_parts;
+  ALTER TABLE goal DROP COLUMN is_judged;
+  ALTER TABLE goal DROP COLUMN is_mandatory;
+  DROP TABLE goal_owner;
+  ALTER TABLE indicator DROP COLUMN is_qualitative;
+  ALTER TABLE indicator DROP COLUMN frequency;
+  ALTER TABLE indicator DROP COLUMN place;
+  ALTER TABLE judgement DROP COLUMN trend;
+  DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations);
+`;
+
+function gnestaAsItWas(): Db {
+  const was = closing(openDb(':memory:'));
+  migrateDb(was, migrationsUpTo(1));
+  const db = gnestaDb();
+  db.$client.exec(UNDO);
+  expect(columnsIn(db)).toEqual(columnsIn(was));
+  return db;
+}
+
+test('Gnesta from before the five boards keeps every row as it was, and every table STRICT', () => {
+  const db = gnestaAsItWas();
+  const before = namesIn(db).map((name) => [name, rowsIn(db, name)] as const);
+  expect(before.filter(([, rows]) => rows.length > 0).length).toBeGreaterThan(20);
 
   migrateDb(db, MIGRATIONS);
 
-  expect(tables.length).toBeGreaterThan(25);
-  expect(sizes()).toEqual(before);
+  for (const [name, rows] of before) {
+    const after = rowsIn(db, name);
+    expect(after, name).toHaveLength(rows.length);
+    expect(after, name).toMatchObject(rows);
+  }
+  expect(namesIn(db, 'AND strict = 0')).toEqual([]);
+  expect(namesIn(db)).toEqual(
+    before
+      .map(([name]) => name)
+      .concat('goal_owner')
+      .toSorted(),
+  );
+  expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+});
+
+test('a database from before the five boards keeps what its rows meant', () => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, migrationsUpTo(1));
+  db.$client.exec(ROWS);
+
+  migrateDb(db, MIGRATIONS);
+
   const read = (sql: string) => db.$client.prepare(sql).get();
   expect(read('SELECT colours_by FROM scale')).toEqual({ colours_by: 'papers' });
   expect(read('SELECT purpose, indicator_parts FROM plan')).toEqual({

@@ -38,6 +38,12 @@ const BROKEN: readonly Row[] = [
   ],
   ['two uppdrag', (p) => again(p.plans[1].activities), 'plans.1.activities.32', taken(UPPDRAG)],
   ['two indicators', (p) => again(p.indicators), 'indicators.28', taken('socialnamnden/ind-1')],
+  [
+    'two places',
+    (p) => (p.places = [{ name: 'Norr' }, { name: 'Norr' }]),
+    'places.1',
+    taken('Norr'),
+  ],
   // Nothing there.
   [
     'a level',
@@ -195,6 +201,25 @@ const BROKEN: readonly Row[] = [
       }),
     'reports.0.judgements.5.said',
     lost('skalsteget ”mot-malvardet/okand”'),
+  ],
+  [
+    'a step of a policy',
+    (p) =>
+      (p.plans[1].levels[0].policy = { kind: 'shares', limits: [{ step: 'x', atLeast: 0.8 }] }),
+    'plans.1.levels.0.policy',
+    lost('skalsteget ”maluppfyllelse/x”'),
+  ],
+  [
+    'a step of a ceiling by rule',
+    (p) => (p.plans[1].levels[0].ceilingRule = { step: 'x', words: 'som mest gult' }),
+    'plans.1.levels.0.ceilingRule',
+    lost('skalsteget ”maluppfyllelse/x”'),
+  ],
+  [
+    'a place above',
+    (p) => (p.places = [{ name: 'Hemtjänst', under: 'Norr' }]),
+    'places.0.under',
+    lost('platsen ”Norr”'),
   ],
   // Above itself.
   [

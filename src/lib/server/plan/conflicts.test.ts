@@ -21,6 +21,36 @@ const BROKEN: readonly Row[] = [
     'står längre ned',
   ],
   [
+    'a unit under itself',
+    (p) => (p.places = [{ name: 'Norr', under: 'Norr' }]),
+    'places.0.under',
+    'står längre ned',
+  ],
+  [
+    'a group under a unit',
+    (p) => (p.places = [{ name: 'Norr' }, { name: 'Benchmark', kind: 'group', under: 'Norr' }]),
+    'places.1.under',
+    'är satt på en grupp',
+  ],
+  [
+    'a unit under a group',
+    (p) =>
+      (p.places = [
+        { name: 'Benchmark', kind: 'group' },
+        { name: 'Norr', under: 'Benchmark' },
+      ]),
+    'places.1.under',
+    'är ”Benchmark”, som är en grupp',
+  ],
+  [
+    'a part that only a farther plan of the indicator has',
+    (p) => {
+      p.plans[0].indicatorParts = [{ key: 'svar', title: 'Svar' }];
+    },
+    'reports.0.comments.39.part',
+    'är ”kommentar”, som varken nivån',
+  ],
+  [
     'a day that is not its text',
     (p) => (p.plans[1].activities[0].start.day = '2023-04-01'),
     'plans.1.activities.0.start',

@@ -102,15 +102,29 @@ function notItsOwn(file: PlanFile, report: Report, path: string): PlanProblem[] 
   });
 }
 
-/** A unit can only lie under one that is already there; so no unit lies under itself either. */
-const placeOrder = ({ places }: PlanFile): PlanProblem[] =>
-  places.flatMap(({ under }, at) =>
-    problem(
-      places.findIndex((one) => one.name === under) >= at,
-      `places.${at}.under`,
-      `är ”${under}”, som står längre ned. Flytta upp den`,
-    ),
-  );
+/**
+ * A unit can only lie under one that is already there, so none lies under itself either; and a group is
+ * of others, so it lies under nothing and nothing under it.
+ */
+function placeOrder({ places }: PlanFile): PlanProblem[] {
+  return places.flatMap(({ kind, under }, at) => {
+    const above = places.findIndex((one) => one.name === under);
+    const where = `places.${at}.under`;
+    return [
+      ...problem(above >= at, where, `är ”${under}”, som står längre ned. Flytta upp den`),
+      ...problem(
+        kind === 'group' && under !== null,
+        where,
+        'är satt på en grupp, och en grupp ligger inte under något. Stryk under',
+      ),
+      ...problem(
+        places[above]?.kind === 'group',
+        where,
+        `är ”${under}”, som är en grupp och inte har några enheter. Välj en enhet`,
+      ),
+    ];
+  });
+}
 
 export const checkConflicts = (file: PlanFile): readonly PlanProblem[] => [
   ...problem(

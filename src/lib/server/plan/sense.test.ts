@@ -201,6 +201,25 @@ describe('what has no problems goes in', () => {
           reason: 'Ingen mätning.',
         }),
     ],
+    [
+      'with a date that is none, as text',
+      (p) => (p.plans[1].activities[0].end = { day: null, text: '2023-04-31' }),
+    ],
+    [
+      'with units, and a text of one where its part is written for each',
+      (p) => {
+        p.places = [{ name: 'Norr' }, { name: 'Hemtjänst', under: 'Norr' }];
+        p.plans[1].levels[1].textParts[0].perPlace = true;
+        p.reports[0].comments.push({ ...p.reports[0].comments[0], place: 'Hemtjänst' });
+      },
+    ],
+    [
+      'with a judgement of the whole and of a unit',
+      (p) => {
+        p.places = [{ name: 'Norr' }];
+        p.reports[0].judgements.push({ ...p.reports[0].judgements[0], place: 'Norr' });
+      },
+    ],
     ['with uppdrag related both ways', (p) => (p.plans[1].activities[4].related = ['upp-314'])],
   ])('%s', (_, change) => {
     const file = parsedPlanWith(change);
