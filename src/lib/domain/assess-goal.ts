@@ -26,6 +26,8 @@ export type AssessedGoal = {
   readonly against: Against | null;
   /** Line of the papers the judgement was taken from. */
   readonly source: string | null;
+  /** Why it was judged so, or not at all; null where nobody said. */
+  readonly reason: string | null;
   /** How it was judged at earlier occasions, the oldest first. */
   readonly earlier: readonly Earlier[];
   /** Judgements of its parts at units. */
@@ -97,7 +99,14 @@ function decide(
   const state = stateOf(reported, scale, judgement, suggestion, limit, plan.judgedBy);
   const ceiling = checkCeiling(words, scale, state);
   const against = againstOf(state, judgement, suggestion, ceiling);
-  return { reported, state, suggestion, ceiling, against, source: judgement?.source ?? null };
+  return {
+    reported,
+    state,
+    suggestion,
+    ceiling,
+    against,
+    ...{ source: judgement?.source ?? null, reason: judgement?.reason ?? null },
+  };
 }
 
 /** A goal after the goals under it, since their states are parts of its suggestion. */

@@ -128,19 +128,19 @@ describe('the tally of indicators', () => {
   test('one for each scale, where the plans of a nämnd have different ones', () => {
     const tallies = boardOf(
       assessed({
-        ...measured(80, 79, 80),
+        ...measured(80, 79, 80, null),
         plans: [aPlan(), aPlan({ id: 2, indicatorScale: 2 })],
         scales: [aScale(), aScale({ id: 2, steps: [aStep({ key: 'nar' })] })],
         goals: [aGoal(), aGoal({ id: 2, plan: 2 })],
-        indicators: measured(80, 79, 80).indicators.map((one) => ({
+        indicators: measured(80, 79, 80, null).indicators.map((one) => ({
           ...one,
-          goals: [one.id === 3 ? 2 : 1],
+          goals: [one.id < 3 ? 1 : 2],
         })),
       }),
     ).indicatorTallies;
-    expect(tallies.map(({ scale, tally }) => [scale.id, told(tally)])).toEqual([
-      [1, 'uppnatt 1, ej 1'],
-      [2, 'nar 1'],
+    expect(tallies.map(({ scale, tally }) => [scale.id, tally.of, told(tally)])).toEqual([
+      [1, 2, 'uppnatt 1, ej 1'],
+      [2, 2, 'nar 1, ej_bedomt 1'],
     ]);
   });
 });

@@ -152,14 +152,16 @@ export function previousOf(
 }
 
 /**
- * The value before the current one where none is about a year older: Kalmar's "senaste utfall", whose
+ * The value that ended before the current one began, where none is about a year older: Kalmar's "senaste utfall", whose
  * period nobody states. It stands beside with its own period, and nothing is computed from it.
  */
 export const latestBefore = (
   series: readonly Observation[],
   current: Observation,
 ): Observation | null =>
-  series.findLast((one) => one.state === 'value' && one.period.to < current.period.to) ?? null;
+  series.findLast(
+    (one) => one.state === 'value' && one.period.to < (current.period.from ?? current.period.to),
+  ) ?? null;
 
 /** For a table of everything: newest period first, the whole before its parts. */
 export const newestFirst = (observations: readonly Observation[]): readonly Observation[] => {

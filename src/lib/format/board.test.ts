@@ -80,12 +80,12 @@ test.each<[string, (Step | NotAStep)[], string | null]>([
   [
     'all there is',
     [GREEN, YELLOW, RED, 'mats_senare', 'ej_bedomt'],
-    '1 av 5 indikatorer når målvärdet, 1 är nära, 1 når inte, 1 mäts senare, 1 ej bedömt.',
+    '1 av 5 indikatorer når målvärdet, 1 är nära, 1 når inte, 1 bedöms senare, 1 ej bedömt.',
   ],
   ['none is met', [RED, RED], '2 av 2 indikatorer når inte målvärdet.'],
   ['the best is near', [YELLOW, RED], '1 av 2 indikatorer är nära målvärdet, 1 når inte.'],
   ['none is known', ['ej_bedomt', 'ej_bedomt'], '2 av 2 indikatorer är ej bedömda.'],
-  ['all are measured later', ['mats_senare'], '1 av 1 indikatorer mäts senare.'],
+  ['all are judged later', ['mats_senare'], '1 av 1 indikator bedöms senare.'],
 ])('how indicators stand: %s', (_, states, expected) => {
   expect(plain(indicatorTallySentence(tallied(states)))).toBe(expected);
 });
@@ -93,7 +93,7 @@ test.each<[string, (Step | NotAStep)[], string | null]>([
 test('a step that no rule gives is said in its own word', () => {
   const going = aStep({ word: { outcome: 'Påbörjad', forecast: 'Påbörjas' }, verdict: null });
   expect(plain(indicatorTallySentence(tallied([going], [going])))).toBe(
-    '1 av 1 indikatorer är påbörjad.',
+    '1 av 1 indikator är påbörjad.',
   );
 });
 
@@ -120,7 +120,7 @@ describe('the sentences of a board', () => {
     [
       'goals, then indicators',
       { ...measured, goals: [aGoal()], judgements: [aJudgement()] },
-      ['1 av 1 mål bedöms uppnås till årsredovisningen 2023.', '1 av 1 indikatorer når målvärdet.'],
+      ['1 av 1 mål bedöms uppnås till årsredovisningen 2023.', '1 av 1 indikator når målvärdet.'],
     ],
     [
       'two levels on one scale, each in its own words',
@@ -193,7 +193,7 @@ describe('the sentences of a board', () => {
       },
       ['1 mål 1, 2 uppgifter och 2 mått följs.', 'Inget av det bedöms vid det här tillfället.'],
     ],
-    ['indicators alone', measured, ['1 mått följs.', '1 av 1 indikatorer når målvärdet.']],
+    ['indicators alone', measured, ['1 mått följs.', '1 av 1 indikator når målvärdet.']],
     [
       'indicators without a scale',
       { ...measured, plans: [aPlan({ indicatorScale: null })] },

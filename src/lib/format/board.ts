@@ -5,7 +5,7 @@ import type { NotAStep } from '#lib/domain/judgement.ts';
 import type { Aspect, Level, Met, Occasion } from '#lib/domain/model.ts';
 import { addTallies } from '#lib/domain/tally.ts';
 import type { Tally, TallyPart } from '#lib/domain/tally.ts';
-import { NOT_A_STEP, occasionWord, tallyWord } from './labels.ts';
+import { indicatorTallyWord, NOT_A_STEP, occasionWord, tallyWord } from './labels.ts';
 import { joinWords, lowerFirst } from './sv.ts';
 
 /** "är ej bedömda", "mäts senare": how those without a step stand. */
@@ -48,9 +48,10 @@ const REACHES: Readonly<Record<Met, { readonly first: string; readonly rest: str
 const reachWord = (part: TallyPart) =>
   part.kind === 'step' && part.step.verdict !== null
     ? `${part.count}\u00a0${REACHES[part.step.verdict].rest}`
-    : tallyWord(part);
+    : indicatorTallyWord(part);
 
 function firstWord(first: TallyPart): string {
+  if (first.kind === 'mats_senare') return 'bedöms senare';
   if (first.kind !== 'step') return standsWord(first.kind);
   const { verdict, word } = first.step;
   return verdict === null ? `är ${lowerFirst(word.outcome)}` : REACHES[verdict].first;
@@ -60,7 +61,8 @@ function firstWord(first: TallyPart): string {
 export function indicatorTallySentence(tally: Tally): string | null {
   const [first, ...rest] = tally.parts;
   if (!first) return null;
-  const head = `${first.count}\u00a0av\u00a0${tally.of} indikatorer ${firstWord(first)}`;
+  const things = tally.of === 1 ? 'indikator' : 'indikatorer';
+  const head = `${first.count}\u00a0av\u00a0${tally.of} ${things} ${firstWord(first)}`;
   return `${[head, ...rest.map(reachWord)].join(', ')}.`;
 }
 

@@ -159,5 +159,9 @@ export function tallyWord(part: TallyPart): string {
   return `${part.count}\u00a0${part.count === 1 ? lowerFirst(words.one) : words.many}`;
 }
 
+/** The same of indicators: a count that is measured now and judged later is no measure to come. */
+export const indicatorTallyWord = (part: TallyPart): string =>
+  part.kind === 'mats_senare' ? `${part.count}\u00a0bedöms senare` : tallyWord(part);
+
 /** How a text of ours says where it comes from. */
 export const sourceWord = (source: string): string => `sammanfattat ur handlingarna, ${source}`;

@@ -80,8 +80,10 @@ export function valueWords(one: AssessedIndicator, observation: Observation): st
 }
 
 /** Why nothing can be said, as a sentence; '' where something can. */
-export function unknownWords({ verdict }: AssessedIndicator): string {
+export function unknownWords({ verdict, indicator }: AssessedIndicator): string {
   if (verdict.verdict !== 'unknown') return '';
+  // The age of a value is no news where it would not be coloured anyway.
+  if (verdict.why === 'not-fresh' && !indicator.isCompared) return UNKNOWN_WHY['not-compared'];
   const isEarly = verdict.why === 'no-value' && verdict.because.observation?.state === 'value';
   return isEarly
     ? 'Inget värde är inläst som säger hur det stod den dag målet gäller.'

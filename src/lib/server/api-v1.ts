@@ -73,6 +73,7 @@ function goalOf(one: AssessedGoal, keys: KeysOf) {
     state: stateOf(state),
     aspect,
     source: one.source,
+    reason: one.reason,
     suggestion: suggestion?.step && aspect ? stepOf(suggestion.step, aspect) : null,
     ceiling: ceiling && {
       ...stepOf(ceiling.step, aspect ?? 'outcome'),

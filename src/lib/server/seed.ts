@@ -45,7 +45,8 @@ const valueFiles = (folder: string) =>
 function loadFile(db: Db, actor: Actor, now: Date, kommun: Kommun, path: string): SeedFault | null {
   const file = { name: basename(path), bytes: readFileSync(path) };
   const { outcome, problems } = importUpload(db, actor, now, kommun, file);
-  if (outcome !== 'refused') return null;
+  // A question nobody is there to answer stores nothing either.
+  if (outcome === 'stored' || outcome === 'already-stored') return null;
   const stop = problems.find((one) => SEVERITY[one.code] !== 'notice') ?? problems[0];
   return { file: path, reason: stop ? formatProblem(stop) : 'Filen gav inga värden.' };
 }

@@ -69,6 +69,24 @@ const BROKEN: readonly Row[] = [
     'nivån inte har vid tillfället (forecast)',
   ],
   [
+    'a goal with the key of one of fullmäktige’s',
+    (p) => p.plans[1].goals.push({ ...p.plans[1].goals[0], key: 'im-1' }),
+    'plans.1.goals.4',
+    'har nyckeln ”im-1” som planen ”fullmaktige” redan har',
+  ],
+  [
+    'a judgement of a goal in another nämnd’s plan',
+    (p) => (p.plans[1].owners = ['kommunstyrelsen']),
+    'reports.0.judgements.0.subject',
+    'är i en plan som inte är ”socialnamnden”s eller fullmäktiges',
+  ],
+  [
+    'a judgement at a kind of occasion that the level does not name',
+    (p) => delete p.plans[1].levels[0].reported.delar,
+    'reports.0.judgements.0.aspect',
+    'som nivån inte har vid tillfället (none)',
+  ],
+  [
     'a part that neither level nor plan has',
     (p) => (p.reports[0].comments.at(-1).part = 'okand'),
     'reports.0.comments.39.part',

@@ -51,14 +51,16 @@ function measureTitles({ measures }: PlanFile): PlanProblem[] {
 }
 
 type Report = PlanFile['reports'][number];
+type PlanIn = PlanFile['plans'][number];
 
 /** A judgement in another aspect than its level has at that occasion would never be shown. */
 function aspects(file: PlanFile, report: Report, path: string): PlanProblem[] {
   const kind = file.occasions.find((one) => one.key === report.occasion)?.kind ?? '';
   return report.judgements.flatMap(({ subject, aspect }, at) => {
     const pointed = subjectOf(subject, report.namnd);
-    const reported = levelOf(file, pointed.kind, pointed.key)?.reported[kind];
-    const isShown = reported === undefined || reported === aspect;
+    const level = levelOf(file, pointed.kind, pointed.key);
+    const reported = level?.reported[kind] ?? 'none';
+    const isShown = level === null || reported === aspect;
     const message = `är en bedömning som nivån inte har vid tillfället (${reported}). Ändra aspect, eller nivåns reported`;
     return problem(!isShown, `${path}.judgements.${at}.aspect`, message);
   });
@@ -85,6 +87,34 @@ function parts(file: PlanFile, report: Report, path: string): PlanProblem[] {
   });
 }
 
+const fullmaktige = ({ namnder }: PlanFile) =>
+  namnder.filter((one) => one.isFullmaktige).map((one) => one.slug);
+
+/**
+ * Keys that two plans of one nämnd have in common, fullmäktige's among them: on the nämnd's pages an
+ * address would mean both.
+ */
+function sharedKeys(file: PlanFile): PlanProblem[] {
+  const above = fullmaktige(file);
+  const meet = (a: PlanIn, b: PlanIn) =>
+    [a, b].some((one) => one.owners.some((owner) => above.includes(owner))) ||
+    a.owners.some((owner) => b.owners.includes(owner));
+  return file.plans.flatMap((plan, index) =>
+    (['goals', 'activities'] as const).flatMap((list) =>
+      plan[list].flatMap(({ key }, at) => {
+        const other = file.plans
+          .slice(0, index)
+          .find((one) => meet(one, plan) && one[list].some((item) => item.key === key));
+        return problem(
+          other !== undefined,
+          `plans.${index}.${list}.${at}`,
+          `har nyckeln ”${key}” som planen ”${other?.key ?? ''}” redan har, och de visas på samma sidor. Ge den en egen nyckel`,
+        );
+      }),
+    ),
+  );
+}
+
 /** A goal that fullmäktige did not give the nämnd, or that is read through others, has no judgement of its own. */
 function notItsOwn(file: PlanFile, report: Report, path: string): PlanProblem[] {
   return report.judgements.flatMap(({ subject }, at) => {
@@ -94,8 +124,17 @@ function notItsOwn(file: PlanFile, report: Report, path: string): PlanProblem[] 
     const goal = kind === 'goal' ? plan?.goals.find((one) => one.key === goalKey) : undefined;
     const isOthers =
       goal !== undefined && goal.namnder.length > 0 && !goal.namnder.includes(report.namnd);
+    const isElsewhere =
+      plan !== undefined &&
+      kind !== 'indicator' &&
+      ![report.namnd, ...fullmaktige(file)].some((slug) => plan.owners.includes(slug));
     const where = `${path}.judgements.${at}.subject`;
     return [
+      ...problem(
+        isElsewhere,
+        where,
+        `är i en plan som inte är ”${report.namnd}”s eller fullmäktiges`,
+      ),
       ...problem(isOthers, where, `är ett mål som ”${report.namnd}” inte har del i`),
       ...problem(goal?.isJudged === false, where, 'är ett mål som inte bedöms (isJudged är false)'),
     ];
@@ -138,6 +177,7 @@ export const checkConflicts = (file: PlanFile): readonly PlanProblem[] => [
     'har två fullmäktige. En kommun har ett',
   ),
   ...placeOrder(file),
+  ...sharedKeys(file),
   ...measureTitles(file),
   ...file.plans.flatMap((plan, at) =>
     plan.activities.flatMap((one, index) => dates(one, `plans.${at}.activities.${index}`)),

@@ -55,13 +55,14 @@ function partTable(
   parts: readonly Observation[],
   whole: readonly Observation[],
   nameOf: (part: Observation) => string,
+  wholeName: string,
 ): readonly Compact[] {
   if (parts.length === 0) return [];
   const told = new Set(parts.map(({ period }) => period.text));
   const totals = whole.filter(({ sex, period }) => sex === 'T' && told.has(period.text));
   const rowOf = (cell: Observation) =>
     totals.includes(cell)
-      ? 'Alla'
+      ? wholeName
       : [nameOf(cell), ...(cell.sex === 'T' ? [] : [lowerFirst(SEX[cell.sex])])].join(', ');
   const down = [...totals, ...parts];
   const { columns, rows } = pivotOf({ down, across: down.toSorted(byPeriod) }, rowOf, periodHead);
@@ -86,7 +87,13 @@ export function tablesOf(
   const whole = outcomes.filter(({ place, breakdown }) => place === one.place && breakdown === '');
   const units = outcomes.filter(({ place, breakdown }) => place !== one.place && breakdown === '');
   const parts = outcomes.filter(({ breakdown }) => breakdown !== '');
-  const placeName = ({ place }: Observation) => places.find(({ id }) => id === place)?.name ?? '';
+  const known = (at: number) => places.find(({ id }) => id === at);
+  const placeName = ({ place }: Observation) => {
+    const { kind, name } = known(place) ?? { kind: 'unit', name: '' };
+    return kind === 'kommun' ? `${name}, hela kommunen` : name;
+  };
+  const about = known(one.place);
+  const wholeName = about?.kind === 'unit' ? about.name : 'Alla';
   const partName = (part: Observation) => {
     const word = breakdownWord(part.breakdown);
     return part.place === one.place ? word : `${placeName(part)}, ${word}`;
@@ -94,9 +101,9 @@ export function tablesOf(
   const names = groupBy(parts, ({ breakdown }) => breakdownName(breakdown));
   return [
     ...sexTable(one, whole),
-    ...partTable(one, 'Enhet', units, whole, placeName),
+    ...partTable(one, 'Enhet', units, whole, placeName, wholeName),
     ...[...names].flatMap(([name, list]) =>
-      partTable(one, upperFirst(name || 'Del'), list, whole, partName),
+      partTable(one, upperFirst(name || 'Del'), list, whole, partName, wholeName),
     ),
   ];
 }
