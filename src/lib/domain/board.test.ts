@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  aComment,
   aGoal,
   aJudgement,
   aLevel,
@@ -81,6 +82,20 @@ describe('a goal with what stands under it', () => {
     expect(activities.map((one) => one.activity.id)).toEqual([2, 1, 3]);
     expect(deviating.map((one) => one.activity.id)).toEqual([2]);
     expect(told(activityTally)).toBe('uppnatt 1, delvis 1, ej_bedomt 1');
+  });
+
+  test.each<[string, Step, string[], string[]]>([
+    ['deviates and nothing is written', RED, [], ['kommentar', 'orsak']],
+    ['deviates and one part is written', RED, ['orsak'], ['kommentar']],
+    ['stands best', GREEN, [], []],
+  ])('knows which texts are wanted of one that %s', (_, step, written, wanted) => {
+    const textParts = ['kommentar', 'orsak'].map((key) => ({ key, title: key, perPlace: false }));
+    const { unwritten } = row({
+      levels: [aLevel({ textParts })],
+      judgements: [judged('goal', 1, step)],
+      comments: written.map((part) => aComment({ part })),
+    });
+    expect(unwritten.map((part) => part.key)).toEqual(wanted);
   });
 
   test.each([

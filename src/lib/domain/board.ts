@@ -3,7 +3,7 @@ import type { AssessedActivity } from './assess-activity.ts';
 import type { AssessedGoal } from './assess-goal.ts';
 import { isJudged, isMeasuredLater } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
-import type { Aspect, Level, Scale } from './model.ts';
+import type { Aspect, Level, Scale, TextPart } from './model.ts';
 import { isDeviating } from './state.ts';
 import { tallyOf } from './tally.ts';
 import type { Counted, Tally } from './tally.ts';
@@ -23,6 +23,8 @@ export type GoalRow = {
   readonly missed: readonly AssessedIndicator[];
   readonly deviating: readonly AssessedActivity[];
   readonly activityTally: Tally | null;
+  /** Under yellow and red every part of the plan's is wanted: those that nobody has written. */
+  readonly unwritten: readonly TextPart[];
 };
 
 /** Goals under one that is never judged itself; `heading` null for those under none. */
@@ -96,6 +98,11 @@ export function goalRow(assessed: Assessed, goal: AssessedGoal, depth = 0): Goal
     missed: indicators.filter((one) => one.step !== null && one.step.score < 1),
     deviating,
     activityTally: level ? (levelTally(assessed, level, own)[0]?.tally ?? null) : null,
+    unwritten: isDeviating(goal.state)
+      ? goal.level.textParts.filter((part) =>
+          goal.comments.every((comment) => comment.part !== part.key),
+        )
+      : [],
   };
 }
 
