@@ -18,3 +18,15 @@ export type Method = {
   readonly kinds: readonly { readonly kind: TargetRule['kind']; readonly count: number }[];
   readonly hasYellow: boolean;
 };
+
+/** Whether a level is judged at any kind of occasion. */
+export const isEverJudged = ({ reported }: Pick<Level, 'reported'>): boolean =>
+  Object.values(reported).some((word) => word === 'forecast' || word === 'outcome');
+
+/** Whether any level on a scale is ever judged as a forecast. */
+export const hasForecasts = (plans: readonly PlanMethod[], scale: number): boolean =>
+  plans.some(({ levels }) =>
+    levels.some(
+      (level) => level.scale === scale && Object.values(level.reported).includes('forecast'),
+    ),
+  );
