@@ -34,7 +34,7 @@ const observationJson = (o: Inspection['observations'][number]) => ({
   question: null,
   unit_code: o.unit?.code ?? null,
   unit_name: o.unit?.code === o.place ? o.unit.name : o.place,
-  period: o.period.text,
+  period: o.period?.text ?? null,
   gender: o.sex,
   breakdown: o.breakdown,
   value: o.value,

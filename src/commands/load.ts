@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { sortSv } from '#lib/format/sv.ts';
-import { CONFIRMABLE, SEVERITY } from '#lib/domain/problem.ts';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import { questionOf } from '#lib/domain/question.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
@@ -14,14 +15,15 @@ import { readBytes } from './read-bytes.ts';
 
 /*
  * npm run -s load -- FILE --kommun gnesta [--dry-run] [--accept CODE] [--json]: the same door as the
- * page's. A running server shows the new values on its next request. `--accept` answers yes to a doubt.
+ * page's. A running server shows the new values on its next request. `--accept CODE` answers yes to a
+ * doubt, `--accept CODE=ANSWER` one that can be answered in several ways.
  */
 
 /** Who has a shell on the server is its administrator. */
 const ACTOR: Actor = { name: 'Kommandoraden', role: 'administrator', via: 'command' };
 
 const USAGE = `Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--accept KOD] [--json]
-Läser in en fil. --dry-run visar bara vad den skulle ändra. --accept svarar ja på en fråga om filen.
+Läser in en fil. --dry-run visar bara vad den skulle ändra. --accept svarar på en fråga om filen.
 --json ger svaret för ett program.`;
 
 const OUTCOMES: Readonly<Record<UploadReport['outcome'], string>> = {
@@ -39,12 +41,16 @@ const toJson = ({ problems, ...report }: UploadReport) => ({
 
 const UNITS: Readonly<Record<UploadReport['of'], string>> = { values: '', measures: ' nyckeltal' };
 
-/** What to write to answer yes to everything that is asked. */
+/** What to write to answer everything that is asked; of several answers, all of them. */
 const answer = ({ outcome, problems }: UploadReport): string => {
   if (outcome !== 'asked') return '';
-  const doubts = problems.map(({ code }) => code).filter((code) => SEVERITY[code] === 'ask');
-  const codes = [...new Set(doubts)].filter((code) => CONFIRMABLE.has(code));
-  return ` ${codes.map((code) => `--accept ${code}`).join(' ')}`;
+  const told = problems.flatMap((problem) => {
+    const question = questionOf(problem);
+    if (!question) return [];
+    const isYes = question.answers.length === 1 && question.answers[0] === 'as-written';
+    return `--accept ${problem.code}${isYes ? '' : `=${question.answers.join('|')}`}`;
+  });
+  return ` ${[...new Set(told)].join(' ')}`;
 };
 
 const toText = (report: UploadReport): string =>
@@ -61,11 +67,21 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
 
+/** CODE is a yes, CODE=ANSWER what it says. */
+const answersOf = (accepted: readonly string[]) =>
+  Object.fromEntries(
+    accepted.map((one): [string, string] => {
+      const [code = '', given = 'as-written'] = one.split('=');
+      return [code, given];
+    }),
+  );
+
 function readOptions() {
   const { path, values } = readArguments(OPTIONS, USAGE);
   if (values.kommun === undefined) throw new Error(`Ange kommunen med --kommun.\n${USAGE}`);
-  const { kommun, accept: accepted, json: asJson, 'dry-run': isTrial } = values;
-  return { path, kommun, asJson, options: { isTrial, accepted } };
+  const { kommun, accept, json: asJson, 'dry-run': isTrial } = values;
+  const choices = { ...NO_CHOICES, answers: answersOf(accept) };
+  return { path, kommun, asJson, options: { isTrial, choices } };
 }
 
 async function load(): Promise<UploadReport> {

@@ -77,8 +77,8 @@ const open = (db: Db, bytes: string): number =>
 /** An upload that holds the rows of a file and is still loading. */
 function openWith(db: Db, bytes: string, text: string): number {
   const id = open(db, bytes);
-  const { rows } = examine(db, gnestaIn(db).kommun, asFile(text));
-  observationRows.insert(db, id, toArray(rows));
+  const { resolution } = examine(db, gnestaIn(db).kommun, asFile(text));
+  observationRows.insert(db, id, toArray(resolution.observations));
   return id;
 }
 

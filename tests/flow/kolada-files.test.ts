@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { describe, expect, test } from 'vitest';
 import { ACTOR, gnestaDb, gnestaIn, NOW, parsedPlanWith } from '../db.ts';
 import { formatProblem } from '../../src/lib/format/problems.ts';
@@ -143,17 +144,17 @@ describe('files of Kolada', () => {
     const text = long('N00092;Gnesta;2022;T;250');
     expect(load(db, text)).toMatchObject({ outcome: 'asked', new: 0, refused: 1 });
     expect(seen(db, 'N00092')).toEqual([]);
-    const accepted = ['value-out-of-range'];
-    expect(load(db, text, { accepted, isTrial: true })).toMatchObject({ outcome: 'tried', new: 1 });
-    expect(load(db, text, { accepted })).toMatchObject({ outcome: 'stored', new: 1 });
+    const choices = { ...NO_CHOICES, answers: { 'value-out-of-range': 'as-written' } };
+    expect(load(db, text, { choices, isTrial: true })).toMatchObject({ outcome: 'tried', new: 1 });
+    expect(load(db, text, { choices })).toMatchObject({ outcome: 'stored', new: 1 });
   });
 
-  test('what a yes cannot answer is refused all the same', () => {
+  test('what a yes cannot answer is asked all the same', () => {
     const db = gnestaDb();
     const text = long('N00092;Gnesta;2022;T;1.234');
-    expect(load(db, text, { accepted: ['ambiguous-number'] })).toMatchObject({
-      outcome: 'refused',
-    });
+    const yes = { ...NO_CHOICES, answers: { 'ambiguous-number': 'as-written' } };
+    expect(load(db, text, { choices: yes })).toMatchObject({ outcome: 'asked' });
+    expect(seen(db, 'N00092')).toEqual([]);
   });
 
   test('an ended nyckeltal with later years is told of and stored', () => {

@@ -44,6 +44,20 @@ export function dayNumber(day: Day): number {
   return year * 365 + leapDays + Math.floor((monthFromMarch * 153 + 2) / 5) + parts.day - 1;
 }
 
+/** The day with a number; the other way round from dayNumber. */
+export function dayAt(number: number): Day {
+  const era = Math.floor(number / 146_097);
+  const inEra = number - era * 146_097;
+  const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / 146_096);
+  const yearInEra = Math.floor((inEra - leaps) / 365);
+  const yearDays = 365 * yearInEra + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100);
+  const inYear = inEra - yearDays;
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearInEra + era * 400 + Number(month <= 2);
+  return dayOf(year, month, inYear - Math.floor((153 * fromMarch + 2) / 5) + 1);
+}
+
 /**
  * The same day so many months later (negative: earlier). The last of a month stays the last of a
  * month, since periods end there: half a year before 30 June is 31 December.

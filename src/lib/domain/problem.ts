@@ -27,7 +27,9 @@ type FileProblem =
   | InFile<'not-a-table', { readonly found: NotATable }>
   | AtLine<'double-encoded', { readonly value: string; readonly lines: number }>
   | AtLine<'damaged-text', { readonly value: string; readonly lines: number }>
-  | InFile<'unknown-layout'>;
+  | InFile<'unknown-layout'>
+  /** Nothing in the file says when what it tells of was measured. */
+  | InFile<'no-period'>;
 
 type TableProblem =
   | AtLine<'no-rows'>
@@ -48,7 +50,10 @@ type CellProblem =
   | InCell<'too-large-number'>
   | InCell<'ambiguous-number', { readonly lines: number }>
   | InCell<'mixed-decimals', { readonly lines: number }>
-  | InCell<'mixed-scale', { readonly lines: number }>
+  /** `among`: the scales are those of an HME, not shares of one beside per cent. */
+  | InCell<'mixed-scale', { readonly lines: number; readonly among?: 'hme' }>
+  | InCell<'unsure-scale', { readonly lines: number }>
+  | InCell<'value-out-of-scale', { readonly from: number; readonly to: number }>
   | InCell<'bad-date'>
   | InCell<'two-digit-year'>
   | InCell<'ambiguous-date'>
@@ -104,6 +109,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'double-encoded': 'ask',
   'damaged-text': 'ask',
   'unknown-layout': 'none',
+  'no-period': 'none',
   'no-rows': 'error',
   'open-quote': 'error',
   'one-column': 'ask',
@@ -121,6 +127,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'ambiguous-number': 'ask',
   'mixed-decimals': 'ask',
   'mixed-scale': 'ask',
+  'unsure-scale': 'ask',
+  'value-out-of-scale': 'error',
   'bad-date': 'error',
   'two-digit-year': 'error',
   'ambiguous-date': 'ask',
@@ -148,15 +156,6 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unit-differs': 'ask',
   'duplicate-row': 'error',
 };
-
-/** Doubts that a yes answers: then the file means what it says. The others need another file. */
-export const CONFIRMABLE: ReadonlySet<Problem['code']> = new Set([
-  'value-out-of-range',
-  'mixed-scale',
-  'double-encoded',
-  'damaged-text',
-  'one-column',
-] as const);
 
 /** Can the file be read without guessing? */
 export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';

@@ -71,6 +71,8 @@ const SENTENCES: Sentences = {
     `Rad ${p.line}: ${quote(p.value)} innehåller tecken som inte gick att läsa, på ${rows(p.lines)} i filen. Spara filen på nytt som CSV UTF-8 och läs in den igen.`,
   'unknown-layout': () =>
     'Filen går att öppna, men kolumnerna känns inte igen. Ge kolumnerna rubrikerna Indikator, Period och Värde.',
+  'no-period': () =>
+    'Filen säger inte när mätningen gjordes. Ange året, eller lägg till en kolumn med rubriken Period.',
   'no-rows': (p) =>
     `Filen har bara en rubrikrad (rad ${p.line}) och inga värden. Fyll på med rader under rubriken eller exportera filen på nytt.`,
   'open-quote': (p) =>
@@ -108,7 +110,13 @@ const SENTENCES: Sentences = {
   'mixed-decimals': (p) =>
     `${cell(p)}: ${quote(p.value)} har ett annat decimaltecken än de andra talen i kolumnen (${rows(p.lines)}). Skriv alla tal med samma decimaltecken.`,
   'mixed-scale': (p) =>
-    `${cell(p)}: ${quote(p.value)} ser ut att vara en andel av 1 där andelar skrivs i procent (${rows(p.lines)}). Skriv 85 i stället för 0,85, eller läs in filen igen med --accept mixed-scale om talet stämmer.`,
+    p.among === 'hme'
+      ? `${cell(p)}: kolumnen blandar skalor, ${quote(p.value)} är av en annan än de flesta (${rows(p.lines)}). Skriv alla tal på samma skala, eller säg vilken skala kolumnen har.`
+      : `${cell(p)}: ${quote(p.value)} ser ut att vara en andel av 1 där andelar skrivs i procent (${rows(p.lines)}). Skriv 85 i stället för 0,85, eller svara att talet stämmer.`,
+  'unsure-scale': (p) =>
+    `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5 eller ett index 0–100 (${rows(p.lines)}). Säg vilket, eller ge kolumnen rubriken Medelvärde eller Index.`,
+  'value-out-of-scale': (p) =>
+    `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`,
   'bad-date': (p) =>
     `${cell(p)}: ${quote(p.value)} är inget datum som finns. Skriv dagen som 2023-05-31.`,
   'two-digit-year': (p) =>
@@ -157,7 +165,7 @@ const SENTENCES: Sentences = {
   'ended-kpi': (p) =>
     `Rad ${p.line}: ${quote(p.value)} avslutades i Kolada efter ${p.endedAfter}, men filen har senare år (${rows(p.lines)}). Kontrollera att det är rätt nyckeltal, och mät på annat sätt framöver.`,
   'value-out-of-range': (p) =>
-    `Rad ${p.line}: ${quote(p.value)} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Rätta värdet, eller läs in filen igen med --accept value-out-of-range om det stämmer.`,
+    `Rad ${p.line}: ${quote(p.value)} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Rätta värdet, eller svara att det stämmer.`,
   'unit-differs': (p) =>
     `Rad ${p.line}: ${quote(p.value)} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`} (${rows(p.lines)}). Rätta värdet, eller ta bort tecknet.`,
   'duplicate-row': (p) =>

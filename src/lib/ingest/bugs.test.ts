@@ -87,7 +87,7 @@ describe.each(sidecars)('$file', ({ file, expect: expected, must_not_contain }) 
       o.indicator,
       o.place,
       o.value,
-      o.period.text,
+      o.period?.text,
     ]);
     for (const literal of must_not_contain) {
       const isThere = (cell: unknown) =>

@@ -1,4 +1,6 @@
+import type { Choices } from '#lib/domain/choices.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { answerTo } from '#lib/domain/question.ts';
 import type { TypedTable } from './layouts/layout.ts';
 
 /** Codes of one length, by what their column is called (SCB: kommunkod LLKK, länskod LL). */
@@ -7,16 +9,25 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^län(?:s)?(?:kod|nr)$/i, 2],
 ];
 
+const lengthOf = (column: string) => LENGTHS.find(([name]) => name.test(column))?.[1];
+const isShort = (text: string, length: number) => /^\d+$/.test(text) && text.length === length - 1;
+
+/** The code with its zero, where somebody has said that the column lost them. */
+export function withZeros(column: string, text: string, answers: Choices['answers']): string {
+  const length = lengthOf(column);
+  if (length === undefined || !isShort(text, length)) return text;
+  return answerTo(answers, 'lost-zeros', column) === 'pad' ? text.padStart(length, '0') : text;
+}
+
 /** Excel takes 0461 for a number: a code that is one digit short is asked about, and kept as it is. */
 export function lostZeros({ header, lines, columns }: TypedTable): Problem[] {
   return header.flatMap((column, at): Problem[] => {
-    const length = LENGTHS.find(([name]) => name.test(column))?.[1];
+    const length = lengthOf(column);
     if (length === undefined) return [];
     const { texts } = columns[at]!;
-    const isShort = (text: string) => /^\d+$/.test(text) && text.length === length - 1;
-    const first = texts.findIndex(isShort);
+    const first = texts.findIndex((text) => isShort(text, length));
     if (first < 0) return [];
-    const count = texts.filter(isShort).length;
+    const count = texts.filter((text) => isShort(text, length)).length;
     return [
       { code: 'lost-zeros', line: lines[first]!, column, value: texts[first]!, lines: count },
     ];

@@ -1,3 +1,4 @@
+import type { Choices } from '#lib/domain/choices.ts';
 import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { looksLikeSerialDay } from './dates.ts';
@@ -16,6 +17,7 @@ export type Source = {
   readonly texts: readonly string[];
   readonly lines: readonly number[];
   readonly delimiter: string | null;
+  readonly answers: Choices['answers'];
 };
 
 export type Fault = 'bad-number' | 'too-large-number' | BadDay;

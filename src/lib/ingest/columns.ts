@@ -1,12 +1,22 @@
+import type { Choices } from '#lib/domain/choices.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { answerTo } from '#lib/domain/question.ts';
 import { err } from '#lib/domain/result.ts';
 import { columnKind, DAY_NAME } from './column-kind.ts';
 import type { ColumnKind } from './column-kind.ts';
 import { findingsIn, indexes, once, serialDates } from './column-problems.ts';
 import type { Cell, Source } from './column-problems.ts';
-import { looksLikeCompactDay, looksLikeDay, looksLikeShortDay, parseDayText } from './dates.ts';
+import {
+  dayOrderOf,
+  looksLikeCompactDay,
+  looksLikeDay,
+  looksLikeSerialDay,
+  looksLikeShortDay,
+  parseDayText,
+  serialDay,
+} from './dates.ts';
 import { missingMark } from './marks.ts';
-import { columnDecimal, decimalClue } from './number.ts';
+import { columnDecimal, decimalClue, otherMark } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { readNumbers } from './number-column.ts';
 import type { Table } from './table.ts';
@@ -25,6 +35,10 @@ const bad = (cell: string): Cell => ({ text: cell, value: cell, state: 'bad' });
 
 const isDoubtful = (cell: string) => decimalClue(cell).kind === 'doubt';
 
+/** The doubts of a column: cells that are numbers with decimals, or with thousands. */
+const doubts = (source: Source) =>
+  once(source, 'ambiguous-number', indexes(source.texts, isDoubtful));
+
 /** What can be read either way is asked about, once for the column; the rest is read as ever. */
 function ambiguousColumn(source: Source): Column {
   const { texts } = source;
@@ -35,29 +49,46 @@ function ambiguousColumn(source: Source): Column {
     decimal: null,
     texts,
     cell: (at) => (isDoubtful(texts[at]!) ? bad(texts[at]!) : numbers.cell(at)),
-    problems: [
-      ...once(source, 'ambiguous-number', indexes(texts, isDoubtful)),
-      ...numbers.findings.problems(),
-    ],
+    problems: [...doubts(source), ...numbers.findings.problems()],
   };
+}
+
+/** The decimal mark of a doubtful column by what has been answered of it; null without an answer. */
+function answeredMark({ texts, name, answers }: Source): DecimalMark | null {
+  const answer = answerTo(answers, 'ambiguous-number', name);
+  const mark = texts.find(isDoubtful)?.includes('.') ? '.' : ',';
+  if (answer === 'decimal') return mark;
+  return answer === 'thousands' ? otherMark(mark) : null;
+}
+
+function numberColumnBy(source: Source, mark: DecimalMark, asked: readonly Problem[]): Column {
+  const { cell, findings, hasDecimals } = readNumbers(source, mark);
+  const areDays = answerTo(source.answers, 'serial-date', source.name) === 'days';
+  return {
+    kind: 'number',
+    decimal: hasDecimals ? mark : null,
+    texts: source.texts,
+    cell: areDays ? (at) => asSerialDay(cell(at)) : cell,
+    problems: [...asked, ...findings.problems(), ...serialDates(source)],
+  };
+}
+
+function asSerialDay(cell: Cell): Cell {
+  if (!looksLikeSerialDay(cell.text)) return cell;
+  return { ...cell, value: serialDay(cell.text) };
 }
 
 function numberColumn(source: Source): Column {
   const decimal = columnDecimal(source.texts, source.delimiter);
-  if (decimal.kind === 'ambiguous') return ambiguousColumn(source);
-  const { cell, findings, hasDecimals } = readNumbers(source, decimal.mark);
-  return {
-    kind: 'number',
-    decimal: hasDecimals ? decimal.mark : null,
-    texts: source.texts,
-    cell,
-    problems: [...findings.problems(), ...serialDates(source)],
-  };
+  if (decimal.kind === 'mark') return numberColumnBy(source, decimal.mark, []);
+  const mark = answeredMark(source);
+  return mark === null ? ambiguousColumn(source) : numberColumnBy(source, mark, doubts(source));
 }
 
 function dateColumn(source: Source): Column {
   const findings = findingsIn(source);
   const isNamedDay = DAY_NAME.test(source.name);
+  const order = dayOrderOf(answerTo(source.answers, 'ambiguous-date', source.name));
   const read = (cell: string, at: number): Cell => {
     const mark = missingMark(cell);
     if (mark) {
@@ -69,7 +100,8 @@ function dateColumn(source: Source): Column {
     const day = isShort ? err('two-digit-year' as const) : isDay ? parseDayText(cell) : null;
     if (day === null || day.ok) return text(cell);
     findings.fault(at, day.error);
-    return bad(cell);
+    const answered = day.error === 'ambiguous-date' && order ? parseDayText(cell, order) : day;
+    return answered.ok ? { text: cell, value: answered.value, state: 'value' } : bad(cell);
   };
   const cells = source.texts.map(read);
   return {
@@ -105,16 +137,17 @@ const READERS: Readonly<Record<ColumnKind, (source: Source) => Column>> = {
   text: textColumn,
 };
 
-/** Reads every column by its kind: what the layout knows it to be, else what its cells show. */
+/** Reads every column by its kind: what the layout knows it to be, else what its cells show; doubts as they were answered. */
 export function readColumns(
   table: Table,
   known: readonly (ColumnKind | null)[],
   delimiter: string | null,
+  answers: Choices['answers'] = {},
 ): Column[] {
   const { lines } = table;
   return table.header.map((name, at) => {
     const texts = table.texts[at]!;
     const kind = known[at] ?? columnKind(name, texts);
-    return READERS[kind]({ name, texts, lines, delimiter });
+    return READERS[kind]({ name, texts, lines, delimiter, answers });
   });
 }

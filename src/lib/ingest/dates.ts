@@ -1,4 +1,4 @@
-import { dayOf, isDay, lastOfMonth } from '#lib/domain/calendar.ts';
+import { dayAt, dayNumber, dayOf, isDay, lastOfMonth } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/calendar.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -33,8 +33,14 @@ export const looksLikeShortDay = (text: string): boolean => /^\d{6}$/.test(text)
 
 const real = (days: readonly Day[]): Day[] => [...new Set(days.filter(isDay))];
 
+/** In which order day and month stand, where somebody has said so. */
+export type DayOrder = 'day-first' | 'month-first';
+
+export const dayOrderOf = (answer: string | null): DayOrder | null =>
+  answer === 'day-first' || answer === 'month-first' ? answer : null;
+
 /** The days a text can mean: none, one, or two where day and month may change places. */
-function readings(text: string): Day[] {
+function readings(text: string, order: DayOrder | null): Day[] {
   const compact = COMPACT.exec(text);
   if (compact) return real([compact.slice(1).join('-')]);
   const words = IN_WORDS.exec(text);
@@ -45,26 +51,33 @@ function readings(text: string): Day[] {
   const match = YEAR_LAST.exec(text);
   if (!match) return [];
   const [a, b, year] = [match[1], match[3], match[4]].map(Number) as [number, number, number];
-  return real([dayOf(year, b, a), dayOf(year, a, b)]);
+  const days = { 'day-first': dayOf(year, b, a), 'month-first': dayOf(year, a, b) };
+  return real(order ? [days[order]] : Object.values(days));
 }
 
 /** A day as text; 31 April is refused, never moved to 1 May. */
-export function parseDayText(text: string): Result<Day, BadDay> {
+export function parseDayText(text: string, order: DayOrder | null = null): Result<Day, BadDay> {
   if (isDay(text)) return ok(text);
   if ([TWO_DIGITS, MONTH_TWO_DIGITS].some((shape) => shape.test(text))) {
     return err('two-digit-year');
   }
-  const [day, other] = readings(text);
+  const [day, other] = readings(text, order);
   if (day === undefined) return err('bad-date');
   return other === undefined ? ok(day) : err('ambiguous-date');
 }
 
 /** A day, or a month that then means its last day. */
-export function parseDayOrMonth(text: string): Result<Day, BadDay> {
+export function parseDayOrMonth(text: string, order: DayOrder | null = null): Result<Day, BadDay> {
   const month = MONTH.exec(text);
-  return month ? ok(lastOfMonth(Number(month[1]), Number(month[2]))) : parseDayText(text);
+  return month ? ok(lastOfMonth(Number(month[1]), Number(month[2]))) : parseDayText(text, order);
 }
 
 /** 1954–2119 counted in Excel's days: what a date becomes when its cell format is lost. */
 export const looksLikeSerialDay = (text: string): boolean =>
   /^\d{5}$/.test(text) && Number(text) >= 20000 && Number(text) <= 80000;
+
+/** Excel's day 0; day 60, 29 February 1900, never was. */
+const SERIAL_START = dayNumber('1899-12-30');
+
+/** 45016 is 2023-03-31. */
+export const serialDay = (text: string): Day => dayAt(SERIAL_START + Number(text));

@@ -57,3 +57,10 @@ export function decode(bytes: Uint8Array): Decoded {
   // By iconv-lite: TextDecoder reads 0x80–0x9F as control signs on Node 20.
   return { encoding: 'windows-1252', text: iconv.decode(bytes, 'windows-1252') };
 }
+
+/** UTF-8 that was read as Windows-1252 and stored again, set right; a line that was not is left alone. */
+export const undoubled = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => asUtf8(iconv.encode(line, 'windows-1252')) ?? line)
+    .join('\n');

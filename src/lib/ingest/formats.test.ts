@@ -44,7 +44,7 @@ const named = (o: ReadObservation & Shortlisted): Fields => ({
   title: o.kpi?.code === o.indicator ? o.kpi.title : o.indicator,
   unit_code: o.unit?.code ?? null,
   unit_name: o.unit?.code === o.place ? o.unit.name : o.place,
-  period: o.period.text,
+  period: o.period?.text ?? null,
   gender: o.sex,
   breakdown: o.breakdown,
   value: o.value,

@@ -37,7 +37,7 @@ export type Inspection = {
 
 const KEY: readonly ((o: ReadObservation) => string)[] = [
   (o) => fold(o.indicator),
-  (o) => canonicalPeriod(o.period).text,
+  (o) => (o.period ? canonicalPeriod(o.period).text : ''),
   (o) => o.sex,
   (o) => fold(o.place ?? ''),
   (o) => o.breakdown,

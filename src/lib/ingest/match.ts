@@ -1,7 +1,8 @@
+import type { Choices, NameChoice } from '#lib/domain/choices.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { lookupIn } from './catalogue.ts';
-import type { Catalogue, NamedMeasure, NamedPlace } from './catalogue.ts';
+import type { Catalogue, Lookup, NamedMeasure, NamedPlace } from './catalogue.ts';
 import type { Distinct } from './distinct.ts';
 import { KPI_ID } from './kolada/kpi.ts';
 import { nearest } from './nearest.ts';
@@ -9,9 +10,14 @@ import type { Survey } from './survey.ts';
 
 type Names = Pick<Survey, 'indicators' | 'places'>;
 
-/** What a name means: one thing, a group of kommuner nobody has named before, or nothing sure. */
+/**
+ * What a name means: one thing, a group of kommuner nobody has named before, something that somebody
+ * has said is new or is not to be read in, or nothing sure.
+ */
 export type Match<T> =
   | { readonly entry: T }
+  | { readonly made: string }
+  | { readonly isSkipped: true }
   | { readonly group: string }
   | { readonly code: 'unknown' }
   | { readonly code: 'ambiguous'; readonly found: number };
@@ -22,15 +28,37 @@ const matchOf = <T>(found: readonly T[]): Match<T> => {
   return others.length === 0 ? { entry } : { code: 'ambiguous', found: found.length };
 };
 
+/** What somebody has said that a name means goes before what it looks like; an id that is gone says nothing. */
+function chosenMatch<T extends { readonly id: number }>(
+  name: string,
+  choices: Readonly<Record<string, NameChoice>>,
+  known: readonly T[],
+  lookup: Lookup<T>,
+): Match<T> | null {
+  const choice = Object.hasOwn(choices, name) ? choices[name] : undefined;
+  if (choice === undefined) return null;
+  // Made since, by another file: then it is known.
+  if (choice === 'new') return lookup(name).length > 0 ? null : { made: name };
+  if (choice === 'none') return { isSkipped: true };
+  const entry = known.find((one) => one.id === choice);
+  return entry ? { entry } : null;
+}
+
 /** Means of groups, which Kolada makes anew each year: read by name, and never mixed with riket. */
 const GROUP =
   /\(ovägt medel\)$|^liknande kommuner\b|^alla (?:kommuner|regioner|landsting)\b|^G\d+$/i;
 
-export function matchPlaces(places: Names['places'], catalogue: Catalogue): Match<NamedPlace>[] {
+export function matchPlaces(
+  places: Names['places'],
+  catalogue: Catalogue,
+  choices: Choices['places'] = {},
+): Match<NamedPlace>[] {
   const lookup = lookupIn(catalogue.places);
   const own = catalogue.places.find(({ id }) => id === catalogue.kommunPlace);
   return places.values.map((name) => {
     if (name === null) return own ? { entry: own } : { code: 'unknown' };
+    const chosen = chosenMatch(name, choices, catalogue.places, lookup);
+    if (chosen) return chosen;
     const match = matchOf(lookup(name));
     return 'code' in match && match.code === 'unknown' && GROUP.test(name)
       ? { group: name }
@@ -68,11 +96,14 @@ export function matchMeasures(
   places: readonly Match<NamedPlace>[],
   catalogue: Catalogue,
   isKolada: boolean,
+  choices: Choices['indicators'] = {},
 ): Match<NamedMeasure>[] {
   const lookup = lookupIn(catalogue.measures);
   const kinds = kindsOf(names, places);
-  return names.indicators.values.map((name, at) =>
-    matchOf(ofKind(ofSource(lookup(name), isKolada), kinds[at]!)),
+  return names.indicators.values.map(
+    (name, at) =>
+      chosenMatch(name, choices, catalogue.measures, lookup) ??
+      matchOf(ofKind(ofSource(lookup(name), isKolada), kinds[at]!)),
   );
 }
 

@@ -1,7 +1,8 @@
+import { answerTo } from '#lib/domain/question.ts';
 import { findingsIn } from './column-problems.ts';
 import type { Cell, Findings, Source } from './column-problems.ts';
 import { missingMark } from './marks.ts';
-import { parseNumber, plainNumber } from './number.ts';
+import { otherMark, parseNumber, plainNumber } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { remembered } from './rows.ts';
 
@@ -34,6 +35,7 @@ export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
   const states = new Uint8Array(texts.length);
   const findings = findingsIn(source);
   const markOf = remembered(missingMark);
+  const isEither = answerTo(source.answers, 'mixed-decimals', source.name) === 'decimal';
   let hasDecimals = false;
 
   const readOdd = (text: string, at: number): void => {
@@ -50,8 +52,14 @@ export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
       if (bare !== text) findings.footnote(at);
       return;
     }
+    const other = parseNumber(bare, otherMark(decimal));
+    if (other.ok) {
+      findings.otherMark(at);
+      if (!isEither) states[at] = codeOf('bad');
+      else values[at] = other.value;
+      return;
+    }
     states[at] = codeOf('bad');
-    if (parseNumber(bare, decimal === ',' ? '.' : ',').ok) return findings.otherMark(at);
     findings.fault(at, number.error === 'too-large' ? 'too-large-number' : 'bad-number');
   };
 

@@ -75,7 +75,7 @@ export type DecimalClue =
   | { readonly kind: 'none' };
 
 const NONE: DecimalClue = { kind: 'none' };
-const other = (mark: DecimalMark): DecimalMark => (mark === ',' ? '.' : ',');
+export const otherMark = (mark: DecimalMark): DecimalMark => (mark === ',' ? '.' : ',');
 /** 12,5 and 0,25: one mark, and not three digits after it, which may be thousands. */
 function plainMark(text: string): DecimalMark | null {
   const mark = text.includes(',') ? ',' : '.';
@@ -93,13 +93,13 @@ export function decimalClue(text: string): DecimalClue {
   const marks = tidy(text).match(/[.,]/g) as DecimalMark[] | null;
   if (!marks) return NONE;
   const last = marks.at(-1)!;
-  const [asDecimal, asThousands] = [isNumber(text, last), isNumber(text, other(last))];
+  const [asDecimal, asThousands] = [isNumber(text, last), isNumber(text, otherMark(last))];
   if (asDecimal && asThousands)
     return /^[+-]?0/.test(tidy(text))
       ? { kind: 'sure', mark: last }
       : { kind: 'doubt', mark: last };
   if (asDecimal) return { kind: 'sure', mark: last };
-  return asThousands ? { kind: 'sure', mark: other(last) } : NONE;
+  return asThousands ? { kind: 'sure', mark: otherMark(last) } : NONE;
 }
 
 export type ColumnDecimal =

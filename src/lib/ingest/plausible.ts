@@ -35,7 +35,7 @@ export function doubtfulValues(
   const names = all.indicators.values;
   const isShare = measures.map((one) => one?.isShare ?? false);
   const lastYears = measures.map((one) => one?.endedAfter ?? Infinity);
-  const years = all.periods.values.map(({ to }) => Number(to.slice(0, 4)));
+  const years = all.periods.values.map((period) => Number(period?.to.slice(0, 4)));
   const { values, periods } = all;
   const outside = firstOf(
     all,

@@ -1,15 +1,21 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import { sortProblems } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { answerTo } from '#lib/domain/question.ts';
 import { readColumns } from './columns.ts';
 import type { Column } from './columns.ts';
 import { parseCsv, unifyLineEnds } from './csv.ts';
-import { decode } from './decode.ts';
+import type { CsvRecord } from './csv.ts';
+import { chosenColumns } from './chosen-columns.ts';
+import { decode, undoubled } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { chooseDelimiter, sepLine } from './delimiter.ts';
 import type { Kpi } from './kolada/kpi.ts';
 import { recognise } from './layouts/all.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import type { DecimalMark } from './number.ts';
+import { parsePeriodText } from './period-text.ts';
 import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { tableReader } from './table.ts';
@@ -52,17 +58,45 @@ function fileDecimal(columns: readonly Column[]): DecimalMark | null {
   return marks.filter((mark) => mark === '.').length * 2 > marks.length ? '.' : ',';
 }
 
+/** What the file does not date is of the period that was told; one that cannot be read is none. */
+function measuredAt(rows: Rows<ReadObservation>, told: Choices['period']): Rows<ReadObservation> {
+  const period = told === null ? null : parsePeriodText(told);
+  if (!period?.ok) return rows;
+  const { value } = period;
+  const at = (index: number) => {
+    const row = rows.at(index);
+    return row.period === null ? { ...row, period: value } : row;
+  };
+  return { length: rows.length, at };
+}
+
+/** All rows of a layout are dated, or none. */
+const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
+  rows.length > 0 && rows.at(0).period === null ? [{ code: 'no-period' }] : [];
+
 /** Types the columns and reads the observations, when the table is one we know. */
-function readContents(untyped: Table, delimiter: string | null): Partial<FileReading> {
+function readContents(
+  untyped: Table,
+  delimiter: string | null,
+  { answers, period }: Choices,
+): Partial<FileReading> {
   const layout = recognise(untyped)?.layout;
-  const columns = readColumns(untyped, layout?.kinds(untyped.header) ?? [], delimiter);
+  const kinds = layout?.kinds(untyped.header) ?? [];
+  const columns = readColumns(untyped, kinds, delimiter, answers);
   const { texts: _texts, ...rest } = untyped;
-  const table = { ...rest, columns };
+  const table = { ...rest, columns, answers };
   const told = columns.flatMap((column) => column.problems);
   const found = { table, decimal: fileDecimal(columns) };
   if (!layout) return { ...found, problems: [...told, ...readUnknown(table)] };
   const { problems, ...reading } = layout.read(table);
-  return { ...found, ...reading, layout: layout.name, problems: [...told, ...problems] };
+  const observations = measuredAt(reading.observations, period);
+  return {
+    ...found,
+    ...reading,
+    observations,
+    layout: layout.name,
+    problems: [...told, ...problems, ...lacksPeriod(observations)],
+  };
 }
 
 /** Marks that nobody sees, left by files pasted together; they would make one name two. */
@@ -87,23 +121,43 @@ function readText(bytes: Uint8Array): {
   return { encoding: decoded.encoding, text, refusal: textProblem(text) };
 }
 
-/** Cut into cells by the delimiter that the file names, or else shows. */
-function cutCells(text: string): { delimiter: string | null; reading: TableReading } {
+/** Cut into cells by the delimiter that the file names, or else shows; lines left out are not there. */
+function cutCells(
+  text: string,
+  leftOut: Choices['leftOut'],
+): { delimiter: string | null; reading: TableReading } {
   const named = sepLine(text);
   const delimiter = named ? named.delimiter : chooseDelimiter(text);
   const reader = tableReader();
-  const openQuotes = parseCsv(named?.rest ?? text, delimiter, named ? 2 : 1, reader.add);
+  const isLeftOut = new Set(leftOut);
+  const keep = (record: CsvRecord) => {
+    if (!isLeftOut.has(record.line)) reader.add(record);
+  };
+  const openQuotes = parseCsv(named?.rest ?? text, delimiter, named ? 2 : 1, keep);
   // With a quote open nobody knows where a cell ends, so there is no table.
   const problems = openQuotes.map((line): Problem => ({ code: 'open-quote', line }));
   return { delimiter, reading: problems.length > 0 ? { table: null, problems } : reader.finish() };
 }
 
-/** Reads a file as far as it goes and says everything that is wrong with it. Never throws. */
-export function readFile({ bytes }: InputFile): FileReading {
+/**
+ * Reads a file as far as it goes, with what has been decided about it, and says everything that is
+ * wrong with it. Never throws. A question stays among the problems when it is answered: the answer
+ * can be changed.
+ */
+export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): FileReading {
+  const { answers, leftOut } = choices;
   const { encoding, text, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
-  const { delimiter, reading } = cutCells(text);
-  const contents = reading.table ? readContents(reading.table, delimiter) : {};
-  const problems = [...doubtfulText(text), ...reading.problems, ...(contents.problems ?? [])];
+  const doubts = doubtfulText(text);
+  const isRepaired = answerTo(answers, 'double-encoded') === 'repair';
+  const { delimiter, reading } = cutCells(isRepaired ? undoubled(text) : text, leftOut);
+  const chosen = reading.table ? chosenColumns(reading.table, answers) : reading;
+  const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
+  const problems = [
+    ...doubts,
+    ...reading.problems,
+    ...(chosen === reading ? [] : chosen.problems),
+    ...(contents.problems ?? []),
+  ];
   return { ...NOTHING, encoding, delimiter, ...contents, problems: sortProblems(problems) };
 }

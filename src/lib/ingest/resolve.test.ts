@@ -162,13 +162,13 @@ describe('names', () => {
     'Liknande kommuner äldreomsorg, Gnesta, 2024',
     'G2328',
   ])('%s is a group that is not known yet, and no kommun', (group) => {
-    const { observations, newGroups, problems } = resolved(
+    const { observations, newPlaces, problems } = resolved(
       `N15403;2023;1;${group}`,
       `N15403;2023;2;Riket`,
       `N15403;2022;1;${group}`,
     );
     expect(problems).toEqual([]);
-    expect(newGroups).toEqual([group]);
+    expect(newPlaces).toEqual([{ kind: 'group', name: group }]);
     expect(observations.map((one) => one.place)).toEqual([-1, 16, -1]);
   });
 });

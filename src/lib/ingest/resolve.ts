@@ -1,3 +1,5 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import { canonicalPeriod } from '#lib/domain/period.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -8,6 +10,8 @@ import { combine, duplicateRows } from './duplicates.ts';
 import type { KeyPart } from './duplicates.ts';
 import type { Names, ReadObservation } from './layouts/layout.ts';
 import { indicatorProblems, matchMeasures, matchPlaces, placeProblems } from './match.ts';
+import { matchedNames } from './matched-names.ts';
+import type { MatchedName } from './matched-names.ts';
 import type { Match } from './match.ts';
 import { doubtfulUnits, doubtfulValues } from './plausible.ts';
 import type { Rows } from './rows.ts';
@@ -16,12 +20,16 @@ import type { Survey } from './survey.ts';
 
 /** An observation with what its names mean. What it says is as it was read. */
 export type ResolvedObservation = {
+  /** Below 0 for one that is not stored yet: -1 is the first of `newMeasures`. */
   readonly measure: number;
-  /** Below 0 for a group that is not stored yet: -1 is the first of `newGroups`. */
+  /** Below 0 likewise: -1 is the first of `newPlaces`. */
   readonly place: number;
   readonly period: Period;
   readonly said: Omit<ReadObservation, 'indicator' | 'place' | 'period'>;
 };
+
+/** A place that files name and the database does not have: made when the file is stored. */
+export type NewPlace = { readonly kind: 'group' | 'unit'; readonly name: string };
 
 /** What an observation is about, by which a later reading of it is known. */
 export type ResolvedKey = Pick<ResolvedObservation, 'measure' | 'place'> &
@@ -37,7 +45,10 @@ export type Resolution = {
   readonly observations: Rows<ResolvedObservation>;
   readonly keys: ResolvedKeys;
   readonly measures: readonly number[];
-  readonly newGroups: readonly string[];
+  readonly newMeasures: readonly string[];
+  readonly newPlaces: readonly NewPlace[];
+  /** What each name of the file was taken for, and which of them are asked about. */
+  readonly names: readonly MatchedName[];
   readonly problems: readonly Problem[];
 };
 
@@ -45,11 +56,13 @@ export type Resolution = {
 type Targets = {
   readonly measures: readonly number[];
   readonly places: readonly number[];
-  readonly periods: readonly Period[];
-  readonly newGroups: readonly string[];
+  /** Null where nobody has said when: then the row is not stored. */
+  readonly periods: readonly (Period | null)[];
+  readonly newMeasures: readonly string[];
+  readonly newPlaces: readonly NewPlace[];
 };
 
-/** Nothing is stored under it: the row has a problem. */
+/** Nothing is stored under it: the row has a problem, or is not to be read in. */
 const NOBODY = 0;
 
 function targetsOf(
@@ -57,27 +70,39 @@ function targetsOf(
   measures: readonly Match<NamedMeasure>[],
   places: readonly Match<NamedPlace>[],
 ): Targets {
-  const newGroups: string[] = [];
-  const idOf = (match: Match<NamedMeasure | NamedPlace>) => {
-    if ('group' in match) return -newGroups.push(match.group);
+  const newMeasures: string[] = [];
+  const newPlaces: NewPlace[] = [];
+  const measureOf = (match: Match<NamedMeasure>) => {
+    if ('made' in match) return -newMeasures.push(match.made);
+    return 'entry' in match ? match.entry.id : NOBODY;
+  };
+  const placeOf = (match: Match<NamedPlace>) => {
+    if ('group' in match) return -newPlaces.push({ kind: 'group', name: match.group });
+    if ('made' in match) return -newPlaces.push({ kind: 'unit', name: match.made });
     return 'entry' in match ? match.entry.id : NOBODY;
   };
   return {
-    measures: measures.map(idOf),
-    places: places.map(idOf),
-    periods: periods.values.map(canonicalPeriod),
-    newGroups,
+    measures: measures.map(measureOf),
+    places: places.map(placeOf),
+    periods: periods.values.map((period) => period && canonicalPeriod(period)),
+    newMeasures,
+    newPlaces,
   };
 }
 
-/** Indexes of the rows whose names are all known; null when all are. */
-function keptRows({ length, indicators, places }: Survey, targets: Targets): Int32Array | null {
-  if (![...targets.measures, ...targets.places].includes(NOBODY)) return null;
+/** Indexes of the rows whose names and period are all known; null when all are. */
+function keptRows(
+  { length, indicators, places, periods }: Survey,
+  targets: Targets,
+): Int32Array | null {
+  const isAll = !targets.periods.includes(null);
+  if (isAll && ![...targets.measures, ...targets.places].includes(NOBODY)) return null;
   const all = new Int32Array(length).map((_, row) => row);
   return all.filter(
     (row) =>
       targets.measures[indicators.codes[row]!] !== NOBODY &&
-      targets.places[places.codes[row]!] !== NOBODY,
+      targets.places[places.codes[row]!] !== NOBODY &&
+      targets.periods[periods.codes[row]!] !== null,
   );
 }
 
@@ -87,7 +112,7 @@ function keysOf(all: Survey, targets: Targets, kept: Int32Array | null): Resolve
   const measures = of(all.indicators, targets.measures);
   const periods = of(
     all.periods,
-    targets.periods.map((period) => period.text),
+    targets.periods.map((period) => period?.text ?? ''),
   );
   const sexes = of(all.sexes, all.sexes.values);
   const places = of(all.places, targets.places);
@@ -115,10 +140,11 @@ export function resolve(
   catalogue: Catalogue,
   isKolada: boolean,
   names: Names,
+  choices: Pick<Choices, 'indicators' | 'places'> = NO_CHOICES,
 ): Resolution {
   const all = survey(read, names.broken);
-  const places = matchPlaces(all.places, catalogue);
-  const measures = matchMeasures(all, places, catalogue, isKolada);
+  const places = matchPlaces(all.places, catalogue, choices.places);
+  const measures = matchMeasures(all, places, catalogue, isKolada, choices.indicators);
   const targets = targetsOf(all, measures, places);
   const kept = keptRows(all, targets);
   const keys = keysOf(all, targets, kept);
@@ -136,7 +162,9 @@ export function resolve(
     observations: { length: kept ? kept.length : all.length, at: observationAt },
     keys,
     measures: [...new Set(targets.measures)].filter((id) => id !== NOBODY),
-    newGroups: targets.newGroups,
+    newMeasures: targets.newMeasures,
+    newPlaces: targets.newPlaces,
+    names: matchedNames(all, measures, places),
     problems: [
       ...indicatorProblems(all, measures, names.indicator, isKolada),
       ...placeProblems(all, places, names.place, catalogue),

@@ -10,7 +10,8 @@ export type Survey = {
   readonly indicators: Distinct<string>;
   /** Null is the kommun itself. */
   readonly places: Distinct<string | null>;
-  readonly periods: Distinct<Period>;
+  /** Null where nobody has said when. */
+  readonly periods: Distinct<Period | null>;
   readonly sexes: Distinct<string>;
   readonly breakdowns: Distinct<string>;
   readonly kinds: Distinct<string>;
@@ -23,7 +24,7 @@ export function survey(rows: Rows<ReadObservation>, broken: Names['broken'] = []
   const { length } = rows;
   const indicators = collector<string>(length);
   const places = collector<string | null>(length);
-  const periods = collector<Period>(length);
+  const periods = collector<Period | null>(length);
   const sexes = collector<string>(length);
   const breakdowns = collector<string>(length);
   const kinds = collector<string>(length);

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import { saysTheSame } from '#lib/domain/difference.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
-import { CONFIRMABLE, outcomeOf, sortProblems } from '#lib/domain/problem.ts';
+import { outcomeOf, sortProblems } from '#lib/domain/problem.ts';
 import type { Outcome, Problem } from '#lib/domain/problem.ts';
+import { unanswered } from '#lib/domain/question.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { FileReading, InputFile } from '#lib/ingest/read-file.ts';
 import { resolve } from '#lib/ingest/resolve.ts';
@@ -11,78 +14,68 @@ import type { Resolution } from '#lib/ingest/resolve.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Db } from './db/client.ts';
 import * as observationRows from './db/observation-rows.ts';
+import * as uploads from './db/uploads.ts';
 import { sortedBy } from './sorted-by.ts';
 import type { Sorted } from './sorted-by.ts';
 
 /** What a file would do, before anything is stored. */
 export type Examined = {
   readonly sha256: string;
+  readonly choices: Choices;
   readonly reading: FileReading;
-  readonly rows: Resolution['observations'];
+  readonly resolution: Resolution;
   /** In this order the rows go in fastest. */
   readonly sorted: Sorted;
-  readonly measures: readonly number[];
-  readonly newGroups: readonly string[];
+  /** Also those that are answered. */
   readonly problems: readonly Problem[];
+  /** What stands between the file and storing it. */
   readonly outcome: Outcome;
-  readonly difference: Difference;
   /** It can be stored without guessing. */
   readonly isStorable: boolean;
 };
 
-const NO_DIFFERENCE: Difference = { new: 0, changed: 0, unchanged: 0 };
-
-/** Walks the values that are seen now beside those of the file, both in the order of their keys. */
-function differenceOf(
+/** Reads a file for a kommun, with what has been decided about it. Stores nothing. */
+export function examine(
   db: Db,
   kommun: Kommun,
-  { observations, keys, measures }: Resolution,
-  sorted: Sorted,
-): Difference {
-  const count = { new: observations.length, changed: 0, unchanged: 0 };
-  observationRows.eachSeen(db, kommun.id, measures, (old) => {
+  file: InputFile,
+  choices: Choices = NO_CHOICES,
+): Examined {
+  const reading = readFile(file, choices);
+  const isKolada = reading.layout.startsWith('kolada');
+  const { observations, names } = reading;
+  const resolution = resolve(observations, readCatalogue(db, kommun), isKolada, names, choices);
+  const problems = sortProblems([...reading.problems, ...resolution.problems]);
+  const left = unanswered(problems, choices.answers);
+  const outcome = outcomeOf(left);
+  const isDated = !left.some(({ code }) => code === 'no-period');
+  const isStorable =
+    resolution.observations.length > 0 && isDated && outcome !== 'reject' && outcome !== 'ask';
+  return {
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    choices,
+    reading,
+    resolution,
+    sorted: sortedBy(isStorable ? resolution.keys : { codes: [], size: 0 }),
+    problems,
+    outcome,
+    isStorable,
+  };
+}
+
+/**
+ * What a file that can be stored would do to what is seen now: walks the values that are seen beside
+ * those of the file, both in the order of their keys.
+ */
+export function differenceOf(db: Db, kommun: Kommun, { resolution, sorted }: Examined): Difference {
+  const { observations, keys, measures } = resolution;
+  const count = { new: sorted.length, changed: 0, unchanged: 0 };
+  const known = sorted.length === 0 ? [] : measures.filter((id) => id > 0);
+  observationRows.eachSeen(db, uploads.visible(db, kommun.id), known, (old) => {
     const row = sorted.find(keys.codeOf(old));
     if (row === null) return;
     count.new -= 1;
     count[saysTheSame(old, observations.at(row).said) ? 'unchanged' : 'changed'] += 1;
   });
   return count;
-}
-
-/** What is left when what a yes can answer has been answered so. */
-const unanswered = (problems: readonly Problem[], accepted: readonly string[]) =>
-  problems.filter(({ code }) => !CONFIRMABLE.has(code) || !accepted.includes(code));
-
-/** Reads a file for a kommun and compares it with what is seen now. Stores nothing. */
-export function examine(
-  db: Db,
-  kommun: Kommun,
-  file: InputFile,
-  accepted: readonly string[] = [],
-): Examined {
-  const reading = readFile(file);
-  const isKolada = reading.layout.startsWith('kolada');
-  const resolution = resolve(
-    reading.observations,
-    readCatalogue(db, kommun),
-    isKolada,
-    reading.names,
-  );
-  const problems = sortProblems([...reading.problems, ...resolution.problems]);
-  const outcome = outcomeOf(unanswered(problems, accepted));
-  const { observations: rows, keys, measures, newGroups } = resolution;
-  const isStorable = rows.length > 0 && outcome !== 'reject' && outcome !== 'ask';
-  const sorted = sortedBy(isStorable ? keys : { codes: [], size: 0 });
-  return {
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    reading,
-    rows,
-    sorted,
-    measures,
-    newGroups,
-    problems,
-    outcome,
-    difference: isStorable ? differenceOf(db, kommun, resolution, sorted) : NO_DIFFERENCE,
-    isStorable,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as uploads from './db/uploads.ts';
+import type { Upload } from './db/uploads.ts';
 import { write } from './db/write.ts';
 
 const FYREN: Actor = { name: 'Fyren', role: 'administrator', via: 'schedule' };
@@ -8,10 +9,25 @@ const FYREN: Actor = { name: 'Fyren', role: 'administrator', via: 'schedule' };
 /** No reading takes so long: what is older was cut off, by a power cut or a kill. */
 const HOUR_MS = 60 * 60 * 1000;
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** At start this process has loaded nothing yet: one of its number is from before. */
+const isLoading = ({ loader, createdAt }: Upload, before: string) =>
+  loader !== null && loader !== process.pid && createdAt >= before && isAlive(loader);
+
 /** At start: uploads that were cut off half-way are thrown away. Nobody has ever seen their rows. */
 export function discardInterrupted(db: Db, now: Date): void {
   const before = new Date(now.getTime() - HOUR_MS).toISOString();
-  for (const { id, kommun, fileName, file } of uploads.interrupted(db, before)) {
+  const interrupted = uploads.loading(db).filter((one) => !isLoading(one, before));
+  for (const { id, kommun, fileName, file } of interrupted) {
     write(db, FYREN, now, () => {
       uploads.discard(db, id);
       return {

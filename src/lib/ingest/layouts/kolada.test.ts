@@ -182,7 +182,12 @@ describe('kolada-wide', () => {
       'N00090;Solna;Okänt;1;1',
     );
     expect(
-      found.observations.map(({ period, sex, value, column }) => [period.text, sex, value, column]),
+      found.observations.map(({ period, sex, value, column }) => [
+        period?.text,
+        sex,
+        value,
+        column,
+      ]),
     ).toEqual([
       ['2022', 'K', 1.5, 4],
       ['2022', 'T', 2.5, 4],

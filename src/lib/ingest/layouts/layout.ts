@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/calendar.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationKind, ObservationState } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
@@ -14,7 +15,8 @@ export type ReadObservation = {
   readonly indicator: string;
   /** Null where the file names no place: then it is the kommun. */
   readonly place: string | null;
-  readonly period: Period;
+  /** Null where nothing in the file says when: then it must be told. */
+  readonly period: Period | null;
   readonly sex: Sex;
   readonly breakdown: string;
   readonly kind: ObservationKind;
@@ -34,8 +36,11 @@ export type ReadObservation = {
   readonly column: number;
 };
 
-/** The table with every column read by its kind. */
-export type TypedTable = Omit<Table, 'texts'> & { readonly columns: readonly Column[] };
+/** The table with every column read by its kind, and what has been answered about it. */
+export type TypedTable = Omit<Table, 'texts'> & {
+  readonly columns: readonly Column[];
+  readonly answers: Choices['answers'];
+};
 
 /** How sure a layout is that a table is its own, 0 to 1, and why: to be shown to who asks. */
 export type Recognition = { readonly sure: number; readonly why: string };

@@ -1,9 +1,12 @@
 import type { Day } from '#lib/domain/calendar.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { answerTo } from '#lib/domain/question.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { withZeros } from '../codes.ts';
 import type { Cell } from '../column-problems.ts';
-import { parseDayOrMonth } from '../dates.ts';
+import { dayOrderOf, looksLikeSerialDay, parseDayOrMonth, serialDay } from '../dates.ts';
 import { parsePeriodText } from '../period-text.ts';
 import { remembered } from '../rows.ts';
 import type { ReadObservation, TypedTable } from './layout.ts';
@@ -23,6 +26,7 @@ const EMPTY: Cell = { text: '', value: null, state: 'missing' };
 type Row = {
   readonly line: number;
   readonly problems: Problem[];
+  readonly answers: Choices['answers'];
   readonly cell: (field: Field) => Cell;
   readonly at: (field: Field) => {
     readonly line: number;
@@ -38,7 +42,7 @@ function rowOf(table: TypedTable, positions: Positions, line: number, index: num
   };
   const column = (field: Field) => table.header[positions[field]!]!;
   const at = (field: Field) => ({ line, column: column(field), value: cell(field).text });
-  return { line, problems: [], cell, at };
+  return { line, problems: [], answers: table.answers, cell, at };
 }
 
 function wordIn<T>(row: Row, field: Field, words: Words<T>): T | undefined {
@@ -49,14 +53,26 @@ function wordIn<T>(row: Row, field: Field, words: Words<T>): T | undefined {
   return meaning;
 }
 
+/** What Excel makes of a day whose cell has lost its format: a day where somebody has said so. */
+function serialIn(row: Row, field: Field): Day | undefined {
+  const at = row.at(field);
+  row.problems.push({ code: 'serial-date', ...at, lines: 1 });
+  const isDay = answerTo(row.answers, 'serial-date', at.column) === 'days';
+  return isDay ? serialDay(at.value) : undefined;
+}
+
 /** Null when the cell is empty, undefined when it cannot be read. */
 function dayIn(row: Row, field: Field): Day | null | undefined {
   const { text } = row.cell(field);
   if (text === '') return null;
+  if (looksLikeSerialDay(text)) return serialIn(row, field);
   const day = parseDayOrMonth(text);
   if (day.ok) return day.value;
-  row.problems.push({ code: day.error, ...row.at(field) });
-  return undefined;
+  const at = row.at(field);
+  row.problems.push({ code: day.error, ...at });
+  const order = dayOrderOf(answerTo(row.answers, 'ambiguous-date', at.column));
+  const answered = order && parseDayOrMonth(text, order);
+  return answered?.ok ? answered.value : undefined;
 }
 
 /** Undefined when the cell is bad: the column has told of it already. */
@@ -124,6 +140,13 @@ const isWhole = (fields: Fields): fields is Fields & Whole =>
 
 const orNull = (cell: Cell) => cell.text || null;
 
+/** A code that has lost its zero gets it back, where somebody has said so. */
+function placeIn(row: Row): string | null {
+  const { column, value } =
+    row.cell('place').text === '' ? { column: '', value: '' } : row.at('place');
+  return value === '' ? null : withZeros(column, value, row.answers);
+}
+
 export function readRow(
   table: TypedTable,
   positions: Positions,
@@ -135,7 +158,7 @@ export function readRow(
   const { state, text: printed } = row.cell('value');
   if (!isWhole(fields)) return { observation: null, problems: row.problems };
   invariant(state !== 'bad', 'a bad value is no whole row');
-  const [place, note, column] = [row.cell('place'), row.cell('note'), positions.value! + 1];
-  const told = { place: orNull(place), note: orNull(note), state, printed, line, column };
+  const [place, note, column] = [placeIn(row), orNull(row.cell('note')), positions.value! + 1];
+  const told = { place, note, state, printed, line, column };
   return { observation: { ...fields, ...told }, problems: row.problems };
 }

@@ -2,7 +2,7 @@ import type { Reading, Said } from '#lib/domain/difference.ts';
 import type { ObservationKey } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Db } from './client.ts';
-import * as uploads from './uploads.ts';
+import type { Seen } from './uploads.ts';
 
 /*
  * Values in great numbers, by hand-written SQL: the query builder is ten times slower for a large
@@ -162,14 +162,13 @@ function asSeen(row: SeenRow): SeenValue {
 const isSameKey = (a: SeenRow, b: SeenRow) =>
   a[3] === b[3] && a[1] === b[1] && a[2] === b[2] && a[4] === b[4] && a[5] === b[5];
 
-/** Every value that a kommun sees of some measures now, whoever it is about, in the order of the key. */
+/** Every value that is seen of some measures, whoever it is about, in the order of the key. */
 export function eachSeen(
   db: Db,
-  kommun: number,
+  order: Seen,
   measures: readonly number[],
   each: (value: SeenValue) => void,
 ): void {
-  const order = uploads.visible(db, kommun);
   const statement = db.$client.prepare(SEEN).raw();
   for (const measure of measures.toSorted((a, b) => a - b)) {
     let newest: SeenRow | null = null;

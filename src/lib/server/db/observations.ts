@@ -9,6 +9,7 @@ import { measure } from './schema/plan.ts';
 import { observation, upload } from './schema/values.ts';
 import { kommun, place } from './schema/who.ts';
 import * as uploads from './uploads.ts';
+import type { Seen } from './uploads.ts';
 
 type Row = { row: typeof observation.$inferSelect; from: typeof upload.$inferSelect };
 
@@ -34,8 +35,8 @@ const sharedOf = (db: Db, measures: readonly number[]): number[] =>
     .all()
     .map(({ id }) => id);
 
-/** The kommun and its units, riket and the means of groups. */
-const ownPlaces = (db: Db, id: number): number[] =>
+/** Places a kommun shows values of: itself and its units, riket and the means of groups. */
+export const ownPlaces = (db: Db, id: number): number[] =>
   db
     .select({ id: place.id })
     .from(place)
@@ -83,23 +84,24 @@ function lieIn(db: Db, id: number, measures: readonly number[], shared: readonly
 }
 
 /**
- * What a kommun sees of some measures now, but for the values of other kommuner: of every key the row
- * of the upload stored last. An upload of its own reaches only itself; one of nobody's reaches all.
+ * What a kommun sees of some measures, but for the values of other kommuner: of every key the row of
+ * the upload stored last, among those that are seen. An upload of its own reaches only itself; one of
+ * nobody's reaches all.
  */
-export function list(db: Db, id: number, measures: readonly number[]): Observation[] {
+export function list(
+  db: Db,
+  id: number,
+  measures: readonly number[],
+  seen: Seen = uploads.visible(db, id),
+): Observation[] {
   const rows = db
     .select({ row: observation, from: upload })
     .from(observation)
     .innerJoin(upload, eq(upload.id, observation.upload))
-    .where(
-      and(
-        lieIn(db, id, measures, sharedOf(db, measures)),
-        eq(upload.state, 'stored'),
-        or(isNull(upload.kommun), eq(upload.kommun, id)),
-      ),
-    )
+    .where(lieIn(db, id, measures, sharedOf(db, measures)))
     .orderBy(asc(upload.storedSeq))
-    .all();
+    .all()
+    .filter(({ from }) => seen.has(from.id));
   const newest = new Map<string, Observation>();
   for (const row of rows.map(asObservation)) newest.set(keyOf(row), row);
   return [...newest.values()];
@@ -116,7 +118,7 @@ const PEERS = `
  * Of each place the value of the upload stored last. The rows of one place follow on each other; that
  * of an upload the kommun does not see is none.
  */
-function newestByPlace(rows: readonly PeerRow[], order: ReadonlyMap<number, number>): PeerRow[] {
+function newestByPlace(rows: readonly PeerRow[], order: Seen): PeerRow[] {
   const newest: PeerRow[] = [];
   let [last, lastSeq] = [0, 0];
   for (const row of rows) {
@@ -137,15 +139,15 @@ export function peers(
   db: Db,
   id: number,
   wanted: readonly Pick<PeerValue, 'measure' | 'period'>[],
+  seen: Seen = uploads.visible(db, id),
 ): PeerValue[] {
   const kommuner = db.select({ id: place.id }).from(place).where(eq(place.kind, 'kommun')).all();
   const isKommun = new Set(kommuner.map((one) => one.id));
-  const order = uploads.visible(db, id);
   const statement = db.$client.prepare(PEERS).raw();
   const found: PeerValue[] = [];
   for (const { measure: of, period } of wanted) {
     const rows = statement.all({ measure: of, period }) as PeerRow[];
-    for (const [at, , value] of newestByPlace(rows, order)) {
+    for (const [at, , value] of newestByPlace(rows, seen)) {
       if (value !== null && isKommun.has(at)) found.push({ measure: of, period, place: at, value });
     }
   }

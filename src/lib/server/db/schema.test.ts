@@ -73,6 +73,7 @@ const TRIGGERS = [
   'observation_no_delete',
   'observation_no_update',
   'upload_forward',
+  'upload_keeps_choices',
   'upload_keeps_place',
   'upload_no_delete',
   'upload_no_update',

@@ -32,6 +32,9 @@ const ROWS = `
   INSERT INTO judgement (id, goal, namnd, occasion, aspect, place, kind, step, by_name, by_role, at) VALUES (1, 1, 1, 1, 'outcome', 1, 'step', 1, 'Prov', 'administrator', '2023-12-31T00:00:00Z');
 `;
 
+/** As the journal dates it. */
+const WHEN_0002 = 1795651320000;
+
 const OF_SQLITE = "name LIKE 'sqlite_%' OR name = '__drizzle_migrations'";
 const TABLES = `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT (${OF_SQLITE})`;
 
@@ -44,8 +47,15 @@ const rowsIn = (db: Db, table: string) =>
 const columnsIn = (db: Db) =>
   namesIn(db).map((name) => [name, db.$client.pragma(`table_xinfo(${name})`)]);
 
-/** What 0002 adds, taken away again: Gnesta as a program of the day before would have it. */
+/** What came from 0002 on, taken away again: Gnesta as a program of the day before would have it. */
 const UNDO = `
+  DROP TRIGGER upload_keeps_choices;
+  DROP INDEX upload_preview;
+  DROP TABLE preview;
+  ALTER TABLE upload DROP COLUMN preview;
+  ALTER TABLE upload DROP COLUMN choices;
+  ALTER TABLE upload DROP COLUMN loader;
+  ALTER TABLE upload DROP COLUMN undone_at;
   ALTER TABLE scale DROP COLUMN colours_by;
   ALTER TABLE plan DROP COLUMN purpose;
   ALTER TABLE plan DROP COLUMN indicator_parts;
@@ -56,7 +66,7 @@ const UNDO = `
   ALTER TABLE indicator DROP COLUMN frequency;
   ALTER TABLE indicator DROP COLUMN place;
   ALTER TABLE judgement DROP COLUMN trend;
-  DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations);
+  DELETE FROM __drizzle_migrations WHERE created_at >= ${WHEN_0002};
 `;
 
 function gnestaAsItWas(): Db {
@@ -84,7 +94,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
   expect(namesIn(db)).toEqual(
     before
       .map(([name]) => name)
-      .concat('goal_owner')
+      .concat('goal_owner', 'preview')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');

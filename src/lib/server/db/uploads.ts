@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, max, or, sql, sum } from 'drizzle-orm';
 import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
@@ -62,13 +62,72 @@ export function discard(db: Db, id: number): void {
     .run();
 }
 
-/** Uploads begun before a moment and never finished. */
-export const interrupted = (db: Db, before: string): Upload[] =>
+/** Uploads that somebody is loading, or was. */
+export const loading = (db: Db): Upload[] =>
+  db.select().from(upload).where(eq(upload.state, 'loading')).all();
+
+/** Takes back the flip: what stood before is seen again. False when there was nothing to take back. */
+export function undo(db: Db, id: number, at: string): boolean {
+  const row = db
+    .update(upload)
+    .set({ state: 'undone', undoneAt: at })
+    .where(and(eq(upload.id, id), eq(upload.state, 'stored')))
+    .returning({ id: upload.id })
+    .get();
+  return row !== undefined;
+}
+
+const isOf = (kommun: number) => or(isNull(upload.kommun), eq(upload.kommun, kommun));
+const isShown = inArray(upload.state, ['stored', 'undone']);
+
+/** What a kommun has read in, the newest first, also what was undone; with how many rows each holds. */
+export const history = (db: Db, kommun: number) =>
+  db
+    .select({ upload, rows: sum(uploadMeasure.rows).mapWith(Number) })
+    .from(upload)
+    .leftJoin(uploadMeasure, eq(uploadMeasure.upload, upload.id))
+    .where(and(isShown, isOf(kommun)))
+    .groupBy(upload.id)
+    .orderBy(desc(upload.storedSeq))
+    .all();
+
+/** One that a kommun has read in; what was never shown is not there. */
+export const read = (db: Db, kommun: number, id: number): Upload | undefined =>
   db
     .select()
     .from(upload)
-    .where(and(eq(upload.state, 'loading'), lt(upload.createdAt, before)))
-    .all();
+    .where(and(eq(upload.id, id), isShown, isOf(kommun)))
+    .get();
+
+/** What a preview became; undefined when it was never stored. */
+export const ofPreview = (db: Db, kommun: number, preview: number): Upload | undefined =>
+  db
+    .select()
+    .from(upload)
+    .where(and(eq(upload.preview, preview), isShown, isOf(kommun)))
+    .get();
+
+/** The bytes that were read in. */
+export const readBytes = (db: Db, sha256: string): Uint8Array | null =>
+  db.select().from(storedFile).where(eq(storedFile.sha256, sha256)).get()?.bytes ?? null;
+
+/** What an upload speaks of. */
+export const measuresOf = (db: Db, id: number): number[] =>
+  db
+    .select({ measure: uploadMeasure.measure })
+    .from(uploadMeasure)
+    .where(eq(uploadMeasure.upload, id))
+    .all()
+    .map((row) => row.measure);
+
+/** Grows with every flip, there and back: the same number means that nothing was read in between. */
+export const stamp = (db: Db): string => {
+  const row = db
+    .select({ seq: max(upload.storedSeq), undone: max(upload.undoneAt) })
+    .from(upload)
+    .get();
+  return `${row?.seq ?? 0} ${row?.undone ?? ''}`;
+};
 
 /** The newest upload that a kommun sees now. */
 export const newest = (db: Db, kommun: number): Upload | undefined =>
@@ -80,12 +139,15 @@ export const newest = (db: Db, kommun: number): Upload | undefined =>
     .limit(1)
     .get();
 
-/** The uploads that a kommun sees, by the order in which they were stored: the newest wins. */
-export function visible(db: Db, kommun: number): ReadonlyMap<number, number> {
+/** The uploads that are seen, by the order in which they were stored: the newest wins. */
+export type Seen = ReadonlyMap<number, number>;
+
+/** What a kommun sees now. */
+export function visible(db: Db, kommun: number): Seen {
   const rows = db
     .select({ id: upload.id, seq: upload.storedSeq })
     .from(upload)
-    .where(and(eq(upload.state, 'stored'), or(isNull(upload.kommun), eq(upload.kommun, kommun))))
+    .where(and(eq(upload.state, 'stored'), isOf(kommun)))
     .all();
   return new Map(rows.map(({ id, seq }) => [id, seq ?? 0]));
 }

@@ -1,9 +1,10 @@
 import { integer, real, sqliteTable, text, blob, primaryKey } from 'drizzle-orm/sqlite-core';
+import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationKind, ObservationState } from '#lib/domain/observation.ts';
 import type { Role } from '../actor.ts';
-import { id, flag, json } from './columns.ts';
+import { id, flag, json, rev } from './columns.ts';
 
 export const storedFile = sqliteTable('stored_file', {
   sha256: text().primaryKey(),
@@ -28,6 +29,23 @@ export const upload = sqliteTable('upload', {
   storedAt: text('stored_at'),
   /** What it did to what was seen when it was stored. */
   counts: json<Difference>(),
+  preview: integer(),
+  choices: json<Choices>(),
+  loader: integer(),
+  undoneAt: text('undone_at'),
+});
+
+export const preview = sqliteTable('preview', {
+  id: id(),
+  kommun: integer().notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: text().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+  choices: json<Choices>().notNull(),
+  rev: rev(),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  createdAt: text('created_at').notNull(),
 });
 
 export const uploadMeasure = sqliteTable(

@@ -1,0 +1,109 @@
+import type { Choices } from './choices.ts';
+import { SEVERITY } from './problem.ts';
+import type { Problem } from './problem.ts';
+
+/*
+ * Doubt is asked, never guessed (DESIGN 6): every problem that is a question, and what can be
+ * answered. An answer goes for a whole column, or a whole file; never for one row of many.
+ */
+
+type Of<Code extends Problem['code']> = Extract<Problem, { code: Code }>;
+
+export type Answer =
+  /** It means what it says. */
+  | 'as-written'
+  | 'repair'
+  | 'decimal'
+  | 'thousands'
+  | 'day-first'
+  | 'month-first'
+  | 'days'
+  | 'pad'
+  | 'ignore'
+  | 'mean'
+  | 'index'
+  | 'share'
+  /** The first, second … of several columns. */
+  | `column-${number}`;
+
+/** The codes that are asked about. */
+export type Ask =
+  | 'double-encoded'
+  | 'damaged-text'
+  | 'one-column'
+  | 'no-header'
+  | 'duplicate-column'
+  | 'ambiguous-number'
+  | 'mixed-decimals'
+  | 'mixed-scale'
+  | 'unsure-scale'
+  | 'ambiguous-date'
+  | 'serial-date'
+  | 'same-field'
+  | 'unused-column'
+  | 'lost-zeros'
+  | 'value-out-of-range'
+  | 'unit-differs';
+
+const eachOf = (columns: readonly unknown[]) => columns.map((_, at): Answer => `column-${at + 1}`);
+
+const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[] } = {
+  'double-encoded': () => ['repair', 'as-written'],
+  'damaged-text': () => ['as-written'],
+  'one-column': () => ['as-written'],
+  'no-header': () => ['as-written'],
+  'duplicate-column': ({ columns }) => eachOf(columns),
+  'ambiguous-number': () => ['decimal', 'thousands'],
+  'mixed-decimals': () => ['decimal'],
+  'mixed-scale': ({ among }) => (among === 'hme' ? ['mean', 'index', 'share'] : ['as-written']),
+  'unsure-scale': () => ['mean', 'index'],
+  'ambiguous-date': () => ['day-first', 'month-first'],
+  'serial-date': () => ['days'],
+  'same-field': ({ columns }) => eachOf(columns),
+  'unused-column': () => ['ignore'],
+  'lost-zeros': () => ['pad'],
+  'value-out-of-range': () => ['as-written'],
+  'unit-differs': () => ['as-written'],
+};
+
+const isAsked = (problem: Problem): problem is Of<Ask> => problem.code in ANSWERS;
+
+/** What a question is about, within its kind: a column, an indicator, a field; '' for the file. */
+function aboutOf(problem: Of<Ask>): string {
+  if ('indicator' in problem) return problem.indicator;
+  if ('meaning' in problem) return problem.meaning;
+  return 'column' in problem ? problem.column : '';
+}
+
+export type Question = { readonly key: string; readonly answers: readonly Answer[] };
+
+/** The key a question is answered by. */
+export const questionKey = (code: Ask, about = ''): string =>
+  about === '' ? code : `${code}|${about}`;
+
+/** What a problem asks; null where it is no question. */
+export function questionOf(problem: Problem): Question | null {
+  if (!isAsked(problem)) return null;
+  const answersTo = ANSWERS[problem.code] as (problem: Of<Ask>) => readonly Answer[];
+  return { key: questionKey(problem.code, aboutOf(problem)), answers: answersTo(problem) };
+}
+
+/** What has been answered about something, by its own key or for all of its kind; null when nothing. */
+export const answerTo = (answers: Choices['answers'], code: Ask, about = ''): string | null =>
+  answers[questionKey(code, about)] ?? answers[code] ?? null;
+
+/** The answer that a problem's question has been given; null for none, and for one it does not take. */
+export function answerOf(problem: Problem, answers: Choices['answers']): Answer | null {
+  if (!isAsked(problem)) return null;
+  const given = answerTo(answers, problem.code, aboutOf(problem));
+  return questionOf(problem)?.answers.find((one) => one === given) ?? null;
+}
+
+/** What still stands between a file and storing it, when its questions have been answered so. */
+export const unanswered = (
+  problems: readonly Problem[],
+  answers: Choices['answers'],
+): readonly Problem[] =>
+  problems.filter(
+    (problem) => SEVERITY[problem.code] !== 'ask' || answerOf(problem, answers) === null,
+  );
