@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Outcome, Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
+import { DECIMAL, DELIMITER, LAYOUT } from '#lib/format/reading.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
@@ -18,14 +19,6 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   ask: 'behöver ett svar innan den kan läsas in',
   reject: 'kan inte läsas in',
 };
-
-const DELIMITERS: Readonly<Record<string, string>> = {
-  '\t': 'tabb',
-  ';': 'semikolon',
-  ',': 'kommatecken',
-  '|': 'lodstreck',
-};
-const DECIMALS: Readonly<Record<string, string>> = { ',': 'kommatecken', '.': 'punkt' };
 
 /** Names as the sidecars of formats.md section 12 have them; a name as the file writes it. */
 const observationJson = (o: Inspection['observations'][number]) => ({
@@ -83,14 +76,6 @@ const toJson = ({ headerLine, ...found }: Inspection) => ({
   meta: { ...found.meta, kpis: found.meta.kpis.map(kpiJson) },
 });
 
-const LAYOUTS: Readonly<Record<string, string>> = {
-  'plain-long': 'en rad per värde',
-  'kolada-long': 'Kolada, en rad per värde',
-  'kolada-wide': 'Kolada, en kolumn per år',
-  'kolada-kpi': 'Koladas lista över nyckeltal',
-  unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
-};
-
 /** A table can be sound and still say nothing to us. */
 const outcomeOf = ({ outcome, layout }: Inspection) =>
   layout === 'unknown' && outcome !== 'reject'
@@ -103,11 +88,11 @@ const toText = (found: Inspection): string =>
   [
     `${found.file}: ${outcomeOf(found)}`,
     `  Teckenkodning: ${found.encoding ?? 'okänd'}`,
-    `  Skiljetecken: ${DELIMITERS[found.delimiter ?? ''] ?? 'inget'}`,
-    `  Decimaltecken: ${DECIMALS[found.decimal ?? ''] ?? 'inget'}`,
+    `  Skiljetecken: ${DELIMITER[found.delimiter ?? ''] ?? 'inget'}`,
+    `  Decimaltecken: ${DECIMAL[found.decimal ?? ''] ?? 'inget'}`,
     `  Rubrikrad: ${found.headerLine ?? 'ingen'}`,
     `  Antal poster: ${found.records.length}`,
-    `  Uppställning: ${LAYOUTS[found.layout] ?? found.layout}, ${valueCount(found.observations.length)}`,
+    `  Uppställning: ${LAYOUT[found.layout] ?? found.layout}, ${valueCount(found.observations.length)}`,
     ...listProblems(found.problems),
   ].join('\n');
 

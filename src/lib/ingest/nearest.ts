@@ -26,3 +26,26 @@ export function nearest(name: string, known: readonly string[]): string | null {
     .sort((a, b) => a.far - b.far);
   return near[0]?.each ?? null;
 }
+
+/** Words that tell one title from another. */
+const wordsOf = (title: string) => new Set(fold(title).match(/[\p{L}\d]{3,}/gu) ?? []);
+
+/** Of the letters in the words of two titles, how many stand in words that both have: 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const letters = (words: Iterable<string>) => [...words].join('').length;
+  const shared = letters([...a].filter((word) => b.has(word)));
+  return shared / Math.max(1, Math.min(letters(a), letters(b)));
+}
+
+/** Less in common than this is chance. */
+const LIKE_ENOUGH = 0.4;
+
+/** Indexes of the titles that have most words in common with a name, the likest first. */
+export function likest(name: string, titles: readonly string[]): readonly number[] {
+  const wanted = wordsOf(name);
+  return titles
+    .map((title, at) => ({ at, like: likeness(wanted, wordsOf(title)) }))
+    .filter(({ like }) => like >= LIKE_ENOUGH)
+    .sort((a, b) => b.like - a.like)
+    .map(({ at }) => at);
+}
