@@ -14,7 +14,10 @@ const ANSWER = 'Filen är för stor.';
 /** Begins to read as Kit does, lets the rest wait, and answers. */
 function refuse(request: IncomingMessage, response: ServerResponse) {
   drainBeforeEnd(request, response, PATIENCE);
-  if (request.method === 'GET') return response.end('här');
+  if (request.method === 'GET') {
+    response.end('här');
+    return;
+  }
   request.on('error', () => undefined);
   request.on('data', () => request.pause());
   setImmediate(() => {
