@@ -1,4 +1,5 @@
 import type { Kommun, Namnd } from '#lib/domain/model.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 
 declare global {
@@ -12,6 +13,8 @@ declare global {
     interface Locals {
       /** The installation's database, open since the start. */
       db: Db;
+      /** Who asks. Null: nobody who may change anything. */
+      actor: Actor | null;
     }
 
     interface PageData {

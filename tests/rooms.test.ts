@@ -44,7 +44,11 @@ const ROOMS: readonly Room[] = [
     may: [...DOMAIN, 'lib/server/db/', 'drizzle-orm', 'better-sqlite3', 'valibot', 'node:'],
   },
   { name: 'server/report', files: /^lib\/server\/report\//, may: [...SHOWN, 'lib/server/report/'] },
-  { name: 'server', files: /^lib\/server\//, may: [...SERVER, 'valibot', 'echarts', 'node:'] },
+  {
+    name: 'server',
+    files: /^lib\/server\//,
+    may: [...SERVER, 'valibot', 'echarts', 'busboy', 'node:'],
+  },
   {
     name: 'routes, server',
     files: /^routes\/.*\.server\.ts$|^routes\/.*\+server\.ts$|^hooks\.server\.ts$/,
@@ -76,6 +80,7 @@ const ROOMS: readonly Room[] = [
 const DOORS: Readonly<Record<string, RegExp>> = {
   papaparse: /^lib\/ingest\/csv\.ts$/,
   'iconv-lite': /^lib\/ingest\/decode\.ts$/,
+  busboy: /^lib\/server\/multipart\.ts$/,
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.
