@@ -52,7 +52,8 @@ const ROOMS: readonly Room[] = [
   {
     name: 'routes, server',
     files: /^routes\/.*\.server\.ts$|^routes\/.*\+server\.ts$|^hooks\.server\.ts$/,
-    may: [...SERVER, 'routes/', ...FROM_ROUTES],
+    // Addresses are written once, for links and for redirects.
+    may: [...SERVER, 'lib/components/paths.ts', 'routes/', ...FROM_ROUTES],
     never: STORE,
   },
   {
@@ -68,8 +69,8 @@ const ROOMS: readonly Room[] = [
     ].concat('@sveltejs/kit'),
   },
   {
-    name: 'commands and the entry',
-    files: /^commands\/|^serve\.ts$/,
+    name: 'commands and the entries',
+    files: /^commands\/|^(?:serve|worker)\.ts$/,
     may: [...SERVER, 'commands/', 'serve.ts', 'node:'],
     never: STORE,
   },

@@ -9,6 +9,7 @@ test('an installation without settings answers on 3000 and keeps its data in dat
     host: undefined,
     migrationsDir: resolve('drizzle'),
     seedsDir: resolve('seeds'),
+    workerFile: resolve('build/node/worker.js'),
     uploadLimitMb: 20,
     origin: undefined,
     isDemo: false,

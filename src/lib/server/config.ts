@@ -9,6 +9,8 @@ export type Config = {
   readonly host: string | undefined;
   readonly migrationsDir: string;
   readonly seedsDir: string;
+  /** What reads files on a thread of its own; there when the product is built. */
+  readonly workerFile: string;
   /** The most that all files of one form may weigh together, in `MB`. */
   readonly uploadLimitMb: number;
   /** Where the installation is read, as browsers spell it. Undefined: wherever the request says. */
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST || undefined,
     migrationsDir: resolve('drizzle'),
     seedsDir: resolve('seeds'),
+    workerFile: resolve('build/node/worker.js'),
     uploadLimitMb: readUploadLimit(env.UPLOAD_LIMIT_MB),
     origin: readOrigin(env.ORIGIN),
     isDemo: env.FYREN_DEMO === '1',
