@@ -122,6 +122,16 @@ test.each(['localhost', '127.0.0.1', 'fyren.local', '192.168.1.20'])(
   },
 );
 
+test.each(['/%', '/%E0%A4%A', '/gnesta/%FF', '/gnesta/%25%', '/%/__data.json', `${PAGE}/%C3`])(
+  'a forged form to %s, which is no address, is told so',
+  async (path) => {
+    const answer = await send({ Origin: 'https://evil.example' }, { path });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Adressen leder ingenstans.');
+    expect((await fetch(`${fyren.url}/halsa`)).status).toBe(200);
+  },
+);
+
 test('a page may be asked for from anywhere', async () => {
   const from = { Origin: 'https://evil.example' };
   expect((await send(from, { method: 'GET', body: '' })).status).toBe(200);
