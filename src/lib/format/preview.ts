@@ -1,4 +1,4 @@
-import type { NameQuestion, PreviewReport } from '#lib/domain/preview.ts';
+import type { NameQuestion, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { formatNumber } from './sv.ts';
 
@@ -36,15 +36,16 @@ export const outcomeSentence = (report: PreviewReport): string => OUTCOMES[repor
 /** How much it would change: "38 nya, 9 ändrade och 43 oförändrade värden." */
 export function changeSentence(report: PreviewReport): string {
   const { difference: d, of, elsewhere, states } = report;
-  if (report.outcome !== 'ready' && report.outcome !== 'already-stored') return '';
+  if (report.outcome === 'refused' || d.new + d.changed + d.unchanged === 0) return '';
+  const soFar = report.outcome === 'asked' ? 'Det som går att läsa: ' : '';
   const word = of === 'values' ? 'värden' : 'nyckeltal';
-  const told = `${formatNumber(d.new, 0)} nya, ${formatNumber(d.changed, 0)} ändrade och ${formatNumber(d.unchanged, 0)} oförändrade ${word}.`;
+  const told = `${soFar}${formatNumber(d.new, 0)} nya, ${formatNumber(d.changed, 0)} ändrade och ${formatNumber(d.unchanged, 0)} oförändrade ${word}.`;
   const others =
     elsewhere > 0
       ? ` ${UNITS.values(elsewhere)} gäller andra kommuner och visas i jämförelser.`
       : '';
   const colours =
-    report.outcome === 'ready' && of === 'values'
+    report.outcome !== 'already-stored' && of === 'values'
       ? states.length === 0
         ? ' Inget läge ändras.'
         : ` ${count(states.length, 'läge ändras', 'lägen ändras')}.`
@@ -107,3 +108,26 @@ export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
     all: 'Alla enheter',
   },
 };
+
+/** What undoing an upload does, in one go. */
+export function undoSentence({ changes, unchanged, elsewhere, states }: UndoReport): string {
+  const told = [
+    ...(changes.changed.count > 0
+      ? [`${UNITS.values(changes.changed.count)} går tillbaka till det som gällde före.`]
+      : []),
+    ...(changes.gone.count > 0
+      ? [`${UNITS.values(changes.gone.count)} visas inte längre: ingen annan fil ger dem.`]
+      : []),
+    ...(unchanged > 0
+      ? [`${UNITS.values(unchanged)} står kvar, för en tidigare fil säger detsamma.`]
+      : []),
+    ...(elsewhere > 0 ? [`${UNITS.values(elsewhere)} gäller andra kommuner.`] : []),
+    states.length === 0
+      ? 'Inget läge ändras.'
+      : `${count(states.length, 'läge ändras', 'lägen ändras')}.`,
+  ];
+  const isNothing = changes.changed.count + changes.gone.count + elsewhere === 0;
+  return isNothing
+    ? `Inget av det som visas ändras. ${told.slice(0, -1).join(' ')}`.trim()
+    : told.join(' ');
+}

@@ -56,7 +56,7 @@ export function examine(
     choices,
     reading,
     resolution,
-    sorted: sortedBy(isStorable ? resolution.keys : { codes: [], size: 0 }),
+    sorted: sortedBy(resolution.keys),
     problems,
     outcome,
     isStorable,
@@ -64,7 +64,7 @@ export function examine(
 }
 
 /**
- * What a file that can be stored would do to what is seen now: walks the values that are seen beside
+ * What the readable rows of a file would do to what is seen now: walks the values that are seen beside
  * those of the file, both in the order of their keys.
  */
 export function differenceOf(db: Db, kommun: Kommun, { resolution, sorted }: Examined): Difference {

@@ -69,7 +69,7 @@ const NOTHING_TOLD: Told = {
   states: [],
 };
 
-/** What storing the file would do to what is seen. */
+/** What storing the file would do to what is seen; while there are questions, what of it can be read. */
 function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined): Told {
   const over = overlayFor(db, kommun, waiting, examined);
   const ids = examined.resolution.measures.filter((id) => id > 0);
@@ -132,7 +132,7 @@ export function previewReport(
   const isCatalogue = examined.reading.kpis.length > 0;
   const told = isCatalogue
     ? catalogueEffects(db, examined)
-    : examined.isStorable
+    : examined.resolution.observations.length > 0
       ? effects(db, kommun, waiting, examined)
       : NOTHING_TOLD;
   const options = optionsOf(db, kommun);
