@@ -2,10 +2,13 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { Names, ReadObservation, TypedTable } from '../layouts/layout.ts';
 import { isTotal } from '../set-aside.ts';
 import type { Positions } from './fields.ts';
+import { fewMark, suppressedIn } from './hidden.ts';
 import { rowReader } from './row.ts';
 import type { Answered } from './row.ts';
 import { toIndex } from './scale.ts';
 import type { Figure, Scale } from './scale.ts';
+
+type Rows = readonly number[];
 
 /** A column of figures with what each of them is called, and on what scale they are. */
 export type Series = {
@@ -16,7 +19,7 @@ export type Series = {
   readonly scale: Scale | null;
 };
 
-/** The table without the sums that stand in a column further in than where table.ts looks for them. */
+/** All rows but the sums that stand in a column further in than where table.ts looks for them. */
 export function withoutSums(table: TypedTable, unit: number) {
   const { lines, header } = table;
   const textOf = (row: number) => table.columns[unit]!.texts[row]!;
@@ -36,17 +39,6 @@ export const figuresIn = ({ header, lines, columns }: TypedTable, at: number, ro
       : [];
   });
 
-type Rows = readonly number[];
-
-/** Told of once for a column: how many of its figures are hidden, and where the first is. */
-function suppressedIn({ header, lines, columns }: TypedTable, at: number, rows: Rows): Problem[] {
-  const hidden = rows.filter((row) => columns[at]!.cell(row).state === 'suppressed');
-  const [first] = hidden;
-  if (first === undefined) return [];
-  const [line, column] = [lines[first]!, header[at]!];
-  return [{ code: 'suppressed-values', line, column, lines: hidden.length }];
-}
-
 type FigureReading = {
   readonly observation: ReadObservation | null;
   readonly problems: readonly Problem[];
@@ -58,6 +50,7 @@ function readFigure(
   { at, nameOf, scale }: Series,
   row: number,
   answered: Answered | null,
+  few: string | null,
 ): FigureReading {
   const { text, value, state } = columns[at]!.cell(row);
   const [line, column] = [lines[row]!, header[at]!];
@@ -69,8 +62,12 @@ function readFigure(
   const indicator = nameOf(row);
   if (state === 'bad' || !answered || indicator === '' || scale === null)
     return { observation: null, problems: [] };
-  const told = { indicator, value: index, state, printed: text, line, column: at + 1 };
-  return { observation: { ...answered, ...told }, problems: [] };
+  const shown =
+    few !== null && state === 'value'
+      ? ({ value: null, state: 'suppressed', printed: few } as const)
+      : { value: index, state, printed: text };
+  const told = { ...answered, ...shown, indicator, line, column: at + 1 };
+  return { observation: told, problems: [] };
 }
 
 /** Every figure of the rows; names of those that could not be read are matched with the others. */
@@ -85,12 +82,14 @@ export function readSeries(
   readonly problems: readonly Problem[];
 } {
   const readRow = rowReader(table, positions);
+  const isFew = (row: number) => fewMark(table, positions, row) !== null;
   const readings = rows.flatMap((row) => {
     const { answered, problems } = readRow(row);
     const unit = table.columns[positions.place!]!.texts[row]! || null;
     const line = table.lines[row]!;
+    const few = fewMark(table, positions, row);
     return all.map((series, at) => {
-      const figure = readFigure(table, series, row, answered);
+      const figure = readFigure(table, series, row, answered, few);
       const name = { indicator: series.nameOf(row), place: unit, line };
       return { ...figure, name, problems: [...(at === 0 ? problems : []), ...figure.problems] };
     });
@@ -100,7 +99,7 @@ export function readSeries(
     broken: readings.flatMap(({ observation, name }) => (observation ? [] : [name])),
     problems: [
       ...readings.flatMap(({ problems }) => problems),
-      ...all.flatMap(({ at }) => suppressedIn(table, at, rows)),
+      ...all.flatMap(({ at }) => suppressedIn(table, at, rows, isFew)),
     ],
   };
 }

@@ -264,6 +264,15 @@ describe('rows and columns', () => {
     ]);
   });
 
+  test('a figure that stands beside too few answers to be told is hidden too', () => {
+    const found = read(HEADER, ...unit('24;4', { 2: '<7;4,5' }));
+    expect(named(found, NINE[1]!)).toMatchObject([
+      { value: null, state: 'suppressed', printed: '<7', n: null },
+    ]);
+    expect(named(found, 'Motivationsindex')).toMatchObject([{ value: null, state: 'suppressed' }]);
+    expect(withCode(found, 'suppressed-values')).toMatchObject([{ line: 3, lines: 1 }]);
+  });
+
   test('a row without a unit or a statement is never the kommun’s', () => {
     const found = read(HEADER, ...unit('24;4'), ';Jag trivs;24;4', 'Norr;;24;4');
     expect(withCode(found, 'empty-cell')).toEqual([
