@@ -4,6 +4,7 @@ import { formatProblem } from '#lib/format/problems.ts';
 import { DECIMAL, DELIMITER, LAYOUT } from '#lib/format/reading.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
+import { questionIn } from '#lib/ingest/hme/statements.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
 import { listProblems, readArguments } from './command-line.ts';
 import { readBytes } from './read-bytes.ts';
@@ -20,11 +21,17 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   reject: 'kan inte läsas in',
 };
 
+/** A statement of HME is a question and has no title; every other name is one. */
+function nameJson(layout: string, { kpi, indicator }: Inspection['observations'][number]) {
+  const question = questionIn(layout, indicator);
+  const title = kpi?.code === indicator ? kpi.title : indicator;
+  return { title: question === null ? title : null, question };
+}
+
 /** Names as the sidecars of formats.md section 12 have them; a name as the file writes it. */
-const observationJson = (o: Inspection['observations'][number]) => ({
+const observationJson = (layout: string, o: Inspection['observations'][number]) => ({
   kpi: o.kpi?.code ?? (KPI_ID.test(o.indicator) ? o.indicator : null),
-  title: o.kpi?.code === o.indicator ? o.kpi.title : o.indicator,
-  question: null,
+  ...nameJson(layout, o),
   unit_code: o.unit?.code ?? null,
   unit_name: o.unit?.code === o.place ? o.unit.name : o.place,
   period: o.period?.text ?? null,
@@ -71,7 +78,7 @@ const toJson = ({ headerLine, ...found }: Inspection) => ({
   records: found.records,
   layout: found.layout,
   outcome: found.outcome,
-  observations: found.observations.map(observationJson),
+  observations: found.observations.map((one) => observationJson(found.layout, one)),
   problems: found.problems.map(problemJson),
   meta: { ...found.meta, kpis: found.meta.kpis.map(kpiJson) },
 });
