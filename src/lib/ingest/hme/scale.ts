@@ -57,6 +57,13 @@ export function headingScale(heading: string): Scale | null {
 const looksLike = ({ value }: Figure): Scale =>
   value < 1 ? 'share' : value <= 5 ? 'mean' : 'index';
 
+/** What a heading says of its figures. An index of 1–5 all through is a mean under the wrong word, or else asked about. */
+export function saidScale(heading: string, figures: readonly Figure[]): Scale | null {
+  const said = headingScale(heading);
+  const areMeans = figures.length > 0 && figures.every((one) => looksLike(one) === 'mean');
+  return said === 'index' && areMeans ? null : said;
+}
+
 /** What most of the figures look like; of two as common the larger scale. */
 function usual(figures: readonly Figure[]): Scale {
   const count = (scale: Scale) => figures.filter((one) => looksLike(one) === scale).length;

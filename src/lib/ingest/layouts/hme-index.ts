@@ -1,5 +1,5 @@
 import * as fields from '../hme/fields.ts';
-import { headingScale, scaleOf } from '../hme/scale.ts';
+import { saidScale, scaleOf } from '../hme/scale.ts';
 import { figuresIn, readSeries, withoutSums } from '../hme/series.ts';
 import { INDEXES, indexOf } from '../hme/statements.ts';
 import type { Index } from '../hme/statements.ts';
@@ -43,8 +43,9 @@ function sharedScale(
   rows: readonly number[],
 ) {
   const figures = columns
-    .filter(({ at }) => headingScale(table.header[at]!) === null)
-    .flatMap(({ at }) => figuresIn(table, at, rows));
+    .map(({ at }) => ({ at, figures: figuresIn(table, at, rows) }))
+    .filter(({ at, figures }) => saidScale(table.header[at]!, figures) === null)
+    .flatMap(({ figures }) => figures);
   return scaleOf(figures, figures[0]?.column ?? '', table.answers);
 }
 
@@ -57,7 +58,7 @@ function read(table: TypedTable): LayoutReading {
   const all = own.map(({ index, at }) => ({
     at,
     nameOf: () => index,
-    scale: headingScale(header[at]!) ?? shared.scale,
+    scale: saidScale(header[at]!, figuresIn(table, at, kept.rows)) ?? shared.scale,
   }));
   const found = readSeries(table, positions, kept.rows, all);
   const headings = own.map(({ at }) => header[at]!);

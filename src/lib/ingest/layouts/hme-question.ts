@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import * as fields from '../hme/fields.ts';
 import { indexesOf } from '../hme/indexes.ts';
-import { headingScale, scaleOf } from '../hme/scale.ts';
+import { headingScale, saidScale, scaleOf } from '../hme/scale.ts';
 import type { Scale } from '../hme/scale.ts';
 import { figuresIn, readSeries, withoutSums } from '../hme/series.ts';
 import { indexOf, statementOf, wordsOf } from '../hme/statements.ts';
@@ -69,10 +69,11 @@ function read(table: TypedTable): LayoutReading {
   }
   const [at, statement] = [value.at, positions.statement!];
   const kept = withoutSums(table, positions.place!);
-  const said = headingScale(header[at]!);
+  const figures = figuresIn(table, at, kept.rows);
+  const said = saidScale(header[at]!, figures);
   const { scale, problems: doubts } = said
     ? { scale: said, problems: [] }
-    : scaleOf(figuresIn(table, at, kept.rows), header[at]!, answers);
+    : scaleOf(figures, header[at]!, answers);
   const texts = columns[statement]!.texts;
   const series = { at, nameOf: (row: number) => nameOf(texts[row]!), scale };
   const found = readSeries(table, positions, kept.rows, [series]);

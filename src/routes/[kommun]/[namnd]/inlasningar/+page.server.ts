@@ -12,7 +12,7 @@ import * as places from '#lib/server/db/places.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
 import { actorOr403, namndAt, today } from '#routes/guard.server.ts';
-import { readForm } from './forms.server.ts';
+import { readForm } from '#routes/forms.server.ts';
 
 export const load = ({ locals, params }) => {
   actorOr403(locals.actor);

@@ -9,7 +9,7 @@ import * as uploads from '#lib/server/db/uploads.ts';
 import { within } from '#lib/server/jobs.ts';
 import type { Job } from '#lib/server/reader.ts';
 import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
-import { readForm } from '../../forms.server.ts';
+import { readForm } from '#routes/forms.server.ts';
 
 /** A person waits so long without wondering; what takes longer shows how far it has come. */
 const PATIENCE_MS = 2000;
