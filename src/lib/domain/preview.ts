@@ -53,8 +53,12 @@ export type BadgeChange = {
   readonly after: BadgeData;
 };
 
-/** Something a name may mean. */
-export type NameOption = { readonly id: number; readonly title: string };
+/** Something a name may mean; `also` is what else it is called. */
+export type NameOption = {
+  readonly id: number;
+  readonly title: string;
+  readonly also: string | null;
+};
 
 /** A name of the file that nobody knows, with what has been said of it. */
 export type NameQuestion = {

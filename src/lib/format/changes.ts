@@ -1,14 +1,14 @@
 import type { ShownValue, ValueChange } from '#lib/domain/preview.ts';
 import { formatGiven } from './amount.ts';
 import { NO_NUMBER, SEX } from './labels.ts';
-import { formatPeriod, upperFirst } from './sv.ts';
+import { formatPeriod, upperFirst, withUnit } from './sv.ts';
 import { breakdownWord } from './value.ts';
 
-/** A value as it is or would be; a dash where there is none. */
+/** A value as it is or would be, with its unit; a dash where there is none. */
 export function shownWords(value: ShownValue | null): string {
   if (value === null) return '–';
   return value.state === 'value' && value.value !== null
-    ? formatGiven(value.value)
+    ? withUnit(formatGiven(value.value), value.unit)
     : NO_NUMBER[value.state === 'value' ? 'missing' : value.state];
 }
 

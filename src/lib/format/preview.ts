@@ -81,7 +81,7 @@ const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
 
 type NameWords = {
   readonly field: string;
-  readonly heading: (number: number) => string;
+  readonly heading: (number: number, isAnswered: boolean) => string;
   readonly lead: string;
   readonly made: string;
   readonly skipped: string;
@@ -92,8 +92,8 @@ type NameWords = {
 export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
   indicator: {
     field: 'indikator',
-    heading: (number) =>
-      `${count(number, 'namn är ingen', 'namn är ingen')} indikator som finns här`,
+    heading: (number, isAnswered) =>
+      `${count(number, 'namn', 'namn')} som inte finns bland indikatorerna${isAnswered ? ', lästa så här' : ''}`,
     lead: 'Säg vad varje namn är. Ett nytt mått lagras, och syns när en indikator använder det.',
     made: 'ett nytt mått',
     skipped: 'läs inte in raderna',
@@ -101,7 +101,8 @@ export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
   },
   place: {
     field: 'plats',
-    heading: (number) => `${count(number, 'enhet känns inte igen', 'enheter känns inte igen')}`,
+    heading: (number, isAnswered) =>
+      `${count(number, 'enhet', 'enheter')} som inte fanns här${isAnswered ? ', lästa så här' : ''}`,
     lead: 'Säg vilken enhet varje namn är, eller lägg upp den som ny.',
     made: 'en ny enhet',
     skipped: 'läs inte in raderna',

@@ -34,17 +34,19 @@ const wordsOf = (title: string) => new Set(fold(title).match(/[\p{L}\d]{3,}/gu) 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const letters = (words: Iterable<string>) => [...words].join('').length;
   const shared = letters([...a].filter((word) => b.has(word)));
-  return shared / Math.max(1, Math.min(letters(a), letters(b)));
+  return (2 * shared) / Math.max(1, letters(a) + letters(b));
 }
 
 /** Less in common than this is chance. */
-const LIKE_ENOUGH = 0.4;
+const LIKE_ENOUGH = 0.45;
 
-/** Indexes of the titles that have most words in common with a name, the likest first. */
-export function likest(name: string, titles: readonly string[]): readonly number[] {
+/** Indexes of the things that have most words in common with a name, by any of their titles; the likest first. */
+export function likest(name: string, things: readonly (readonly string[])[]): readonly number[] {
   const wanted = wordsOf(name);
-  return titles
-    .map((title, at) => ({ at, like: likeness(wanted, wordsOf(title)) }))
+  const likeTo = (titles: readonly string[]) =>
+    Math.max(0, ...titles.map((title) => likeness(wanted, wordsOf(title))));
+  return things
+    .map((titles, at) => ({ at, like: likeTo(titles) }))
     .filter(({ like }) => like >= LIKE_ENOUGH)
     .sort((a, b) => b.like - a.like)
     .map(({ at }) => at);

@@ -42,7 +42,8 @@ export function overlayOf(
     // Below 0 is a unit that is made with the file, or a group: the kommun's to show.
     if (row.place < 0 || ownPlaces.has(row.place)) {
       const { line, column, ...rest } = said;
-      own.push({ ...about, ...rest, source: { ...source, line, column } });
+      // What the row means last: as it was read it still has its names.
+      own.push({ ...rest, ...about, source: { ...source, line, column } });
     } else elsewhere += 1;
   }
   return { own, elsewhere, peers };

@@ -11,6 +11,7 @@ import type {
 import { SEVERITY } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
+import type { Place } from '#lib/domain/snapshot.ts';
 import { sortSv } from '#lib/format/sv.ts';
 import type { MatchedName } from '#lib/ingest/matched-names.ts';
 import { likest } from '#lib/ingest/nearest.ts';
@@ -63,24 +64,22 @@ export const noticesOf = (problems: readonly Problem[]): ProblemGroup[] =>
 
 /** What a name may be said to mean: the kommun's own indicators, its units and itself. */
 export function optionsOf(db: Db, kommun: Kommun): PreviewReport['options'] {
+  const named = indicators.names(db, kommun.id).toReversed();
   const own = new Map(
-    indicators
-      .names(db, kommun.id)
-      .toReversed()
-      .map((one) => [one.measure, one.short ?? one.title]),
+    named.map(({ measure: id, title, short }): [number, NameOption] => [
+      id,
+      { id, title: short ?? title, also: short === null ? null : title },
+    ]),
   );
-  const isOwn = ({ kind, code }: { kind: string; code: string | null }) =>
+  const isOwn = ({ kind, code }: Pick<Place, 'kind' | 'code'>) =>
     kind === 'unit' || (kind === 'kommun' && code === kommun.code);
-  const named = places.list(db, kommun.id).filter(isOwn);
+  const units = places
+    .list(db, kommun.id)
+    .filter(isOwn)
+    .map(({ id, name }): NameOption => ({ id, title: name, also: null }));
   return {
-    indicator: sortSv(
-      [...own].map(([id, title]) => ({ id, title })),
-      ({ title }) => title,
-    ),
-    place: sortSv(
-      named.map(({ id, name: title }) => ({ id, title })),
-      ({ title }) => title,
-    ),
+    indicator: sortSv([...own.values()], ({ title }) => title),
+    place: sortSv(units, ({ title }) => title),
   };
 }
 
@@ -89,7 +88,7 @@ const SUGGESTED = 3;
 const suggestedFor = (name: string, options: readonly NameOption[]): readonly NameOption[] =>
   likest(
     name,
-    options.map(({ title }) => title),
+    options.map(({ title, also }) => (also === null ? [title] : [title, also])),
   )
     .slice(0, SUGGESTED)
     .map((at) => options[at]!);
