@@ -14,13 +14,35 @@ export const unifyLineEnds = (text: string): string =>
 const breaksIn = (text: string) => text.split('\n').length - 1;
 
 /** So much at a time, so that a large file is never there as rows all at once. */
-const CHUNK = 1 << 18;
+const PIECE = 1 << 17;
 
 // U+001F stands in no text that comes this far, so it never splits.
 const settings = (delimiter: string | null) => ({
   delimiter: delimiter ?? '\u001f',
   newline: '\n' as const,
 });
+
+/**
+ * Cuts a text piece by piece, each from where the last whole record ended. Not by what Papa has for
+ * long texts: that holds on to every piece until the last of them is read.
+ */
+function eachPiece(
+  text: string,
+  delimiter: string | null,
+  each: (cut: ParseResult<string[]>) => void,
+): void {
+  const parser = new Papa.Parser(settings(delimiter));
+  let [from, size, isLast] = [0, PIECE, text === ''];
+  while (!isLast) {
+    isLast = from + size >= text.length;
+    const piece = text.slice(from, from + size);
+    const cut = parser.parse(piece, from, !isLast) as ParseResult<string[]>;
+    each(cut);
+    // A record may be longer than the piece: then more is looked at.
+    size = cut.meta.cursor === from ? size * 2 : PIECE;
+    from = cut.meta.cursor;
+  }
+}
 
 /** Lines where a quote opens and is never rightly closed; then the text is no table. */
 function openQuotes(text: string, delimiter: string | null, firstLine: number): number[] {
@@ -60,20 +82,13 @@ export function parseCsv(
     if (bare.some(isQuotedAfterBlank)) torn.push(line);
     return bare;
   };
-  Papa.parse<string[]>(text, {
-    ...settings(delimiter),
-    worker: false,
-    chunkSize: CHUNK,
-    // A string is read here and now: what is asynchronous in its types is for files and streams.
-    complete: () => undefined,
-    chunk: ({ data, errors }: ParseResult<string[]>) => {
-      isBroken ||= errors.some((error) => error.type === 'Quotes');
-      for (const cells of data) {
-        each({ line, cells: tidied(cells) });
-        // Line ends were unified, so a record spans the breaks inside its cells, and its own.
-        line += mayBreak ? 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0) : 1;
-      }
-    },
+  eachPiece(text, delimiter, ({ data, errors }) => {
+    isBroken ||= errors.some((error) => error.type === 'Quotes');
+    for (const cells of data) {
+      each({ line, cells: tidied(cells) });
+      // Line ends were unified, so a record spans the breaks inside its cells, and its own.
+      line += mayBreak ? 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0) : 1;
+    }
   });
   return isBroken ? openQuotes(text, delimiter, firstLine) : torn;
 }
