@@ -1,8 +1,10 @@
 import type { KeyPart } from './duplicates.ts';
+import { widened } from './packed-numbers.ts';
+import type { Packed } from './packed-numbers.ts';
 
 /** What the rows say in one respect: each different thing once, with where it first stands. */
 export type Distinct<T> = KeyPart & {
-  readonly codes: Int32Array;
+  readonly codes: Packed;
   readonly values: readonly T[];
   readonly firstLines: readonly number[];
   readonly counts: readonly number[];
@@ -14,7 +16,7 @@ export type Collector<T> = {
 };
 
 export function collector<T>(length: number): Collector<T> {
-  const codes = new Int32Array(length);
+  let codes: Packed = new Uint8Array(length);
   const known = new Map<T, number>();
   const firstLines: number[] = [];
   const counts: number[] = [];
@@ -25,6 +27,7 @@ export function collector<T>(length: number): Collector<T> {
     const code = known.get(value) ?? known.size;
     if (code === known.size) {
       known.set(value, code);
+      codes = widened(codes, code);
       firstLines.push(line);
       counts.push(0);
     }

@@ -1,16 +1,28 @@
-/** Whole numbers of four bytes each, where nobody knows beforehand how many there will be. */
-export type NumberList = {
+/** Whole numbers in as few bytes each as the largest of them needs. */
+export type Packed = Uint8Array | Uint16Array | Int32Array;
+
+/** The same numbers, in as many bytes as another of them needs. */
+export function widened(numbers: Packed, largest: number): Packed {
+  const bytes = largest < 2 ** 8 ? 1 : largest < 2 ** 16 ? 2 : 4;
+  if (bytes <= numbers.BYTES_PER_ELEMENT) return numbers;
+  return bytes === 2 ? new Uint16Array(numbers) : new Int32Array(numbers);
+}
+
+/** A list of numbers that nobody knows beforehand how many they will be. */
+export type NumberList<T extends Packed> = {
   readonly push: (value: number) => void;
-  readonly done: () => Int32Array;
+  readonly done: () => T;
 };
 
-const FIRST_SIZE = 1024;
+const FIRST_LENGTH = 1024;
 
-export function numberList(): NumberList {
-  let kept = new Int32Array(FIRST_SIZE);
+export function numberList<T extends Uint16Array | Int32Array>(
+  make: (length: number) => T,
+): NumberList<T> {
+  let kept = make(FIRST_LENGTH);
   let length = 0;
   const grow = () => {
-    const larger = new Int32Array(kept.length * 2);
+    const larger = make(kept.length * 2);
     larger.set(kept);
     kept = larger;
   };
@@ -20,14 +32,9 @@ export function numberList(): NumberList {
       kept[length] = value;
       length += 1;
     },
-    done: () => kept.slice(0, length),
+    done: () => kept.slice(0, length) as T,
   };
 }
 
-export type Codes = Uint8Array | Uint16Array | Int32Array;
-
-/** Numbers below a size in no more bytes each than those need. */
-export function narrowed(codes: Int32Array, size: number): Codes {
-  if (size <= 2 ** 8) return Uint8Array.from(codes);
-  return size <= 2 ** 16 ? Uint16Array.from(codes) : codes;
-}
+export const integers = (): NumberList<Int32Array> =>
+  numberList((length) => new Int32Array(length));

@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { CsvRecord } from './csv.ts';
 import { findHeader, headerProblems } from './header.ts';
-import { numberList } from './packed-numbers.ts';
+import { integers } from './packed-numbers.ts';
 import { isFootnote, isTotal, placeColumn } from './set-aside.ts';
 import { ownText, textCollector } from './texts.ts';
 import type { Texts } from './texts.ts';
@@ -53,7 +53,7 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
   const [width, place] = [header.length, placeColumn(header)];
   const start = header.findIndex((name) => name !== '');
   const texts = header.map(textCollector);
-  const lines = numberList();
+  const lines = integers();
   const problems: Problem[] = [];
   const footnotes: { line: number; value: string }[] = [];
   let units: readonly string[] = [];

@@ -1,4 +1,4 @@
-import { narrowed, numberList } from './packed-numbers.ts';
+import { integers, numberList } from './packed-numbers.ts';
 
 /**
  * The texts of a column by row. A million strings in a list would take ten times the room of the file,
@@ -49,7 +49,7 @@ const FEW = 2 ** 16;
 
 function numbered(): Keeper {
   const known = new Map<string, number>();
-  const codes = numberList();
+  const codes = numberList((length) => new Uint16Array(length));
   let [last, lastCode] = ['', -1];
   const codeOf = (text: string): number => {
     const code = known.get(text) ?? known.size;
@@ -67,7 +67,7 @@ function numbered(): Keeper {
     },
     done: () => {
       const different = [...known.keys()];
-      const packed = narrowed(codes.done(), different.length);
+      const packed = codes.done();
       const said = { length: different.length, at: (index: number) => different[index]! };
       return textsBy(packed.length, (row) => different[packed[row]!]!, said);
     },
@@ -80,7 +80,7 @@ const TOGETHER = 512;
 /** Texts written after one another, with where each ends. */
 function joined(): Keeper {
   const pieces: string[] = [];
-  const ends = numberList();
+  const ends = integers();
   let open: string[] = [];
   let end = 0;
   const close = () => {

@@ -22,8 +22,12 @@ function sortedRows({ codes, size }: KeyPart): ArrayLike<number> {
   if (size * length >= EXACT) {
     return Array.from({ length }, (_, row) => row).sort((a, b) => codes[a]! - codes[b]!);
   }
-  const packed = Float64Array.from(codes, (code, row) => code * length + row).sort();
-  return Int32Array.from(packed, (one) => one % length);
+  const packed = new Float64Array(length);
+  for (let row = 0; row < length; row += 1) packed[row] = codes[row]! * length + row;
+  packed.sort();
+  const rows = new Int32Array(length);
+  for (let at = 0; at < length; at += 1) rows[at] = packed[at]! % length;
+  return rows;
 }
 
 export function sortedBy(keys: KeyPart): Sorted {
