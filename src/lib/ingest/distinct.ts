@@ -20,10 +20,11 @@ export function collector<T>(length: number): Collector<T> {
   const known = new Map<T, number>();
   const firstLines: number[] = [];
   const counts: number[] = [];
-  let last: { readonly value: T; readonly code: number } | null = null;
+  let last: T | undefined;
+  let lastCode = -1;
   const codeOf = (value: T, line: number): number => {
     // Most rows say what the row above said.
-    if (last?.value === value) return last.code;
+    if (lastCode >= 0 && last === value) return lastCode;
     const code = known.get(value) ?? known.size;
     if (code === known.size) {
       known.set(value, code);
@@ -31,7 +32,8 @@ export function collector<T>(length: number): Collector<T> {
       firstLines.push(line);
       counts.push(0);
     }
-    last = { value, code };
+    last = value;
+    lastCode = code;
     return code;
   };
   return {
