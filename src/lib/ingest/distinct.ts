@@ -55,7 +55,7 @@ export type Ranked<T> = KeyPart & {
 
 /** Each code by the rank of what it stands for. */
 export function ranked<T extends number | string>(
-  codes: ArrayLike<number>,
+  codes: Packed,
   targets: readonly T[],
 ): Ranked<T> {
   const order = [...new Set(targets)].sort((a, b) => (a < b ? -1 : 1));
@@ -63,7 +63,5 @@ export function ranked<T extends number | string>(
   const ranks = targets.map((target) => rankOf.get(target)!);
   const told = { size: order.length, rankOf: (target: T) => rankOf.get(target) ?? NaN };
   if (ranks.every((rank, code) => rank === code)) return { codes, ...told };
-  const result = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row += 1) result[row] = ranks[codes[row]!]!;
-  return { codes: result, ...told };
+  return { codes: codes.map((code) => ranks[code]!), ...told };
 }
