@@ -54,10 +54,7 @@ export type Ranked<T> = KeyPart & {
 };
 
 /** Each code by the rank of what it stands for. */
-export function ranked<T extends number | string>(
-  codes: Packed,
-  targets: readonly T[],
-): Ranked<T> {
+export function ranked<T extends number | string>(codes: Packed, targets: readonly T[]): Ranked<T> {
   const order = [...new Set(targets)].sort((a, b) => (a < b ? -1 : 1));
   const rankOf = new Map(order.map((target, rank) => [target, rank]));
   const ranks = targets.map((target) => rankOf.get(target)!);

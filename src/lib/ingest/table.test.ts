@@ -4,7 +4,7 @@ import { tableReader } from './table.ts';
 
 function read(text: string) {
   const reader = tableReader();
-  parseCsv(text, ';', 1, reader.add);
+  parseCsv([text], ';', 1, reader.add);
   return reader.finish();
 }
 
