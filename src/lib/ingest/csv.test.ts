@@ -4,7 +4,7 @@ import type { CsvRecord } from './csv.ts';
 
 function parse(text: string, delimiter: string | null = ';', firstLine = 1) {
   const records: CsvRecord[] = [];
-  const openQuotes = parseCsv(text, delimiter, firstLine, (record) => void records.push(record));
+  const openQuotes = parseCsv([text], delimiter, firstLine, (record) => void records.push(record));
   return { records, openQuotes };
 }
 

@@ -1,3 +1,4 @@
+import { linesOf } from './pieces.ts';
 import { readText } from './read-text.ts';
 
 /** A cell with line breaks in it goes on for so many lines at most. */
@@ -6,11 +7,11 @@ const LONGEST = 20;
 const quotesIn = (text: string) => text.split('"').length - 1;
 
 /** A record: its first line, and those that its quoted cells go on over. */
-function recordAt(lines: readonly string[], first: number): string {
-  let text = lines[first]!;
-  for (let at = first + 1; at < lines.length && at < first + LONGEST; at += 1) {
+function recordOf([first = '', ...after]: readonly string[]): string {
+  let text = first;
+  for (const line of after) {
     if (quotesIn(text) % 2 === 0) return text;
-    text += `\n${lines[at]}`;
+    text += `\n${line}`;
   }
   return text;
 }
@@ -20,10 +21,18 @@ export function lineTexts(
   bytes: Uint8Array,
   wanted: readonly number[],
 ): { readonly line: number; readonly text: string }[] {
-  if (wanted.length === 0) return [];
-  const lines = readText(bytes).text.split('\n');
-  return [...new Set(wanted)]
-    .toSorted((a, b) => a - b)
-    .filter((line) => line >= 1 && line <= lines.length)
-    .map((line) => ({ line, text: recordAt(lines, line - 1) }));
+  const lines = [...new Set(wanted)].filter((line) => line >= 1).toSorted((a, b) => a - b);
+  const found = new Map<number, string[]>(lines.map((line) => [line, []]));
+  const last = lines.at(-1) ?? 0;
+  let number = 0;
+  for (const text of last === 0 ? [] : linesOf(readText(bytes).pieces)) {
+    number += 1;
+    if (number >= last + LONGEST) break;
+    for (const [line, record] of found) {
+      if (number >= line && number < line + LONGEST) record.push(text);
+    }
+  }
+  return [...found].flatMap(([line, record]) =>
+    record.length === 0 ? [] : [{ line, text: recordOf(record) }],
+  );
 }

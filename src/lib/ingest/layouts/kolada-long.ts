@@ -32,7 +32,7 @@ export const koladaLong: Layout = {
     const positions = positionsOf(table.header);
     const periods = table.columns[positions.period!]!.texts;
     return readKolada(table, positions, [
-      { column: positions.value!, periodOf: (row) => periodOf(periods[row]!) },
+      { column: positions.value!, periodOf: (row) => periodOf(periods.at(row)) },
     ]);
   },
 };
