@@ -11,6 +11,7 @@ const commands = join(root, 'src/commands');
 
 const entries = [
   join(root, 'src/serve.ts'),
+  join(root, 'src/worker.ts'),
   ...(existsSync(commands) ? readdirSync(commands).map((file) => join(commands, file)) : []),
 ].filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 

@@ -1,4 +1,6 @@
 import type { Kommun, Namnd } from '#lib/domain/model.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
+import type { Jobs } from '#lib/server/jobs.ts';
 import type { Db } from '#lib/server/db/client.ts';
 
 declare global {
@@ -12,6 +14,12 @@ declare global {
     interface Locals {
       /** The installation's database, open since the start. */
       db: Db;
+      /** What is being read in, and was not long ago. */
+      jobs: Jobs;
+      /** The most that the files of one form may weigh together. */
+      uploadLimitMb: number;
+      /** Who asks. Null: nobody who may change anything. */
+      actor: Actor | null;
     }
 
     interface PageData {
@@ -20,7 +28,11 @@ declare global {
       namnd?: Namnd;
       /** The nämnd, as links need it. */
       at?: { readonly kommun: string; readonly namnd: string; readonly query: string };
-      contents?: { readonly hasIndicators: boolean; readonly activityWord: string | null } | null;
+      contents?: {
+        readonly hasIndicators: boolean;
+        readonly activityWord: string | null;
+        readonly canReadIn: boolean;
+      };
     }
   }
 }

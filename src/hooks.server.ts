@@ -1,23 +1,63 @@
+import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { error as refuse } from '@sveltejs/kit';
+import { dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { readConfig } from '#lib/server/config.ts';
+import type { Config } from '#lib/server/config.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { discardInterrupted } from '#lib/server/interrupted.ts';
+import { discardForgotten, discardInterrupted } from '#lib/server/interrupted.ts';
+import { jobsOf } from '#lib/server/jobs.ts';
+import type { Jobs } from '#lib/server/jobs.ts';
+import { directReader, threadReader } from '#lib/server/reader.ts';
+import { isFromHere } from '#lib/server/same-origin.ts';
 
+const FORGED =
+  'Formuläret skickades från en annan adress än den här sidan. Öppna sidan på nytt och försök igen.';
+
+/** Who everyone is in the demo, where nobody signs in. */
+const DEMO: Actor = { name: 'Demo', role: 'kvalitetsstrateg', via: 'web' };
+
+/**
+ * Kit asks `handle` about an address it could not read too, and there what is thrown ends the server.
+ * The decoded text is used, since the bundler leaves out a call whose answer is not.
+ */
+function isReadable(path: string): boolean {
+  try {
+    return decodeURI(path).startsWith('/');
+  } catch {
+    return false;
+  }
+}
+
+let config: Config;
 let db: Db;
+let jobs: Jobs;
 
 /** Not at the top of the module: Kit imports it while building too. */
 export const init: ServerInit = async () => {
-  const { dataDir, migrationsDir } = readConfig();
+  config = readConfig();
   const now = new Date();
-  db = await openInstallation(dataDir, migrationsDir, now);
+  db = await openInstallation(config.dataDir, config.migrationsDir, now);
   discardInterrupted(db, now);
+  discardForgotten(db, now);
+  // When developing there is no thread to begin: what it runs is built.
+  const { workerFile } = config;
+  const isBuilt = !dev && existsSync(workerFile);
+  jobs = jobsOf(isBuilt ? threadReader(workerFile, db.$client.name) : directReader(db));
   process.once('sveltekit:shutdown', () => db.$client.close());
 };
 
 export const handle: Handle = ({ event, resolve }) => {
+  const { method, headers } = event.request;
+  const sender = { method, origin: headers.get('origin'), host: headers.get('host') };
+  if (!isFromHere(sender, config.origin) && isReadable(event.url.pathname)) refuse(403, FORGED);
   event.locals.db = db;
+  event.locals.jobs = jobs;
+  event.locals.uploadLimitMb = config.uploadLimitMb;
+  event.locals.actor = config.isDemo ? DEMO : null;
   return resolve(event, {
     // The fonts the page is read in, so that text does not jump when they arrive.
     preload: ({ type }) => type === 'css' || type === 'font',

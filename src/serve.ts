@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
-import { readConfig } from '#lib/server/config.ts';
+import { MB, readConfig, settleAdapter } from '#lib/server/config.ts';
+import { drainBeforeEnd } from '#lib/server/drain.ts';
+import type { Patience } from '#lib/server/drain.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -15,16 +17,24 @@ const HEADERS = new Map([
 ]);
 
 const STOP_WITHIN_MS = 30_000;
+const DRAIN_WITHIN_MS = 10_000;
 
 /** The path is worked out when it runs: the bundler must leave Kit's own build alone. */
 async function readHandler(): Promise<Handler> {
+  settleAdapter();
   const built = new URL('../handler.js', import.meta.url).href;
   const { handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler };
   return handler;
 }
 
-function answer(handler: Handler, request: IncomingMessage, response: ServerResponse) {
+function answer(
+  handler: Handler,
+  patience: Patience,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   response.setHeaders(HEADERS);
+  drainBeforeEnd(request, response, patience);
   handler(request, response, () => {
     response.statusCode = 404;
     response.end();
@@ -71,10 +81,11 @@ function stopOnSignal(server: Server) {
 }
 
 async function start() {
-  const { port, host } = readConfig();
+  const { port, host, uploadLimitMb } = readConfig();
   const handler = await readHandler();
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000 });
-  server.on('request', (request, response) => answer(handler, request, response));
+  const patience = { bytes: uploadLimitMb * MB, ms: DRAIN_WITHIN_MS };
+  server.on('request', (request, response) => answer(handler, patience, request, response));
   await listen(server, port, host);
   stopOnSignal(server);
   // PORT=0 lets the system choose.

@@ -44,11 +44,16 @@ const ROOMS: readonly Room[] = [
     may: [...DOMAIN, 'lib/server/db/', 'drizzle-orm', 'better-sqlite3', 'valibot', 'node:'],
   },
   { name: 'server/report', files: /^lib\/server\/report\//, may: [...SHOWN, 'lib/server/report/'] },
-  { name: 'server', files: /^lib\/server\//, may: [...SERVER, 'valibot', 'echarts', 'node:'] },
+  {
+    name: 'server',
+    files: /^lib\/server\//,
+    may: [...SERVER, 'valibot', 'echarts', 'busboy', 'node:'],
+  },
   {
     name: 'routes, server',
     files: /^routes\/.*\.server\.ts$|^routes\/.*\+server\.ts$|^hooks\.server\.ts$/,
-    may: [...SERVER, 'routes/', ...FROM_ROUTES],
+    // Addresses are written once, for links and for redirects.
+    may: [...SERVER, 'lib/components/paths.ts', 'routes/', ...FROM_ROUTES],
     never: STORE,
   },
   {
@@ -64,8 +69,8 @@ const ROOMS: readonly Room[] = [
     ].concat('@sveltejs/kit'),
   },
   {
-    name: 'commands and the entry',
-    files: /^commands\/|^serve\.ts$/,
+    name: 'commands and the entries',
+    files: /^commands\/|^(?:serve|worker)\.ts$/,
     may: [...SERVER, 'commands/', 'serve.ts', 'node:'],
     never: STORE,
   },
@@ -76,6 +81,7 @@ const ROOMS: readonly Room[] = [
 const DOORS: Readonly<Record<string, RegExp>> = {
   papaparse: /^lib\/ingest\/csv\.ts$/,
   'iconv-lite': /^lib\/ingest\/decode\.ts$/,
+  busboy: /^lib\/server\/multipart\.ts$/,
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.

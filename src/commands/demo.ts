@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/server/db/actor.ts';
-import { readConfig } from '#lib/server/config.ts';
+import { actAsDemo, readConfig } from '#lib/server/config.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
 import { seed } from '#lib/server/seed.ts';
 import { serve } from '../serve.ts';
@@ -15,6 +15,7 @@ async function demo(): Promise<void> {
   const fault = seed(db, DEMO, now, seedsDir);
   db.$client.close();
   if (fault) throw new Error(`Exemplet i ${fault.file} går inte att läsa in: ${fault.reason}`);
+  actAsDemo();
   await serve();
 }
 

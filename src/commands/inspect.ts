@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { Outcome, Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
+import { DECIMAL, DELIMITER, LAYOUT } from '#lib/format/reading.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
+import { questionIn } from '#lib/ingest/hme/statements.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
 import { listProblems, readArguments } from './command-line.ts';
 import { readBytes } from './read-bytes.ts';
@@ -19,19 +21,17 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   reject: 'kan inte läsas in',
 };
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  '\t': 'tabb',
-  ';': 'semikolon',
-  ',': 'kommatecken',
-  '|': 'lodstreck',
-};
-const DECIMALS: Readonly<Record<string, string>> = { ',': 'kommatecken', '.': 'punkt' };
+/** A statement of HME is a question and has no title; every other name is one. */
+function nameJson(layout: string, { kpi, indicator }: Inspection['observations'][number]) {
+  const question = questionIn(layout, indicator);
+  const title = kpi?.code === indicator ? kpi.title : indicator;
+  return { title: question === null ? title : null, question };
+}
 
 /** Names as the sidecars of formats.md section 12 have them; a name as the file writes it. */
-const observationJson = (o: Inspection['observations'][number]) => ({
+const observationJson = (layout: string, o: Inspection['observations'][number]) => ({
   kpi: o.kpi?.code ?? (KPI_ID.test(o.indicator) ? o.indicator : null),
-  title: o.kpi?.code === o.indicator ? o.kpi.title : o.indicator,
-  question: null,
+  ...nameJson(layout, o),
   unit_code: o.unit?.code ?? null,
   unit_name: o.unit?.code === o.place ? o.unit.name : o.place,
   period: o.period?.text ?? null,
@@ -78,18 +78,10 @@ const toJson = ({ headerLine, ...found }: Inspection) => ({
   records: found.records,
   layout: found.layout,
   outcome: found.outcome,
-  observations: found.observations.map(observationJson),
+  observations: found.observations.map((one) => observationJson(found.layout, one)),
   problems: found.problems.map(problemJson),
   meta: { ...found.meta, kpis: found.meta.kpis.map(kpiJson) },
 });
-
-const LAYOUTS: Readonly<Record<string, string>> = {
-  'plain-long': 'en rad per värde',
-  'kolada-long': 'Kolada, en rad per värde',
-  'kolada-wide': 'Kolada, en kolumn per år',
-  'kolada-kpi': 'Koladas lista över nyckeltal',
-  unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
-};
 
 /** A table can be sound and still say nothing to us. */
 const outcomeOf = ({ outcome, layout }: Inspection) =>
@@ -103,11 +95,11 @@ const toText = (found: Inspection): string =>
   [
     `${found.file}: ${outcomeOf(found)}`,
     `  Teckenkodning: ${found.encoding ?? 'okänd'}`,
-    `  Skiljetecken: ${DELIMITERS[found.delimiter ?? ''] ?? 'inget'}`,
-    `  Decimaltecken: ${DECIMALS[found.decimal ?? ''] ?? 'inget'}`,
+    `  Skiljetecken: ${DELIMITER[found.delimiter ?? ''] ?? 'inget'}`,
+    `  Decimaltecken: ${DECIMAL[found.decimal ?? ''] ?? 'inget'}`,
     `  Rubrikrad: ${found.headerLine ?? 'ingen'}`,
     `  Antal poster: ${found.records.length}`,
-    `  Uppställning: ${LAYOUTS[found.layout] ?? found.layout}, ${valueCount(found.observations.length)}`,
+    `  Uppställning: ${LAYOUT[found.layout] ?? found.layout}, ${valueCount(found.observations.length)}`,
     ...listProblems(found.problems),
   ].join('\n');
 

@@ -3,6 +3,7 @@ import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import { newestPublished, published } from '#lib/domain/occasion.ts';
 import { readAssessed } from '#lib/server/assessed.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
@@ -61,6 +62,35 @@ export function standingOr404(
 export function assessedOr404({ namnd, assessed }: Standing): Assessed {
   if (!assessed) error(404, `${namnd.name} har inget publicerat tillfälle än.`);
   return assessed;
+}
+
+/** Who may read in. Until there are accounts it is the demo's own user, and nobody else. */
+export function actorOr403(actor: Actor | null): Actor {
+  if (!actor) {
+    error(
+      403,
+      'Här läser man in filer, och det kräver att man är inloggad. Inloggning finns inte än: läs in med kommandot load på servern.',
+    );
+  }
+  return actor;
+}
+
+type Links = { readonly kommun: string; readonly namnd: string; readonly query: string };
+
+/** The kommun and nämnd of an address, without an occasion. */
+export function namndAt(
+  db: Db,
+  params: { readonly kommun: string; readonly namnd: string },
+): { readonly kommun: Kommun; readonly namnd: Namnd; readonly at: Links } {
+  const kommun = kommunOr404(db, params.kommun);
+  const namnd = namndOr404(db, kommun, params.namnd);
+  return { kommun, namnd, at: { kommun: kommun.slug, namnd: namnd.slug, query: '' } };
+}
+
+/** A number in an address; 404 for what is none. */
+export function idOr404(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) error(404, 'Adressen leder ingenstans.');
+  return Number(text);
 }
 
 /** Today here, as the kommun counts days. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACTOR, gnestaDb, gnestaIn, NOW, parsedPlanWith, SEEDS } from '../db.ts';
+import { NO_CHOICES } from '../../src/lib/domain/choices.ts';
 import type { Kommun } from '../../src/lib/domain/model.ts';
 import { invariant } from '../../src/lib/domain/result.ts';
 import { formatProblem } from '../../src/lib/format/problems.ts';
@@ -233,7 +234,6 @@ describe('a file that cannot be read without guessing', () => {
       1,
     ],
     ['two indicators of one series', file('ind-7;2024;7', 'hr-3;2024;8'), ['duplicate-row'], 1],
-    ['a number that may be thousands', file('ind-1;2024;1.234'), ['ambiguous-number'], 1],
     ['no rows', file(), ['no-rows'], 1],
     [
       'several faults',
@@ -249,6 +249,20 @@ describe('a file that cannot be read without guessing', () => {
     expect([...new Set(report.problems.map((problem) => problem.code))].sort()).toEqual(codes);
     expect(report.problems.map(formatProblem).join(' ')).not.toMatch(/undefined|NaN/);
     expect(traces(db)).toEqual(before);
+  });
+
+  test('a number that may be thousands is asked about, and stored as it is answered', () => {
+    const db = gnestaDb();
+    const before = traces(db);
+    const { kommun } = gnestaIn(db);
+    const bytes = file('ind-1;2024;1.234');
+    const asked = importUpload(db, ACTOR, NOW, kommun, bytes);
+    expect(asked).toMatchObject({ outcome: 'asked', ...NOTHING, refused: 1 });
+    expect(traces(db)).toEqual(before);
+    const choices = { ...NO_CHOICES, answers: { 'ambiguous-number|Värde': 'thousands' } };
+    const stored = importUpload(db, ACTOR, NOW, kommun, bytes, { choices });
+    expect(stored).toMatchObject({ outcome: 'stored', new: 1 });
+    expect(seen(db, 'ind-1', '2024')).toMatchObject({ value: 1234 });
   });
 
   test.each<[string, Buffer]>([

@@ -18,3 +18,19 @@ export const indicatorPath = (at: At, key: string): string =>
 
 export const activitiesPath = (at: At, key?: string): string =>
   resolve('/[kommun]/[namnd]/aktiviteter', params(at)) + at.query + (key ? `#${key}` : '');
+
+export const uploadsPath = (at: At): string => resolve('/[kommun]/[namnd]/inlasningar', params(at));
+
+export const previewPath = (at: At, id: number): string =>
+  resolve('/[kommun]/[namnd]/inlasningar/granska/[id]', { ...params(at), id: String(id) });
+
+/** An upload, or one of its lines. */
+export const uploadPath = (at: At, id: number, line?: number): string =>
+  resolve('/[kommun]/[namnd]/inlasningar/[id]', { ...params(at), id: String(id) }) +
+  (line === undefined ? '' : `?rad=${line}`);
+
+export const undoPath = (at: At, id: number): string =>
+  resolve('/[kommun]/[namnd]/inlasningar/[id]/angra', { ...params(at), id: String(id) });
+
+export const filePath = (at: At, id: number): string =>
+  resolve('/[kommun]/[namnd]/inlasningar/[id]/fil', { ...params(at), id: String(id) });

@@ -46,6 +46,8 @@ type TableProblem =
 
 type CellProblem =
   | InColumn<'missing-marks', { readonly marks: readonly string[]; readonly lines: number }>
+  /** Figures that are there and not shown, for they rest on too few. */
+  | InColumn<'suppressed-values', { readonly lines: number }>
   | InCell<'bad-number'>
   | InCell<'too-large-number'>
   | InCell<'ambiguous-number', { readonly lines: number }>
@@ -122,6 +124,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'footnote-rows': 'notice',
   'total-row': 'notice',
   'missing-marks': 'notice',
+  'suppressed-values': 'notice',
   'bad-number': 'error',
   'too-large-number': 'error',
   'ambiguous-number': 'ask',

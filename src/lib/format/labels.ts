@@ -1,3 +1,4 @@
+import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { Better, Colour, Met, Occasion, Phase, Sex } from '#lib/domain/model.ts';
 import type { NotAStep } from '#lib/domain/judgement.ts';
 import type { ObservationState } from '#lib/domain/observation.ts';
@@ -165,3 +166,10 @@ export const indicatorTallyWord = (part: TallyPart): string =>
 
 /** How a text of ours says where it comes from. */
 export const sourceWord = (source: string): string => `sammanfattat ur handlingarna, ${source}`;
+
+/** What is said of an indicator that a rule judges: its step, or why there is none. */
+export const verdictWord = ({
+  verdict,
+  step,
+}: Pick<AssessedIndicator, 'verdict' | 'step'>): string =>
+  step?.word.outcome ?? (verdict.verdict === 'unknown' ? UNKNOWN[verdict.why] : 'Utan färg');

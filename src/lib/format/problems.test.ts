@@ -33,6 +33,7 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     marks: ['-', '..', 'x'],
     lines: 3,
   },
+  'suppressed-values': { code: 'suppressed-values', line: 2, column: 'Medelvärde', lines: 3 },
   'bad-number': { code: 'bad-number', ...cell },
   'too-large-number': { code: 'too-large-number', ...cell },
   'ambiguous-number': { code: 'ambiguous-number', ...cell, lines: 2 },
@@ -145,6 +146,10 @@ test.each([
   [
     { code: 'unknown-place', column: 'Kommun', ...name, nearest: 'Södertälje' },
     'Menas ”Södertälje”?',
+  ],
+  [
+    { code: 'mixed-scale', ...cell, lines: 2, among: 'hme' },
+    'Skriv alla tal på samma skala, eller säg vilken skala kolumnen har',
   ],
 ] as const)('%o says what to do next', (problem, words) => {
   expect(formatProblem(problem)).toContain(words);

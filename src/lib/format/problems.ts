@@ -99,6 +99,8 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'missing-marks': (p) =>
     `Kolumn ${column(p.column)}: ${marksSentence(p.marks)}, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
+  'suppressed-values': (p) =>
+    `Kolumn ${column(p.column)}: värdet är dolt på ${rows(p.lines)}, första gången på rad ${p.line}. De läses in som dolda, utan värde. Läs in en sammanställning för en större grupp om värdet behövs.`,
   'bad-number': (p) =>
     EXCEL_FAULT.test(p.value)
       ? `${cell(p)}: ${quote(p.value)} är ett felmeddelande från Excel, inget tal. Rätta formeln i Excel, eller lämna cellen tom.`
@@ -111,10 +113,10 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} har ett annat decimaltecken än de andra talen i kolumnen (${rows(p.lines)}). Skriv alla tal med samma decimaltecken.`,
   'mixed-scale': (p) =>
     p.among === 'hme'
-      ? `${cell(p)}: kolumnen blandar skalor, ${quote(p.value)} är av en annan än de flesta (${rows(p.lines)}). Skriv alla tal på samma skala, eller säg vilken skala kolumnen har.`
+      ? `${cell(p)}: talen i kolumnen är varken alla medelvärden 1–5 eller alla index 0–100, till exempel ${quote(p.value)} (${rows(p.lines)}). Skriv alla tal på samma skala, eller säg vilken skala kolumnen har.`
       : `${cell(p)}: ${quote(p.value)} ser ut att vara en andel av 1 där andelar skrivs i procent (${rows(p.lines)}). Skriv 85 i stället för 0,85, eller svara att talet stämmer.`,
   'unsure-scale': (p) =>
-    `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5 eller ett index 0–100 (${rows(p.lines)}). Säg vilket, eller ge kolumnen rubriken Medelvärde eller Index.`,
+    `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5 eller ett index 0–100 (${rows(p.lines)}). Säg vilket, eller skriv Medelvärde eller Index i kolumnens rubrik.`,
   'value-out-of-scale': (p) =>
     `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`,
   'bad-date': (p) =>

@@ -80,6 +80,16 @@ export const formatMoment = (at: string): string =>
     new Date(at),
   );
 
+/** With the time: "26 november 2026 kl. 14.35". */
+export const formatClock = (at: string): string =>
+  `${formatMoment(at)} kl. ${new Intl.DateTimeFormat(LOCALE, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Stockholm',
+  })
+    .format(new Date(at))
+    .replace(':', '.')}`;
+
 const isFirstOfMonth = (day: Day) => day.endsWith('-01');
 
 function span(from: Day, to: Day): string {

@@ -94,3 +94,7 @@ export function parseCsv(
   }
   return isBroken ? openQuotes(wholeOf(pieces), delimiter, firstLine) : torn;
 }
+
+/** Rows as a file of our own: semicolons, quotes where a cell needs them. */
+export const toCsv = (rows: readonly (readonly string[])[]): string =>
+  Papa.unparse(rows as string[][], { delimiter: ';', newline: '\n' });

@@ -26,3 +26,28 @@ export function nearest(name: string, known: readonly string[]): string | null {
     .sort((a, b) => a.far - b.far);
   return near[0]?.each ?? null;
 }
+
+/** Words that tell one title from another. */
+const wordsOf = (title: string) => new Set(fold(title).match(/[\p{L}\d]{3,}/gu) ?? []);
+
+/** Of the letters in the words of two titles, how many stand in words that both have: 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const letters = (words: Iterable<string>) => [...words].join('').length;
+  const shared = letters([...a].filter((word) => b.has(word)));
+  return (2 * shared) / Math.max(1, letters(a) + letters(b));
+}
+
+/** Less in common than this is chance. */
+const LIKE_ENOUGH = 0.45;
+
+/** Indexes of the things that have most words in common with a name, by any of their titles; the likest first. */
+export function likest(name: string, things: readonly (readonly string[])[]): readonly number[] {
+  const wanted = wordsOf(name);
+  const likeTo = (titles: readonly string[]) =>
+    Math.max(0, ...titles.map((title) => likeness(wanted, wordsOf(title))));
+  return things
+    .map((titles, at) => ({ at, like: likeTo(titles) }))
+    .filter(({ like }) => like >= LIKE_ENOUGH)
+    .sort((a, b) => b.like - a.like)
+    .map(({ at }) => at);
+}

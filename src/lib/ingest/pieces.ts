@@ -38,3 +38,7 @@ export const withoutStart = (pieces: Pieces, signs: number): Pieces => ({
 });
 
 export const wholeOf = (pieces: Pieces): string => [...pieces].join('');
+
+export function* linesOf(pieces: Pieces): Generator<string> {
+  for (const piece of pieces) yield* piece.replace(/\n$/, '').split('\n');
+}

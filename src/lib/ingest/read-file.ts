@@ -5,10 +5,10 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { answerTo } from '#lib/domain/question.ts';
 import { readColumns } from './columns.ts';
 import type { Column } from './columns.ts';
-import { parseCsv, unifyLineEnds } from './csv.ts';
+import { parseCsv } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
 import { chosenColumns } from './chosen-columns.ts';
-import { decode, undoubled } from './decode.ts';
+import { undoubled } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
 import type { Kpi } from './kolada/kpi.ts';
@@ -18,12 +18,13 @@ import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
 import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
+import { readText } from './read-text.ts';
 import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { tableReader } from './table.ts';
 import type { Table, TableReading } from './table.ts';
 import { readUnknown } from './unknown-table.ts';
-import { doubtfulText, signatureProblem, textProblem } from './unreadable.ts';
+import { doubtfulText } from './unreadable.ts';
 
 export type InputFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -99,28 +100,6 @@ function readContents(
     layout: layout.name,
     problems: [...told, ...problems, ...lacksPeriod(observations)],
   };
-}
-
-/** Marks that nobody sees, left by files pasted together; they would make one name two. */
-const INVISIBLE = /[\ufeff\u200b]/g;
-/** Only from here on may a letter be of several signs; a text of Latin letters is passed by. */
-const MAY_BE_COMPOSED = /[\u0300-\uffff]/;
-
-/** å as one sign and as a with a ring are one letter, so that one name is one name. */
-const composed = (text: string) =>
-  MAY_BE_COMPOSED.test(text) ? text.normalize('NFC').replace(INVISIBLE, '') : text;
-
-/** The text, its letters composed and its line ends of one kind; or why there is none. */
-function readText(bytes: Uint8Array): {
-  encoding: Encoding | null;
-  pieces: Pieces;
-  refusal: Problem | null;
-} {
-  const signature = signatureProblem(bytes);
-  if (signature) return { encoding: null, pieces: [], refusal: signature };
-  const decoded = decode(bytes);
-  const pieces = changedPieces(decoded.pieces, (piece) => unifyLineEnds(composed(piece)));
-  return { encoding: decoded.encoding, pieces, refusal: textProblem(pieces) };
 }
 
 /** Cut into cells by the delimiter that the file names, or else shows; lines left out are not there. */

@@ -1,5 +1,5 @@
 import type { NotATable, Problem } from '#lib/domain/problem.ts';
-import { somePiece } from './pieces.ts';
+import { linesOf, somePiece } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 
 /** First bytes of files that people rename or choose by mistake. */
@@ -57,10 +57,6 @@ export function textProblem(pieces: Pieces): Problem | null {
 }
 
 type Hit = { readonly line: number; readonly value: string; readonly lines: number };
-
-function* linesOf(pieces: Pieces): Generator<string> {
-  for (const piece of pieces) yield* piece.replace(/\n$/, '').split('\n');
-}
 
 /** The first word that looks wrong, and on how many lines there are such. */
 function suspect(pieces: Pieces, pattern: RegExp): Hit | null {

@@ -56,14 +56,17 @@ export function examine(
     choices,
     reading,
     resolution,
-    sorted: sortedBy(isStorable ? resolution.keys : { codes: [], size: 0 }),
+    sorted: sortedBy(resolution.keys),
     problems,
     outcome,
     isStorable,
   };
 }
 
-/** Walks the values that are seen now beside those of the file, both in the order of their keys. */
+/**
+ * What the readable rows of a file would do to what is seen now: walks the values that are seen beside
+ * those of the file, both in the order of their keys.
+ */
 function countDifference(db: Db, kommun: Kommun, { resolution, sorted }: Examined): Difference {
   const { observations, keys, measures } = resolution;
   const count = { new: sorted.length, changed: 0, unchanged: 0 };

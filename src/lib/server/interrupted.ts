@@ -1,5 +1,6 @@
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
+import * as previews from './db/previews.ts';
 import * as uploads from './db/uploads.ts';
 import type { Upload } from './db/uploads.ts';
 import { write } from './db/write.ts';
@@ -44,4 +45,12 @@ export function discardInterrupted(db: Db, now: Date): void {
       };
     });
   }
+}
+
+/** A file that has waited so long waits for nobody. */
+const WEEK_MS = 7 * 24 * HOUR_MS;
+
+/** At start: files that somebody looked at and never read in are thrown away. */
+export function discardForgotten(db: Db, now: Date): void {
+  previews.removeOlder(db, new Date(now.getTime() - WEEK_MS).toISOString());
 }

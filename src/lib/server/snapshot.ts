@@ -17,6 +17,21 @@ import * as places from './db/places.ts';
 import * as plans from './db/plans.ts';
 import * as roles from './db/roles.ts';
 import * as scales from './db/scales.ts';
+import * as uploads from './db/uploads.ts';
+import type { Seen } from './db/uploads.ts';
+import { overlaid, overlaidPeers } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
+
+/**
+ * As what values are seen: which uploads, and what file over them. Now, after a file that is not
+ * stored, or without an upload that may be undone.
+ */
+export type Vantage = { readonly seen: Seen; readonly over: Overlay | null };
+
+export const asNow = (db: Db, kommun: Kommun): Vantage => ({
+  seen: uploads.visible(db, kommun.id),
+  over: null,
+});
 
 /** The nämnd's own plans of the year, and fullmäktige's, since its goals stand above every nämnd. */
 function plansOf(db: Db, kommun: Kommun, namnd: Namnd, year: number): readonly Plan[] {
@@ -53,12 +68,26 @@ const earlierThan = (db: Db, namnd: Namnd, occasion: NamndOccasion): EarlierJudg
     .filter((one) => one.cutoffOn < occasion.cutoffOn)
     .map((one) => ({ occasion: one, judgements: judgements.list(db, namnd.id, one.id) }));
 
+function observationsOf(db: Db, kommun: Kommun, measures: readonly number[], from: Vantage) {
+  const seen = observations.list(db, kommun.id, measures, from.seen);
+  return from.over ? overlaid(seen, from.over, new Set(measures)) : seen;
+}
+
+function peersOf(db: Db, kommun: Kommun, shown: Shown, from: Vantage): PeerValue[] {
+  const wanted = periodsToRank(shown);
+  const seen = observations.peers(db, kommun.id, wanted, from.seen);
+  if (!from.over) return seen;
+  const kommuner = places.list(db, kommun.id).filter(({ kind }) => kind === 'kommun');
+  return overlaidPeers(seen, from.over, wanted, new Set(kommuner.map((one) => one.id)));
+}
+
 /** All that one nämnd shows at one occasion, read once, as plain data for the domain. */
 export function readSnapshot(
   db: Db,
   kommun: Kommun,
   namnd: Namnd,
   occasion: NamndOccasion,
+  from: Vantage = asNow(db, kommun),
 ): Snapshot {
   const place = places.readKommun(db, kommun.code);
   invariant(place, `${kommun.slug} is a place`);
@@ -70,7 +99,7 @@ export function readSnapshot(
     place: place.id,
     occasion,
     measures: measures.listByIds(db, measureIds),
-    observations: observations.list(db, kommun.id, measureIds),
+    observations: observationsOf(db, kommun, measureIds, from),
   };
   return {
     ...shown,
@@ -91,7 +120,7 @@ export function readSnapshot(
     ),
     places: places.list(db, kommun.id),
     groups: groups.list(db, kommun.id),
-    peers: observations.peers(db, kommun.id, periodsToRank(shown)),
+    peers: peersOf(db, kommun, shown, from),
     judgements: judgements.list(db, namnd.id, occasion.id),
     comments: judgements.listComments(db, namnd.id, occasion.id),
     ceilings: judgements.listCeilings(db, namnd.id, occasion.id),

@@ -1,4 +1,6 @@
 import type { Table } from '../table.ts';
+import { hmeIndex } from './hme-index.ts';
+import { hmeQuestion } from './hme-question.ts';
 import { koladaKpi } from './kolada-kpi.ts';
 import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
@@ -6,7 +8,14 @@ import type { Layout, Recognition } from './layout.ts';
 import { plainLong } from './plain-long.ts';
 
 /** Every layout there is; of two as sure the first. A new one is a file beside this and a line here. */
-const LAYOUTS: readonly Layout[] = [koladaLong, koladaWide, koladaKpi, plainLong];
+const LAYOUTS: readonly Layout[] = [
+  koladaLong,
+  koladaWide,
+  koladaKpi,
+  plainLong,
+  hmeQuestion,
+  hmeIndex,
+];
 
 /** Below this a layout is not recognised at all. */
 const SURE_ENOUGH = 0.5;

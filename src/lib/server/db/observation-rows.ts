@@ -176,3 +176,21 @@ export function eachSeen(
     if (newest) each(asSeen(newest));
   }
 }
+
+/** How many of an upload's rows are about other places than some. By measure: there is no index on upload. */
+export function countElsewhere(
+  db: Db,
+  id: number,
+  measures: readonly number[],
+  own: ReadonlySet<number>,
+): number {
+  const statement = db.$client
+    .prepare(
+      'SELECT place, count(*) FROM observation WHERE measure = ? AND upload = ? GROUP BY place',
+    )
+    .raw();
+  const counts = measures.flatMap(
+    (one) => statement.all(one, id) as [place: number, rows: number][],
+  );
+  return counts.reduce((sum, [place, rows]) => (own.has(place) ? sum : sum + rows), 0);
+}

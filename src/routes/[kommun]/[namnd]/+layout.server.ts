@@ -12,10 +12,11 @@ export const load = ({ locals, params, url }) => {
     namnd,
     occasions,
     occasion: assessed?.occasion ?? null,
-    /** What there is to go to, in the plan's own word; null without a published occasion. */
-    contents: assessed && {
-      hasIndicators: assessed.indicators.length > 0,
-      activityWord: assessed.activities[0]?.level.plural ?? null,
+    /** What there is to go to, in the plan's own word; without a published occasion hardly anything. */
+    contents: {
+      hasIndicators: (assessed?.indicators.length ?? 0) > 0,
+      activityWord: assessed?.activities[0]?.level.plural ?? null,
+      canReadIn: locals.actor !== null,
     },
   };
 };

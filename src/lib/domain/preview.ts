@@ -1,0 +1,129 @@
+import type { Choices, NameChoice } from './choices.ts';
+import type { Difference } from './difference.ts';
+import type { Colour, Sex } from './model.ts';
+import type { ObservationKind, ObservationState } from './observation.ts';
+import type { Aspect } from './model.ts';
+import type { Period } from './period.ts';
+import type { Problem } from './problem.ts';
+import type { Question } from './question.ts';
+
+/* What is shown of a file before it is stored, and of an upload before it is undone. Data only. */
+
+/** A value as it may be shown: what rests on too few answers is taken away already. */
+export type ShownValue = {
+  readonly state: ObservationState;
+  readonly value: number | null;
+  readonly unit: string;
+};
+
+/** One value of a file beside what is seen now. */
+export type ValueChange = {
+  readonly kind: 'new' | 'changed' | 'unchanged' | 'gone';
+  /** Of the indicator, or the measure where none uses it. */
+  readonly title: string;
+  readonly period: Period;
+  /** Null is the kommun. */
+  readonly place: string | null;
+  readonly sex: Sex;
+  readonly breakdown: string;
+  readonly of: ObservationKind;
+  /** Null where it was never read in, or will be no more. */
+  readonly before: ShownValue | null;
+  readonly after: ShownValue | null;
+  /** As the file writes it; '' where it may not be shown. */
+  readonly printed: string;
+  readonly line: number;
+};
+
+/** Changes in one respect: the first of them, and how many they are. */
+export type Some<T> = { readonly shown: readonly T[]; readonly count: number };
+
+/** A state as a badge, and what it was. */
+export type BadgeData = {
+  readonly colour: Colour | null;
+  readonly word: string;
+  readonly aspect: Aspect;
+};
+
+export type BadgeChange = {
+  readonly namnd: string;
+  readonly occasion: string;
+  readonly title: string;
+  readonly before: BadgeData;
+  readonly after: BadgeData;
+};
+
+/** Something a name may mean; `also` is what else it is called. */
+export type NameOption = {
+  readonly id: number;
+  readonly title: string;
+  readonly also: string | null;
+};
+
+/** A name of the file that nobody knows, with what has been said of it. */
+export type NameQuestion = {
+  readonly of: 'indicator' | 'place';
+  readonly name: string;
+  readonly line: number;
+  readonly lines: number;
+  readonly choice: NameChoice | null;
+  /** The likeliest first; the same list for all names of a kind follows. */
+  readonly suggested: readonly NameOption[];
+};
+
+export type AskedQuestion = Question & {
+  readonly problem: Problem;
+  readonly answer: string | null;
+};
+
+/** Problems of one kind. */
+export type ProblemGroup = {
+  readonly code: Problem['code'];
+  readonly problems: readonly Problem[];
+};
+
+/** Physical lines of the file, with what stands on them. */
+export type Line = { readonly line: number; readonly text: string };
+
+/** How the file was understood. */
+export type Understood = {
+  readonly bytes: number;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly decimal: string | null;
+  readonly headerLine: number | null;
+  readonly layout: string;
+  readonly rows: number;
+};
+
+/** Everything a preview says. */
+export type PreviewReport = {
+  readonly of: 'values' | 'measures';
+  /** `asked`: it can be stored once its questions are answered or its faulty rows left out. */
+  readonly outcome: 'ready' | 'asked' | 'refused' | 'already-stored';
+  readonly understood: Understood;
+  readonly difference: Difference;
+  /** Of the values of the file, those about other kommuner: counted, never listed. */
+  readonly elsewhere: number;
+  readonly changes: Readonly<Record<'new' | 'changed' | 'unchanged', Some<ValueChange>>>;
+  readonly states: readonly BadgeChange[];
+  readonly needsPeriod: boolean;
+  readonly questions: readonly AskedQuestion[];
+  readonly names: readonly NameQuestion[];
+  readonly options: Readonly<Record<'indicator' | 'place', readonly NameOption[]>>;
+  readonly faults: readonly ProblemGroup[];
+  readonly notices: readonly ProblemGroup[];
+  readonly leftOut: readonly Line[];
+  readonly choices: Choices;
+};
+
+/** What undoing an upload would do. */
+export type UndoReport = {
+  /** Values that go back to what they were, and those that are seen no more. */
+  readonly changes: Readonly<Record<'changed' | 'gone', Some<ValueChange>>>;
+  /** Values that an earlier upload gives alike: nothing is seen of it. */
+  readonly unchanged: number;
+  /** Values about other kommuner: counted, never listed. */
+  readonly elsewhere: number;
+  readonly states: readonly BadgeChange[];
+};

@@ -1,0 +1,153 @@
+import type { Difference } from '#lib/domain/difference.ts';
+import type { NameQuestion, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { formatNumber, joinWords } from './sv.ts';
+
+/* What a preview says in words. */
+
+const count = (number: number, one: string, many: string) =>
+  number === 1 ? `1 ${one}` : `${formatNumber(number, 0)} ${many}`;
+
+const UNITS = {
+  values: (number: number) => count(number, 'värde', 'värden'),
+  measures: (number: number) => count(number, 'nyckeltal', 'nyckeltal'),
+} as const;
+
+/** How many things wait for a person. */
+function left(report: PreviewReport): number {
+  const open = report.questions.filter((one) => one.answer === null).length;
+  const names = report.names.filter((one) => one.choice === null).length;
+  const faults = report.faults.reduce((sum, { problems }) => sum + problems.length, 0);
+  return open + names + faults + Number(report.needsPeriod && report.choices.period === null);
+}
+
+const OUTCOMES: Readonly<Record<PreviewReport['outcome'], (report: PreviewReport) => string>> = {
+  ready: () => 'Filen kan läsas in.',
+  asked: (report) =>
+    left(report) === 0
+      ? 'Filen håller inga värden att läsa in.'
+      : `${count(left(report), 'sak', 'saker')} att avgöra innan filen kan läsas in.`,
+  refused: () => 'Filen kan inte läsas in som den är.',
+  'already-stored': () => 'Redan inläst: filen ändrar ingenting.',
+};
+
+/** Whether the file can be read in. */
+export const outcomeSentence = (report: PreviewReport): string => OUTCOMES[report.outcome](report);
+
+/** "8 nya och 1 ändrat värde", "inga värden". What there is none of is not said. */
+export function differenceWords(
+  difference: Difference,
+  of: PreviewReport['of'] = 'values',
+): string {
+  const isValues = of === 'values';
+  const words = [
+    [difference.new, 'nytt', 'nya'],
+    [difference.changed, 'ändrat', 'ändrade'],
+    [difference.unchanged, 'oförändrat', 'oförändrade'],
+  ] as const;
+  const parts = words.flatMap(([number, one, many]) =>
+    number > 0 ? [count(number, one, many)] : [],
+  );
+  const last = words.findLast(([number]) => number > 0)?.[0] ?? 0;
+  const noun = isValues ? (last === 1 ? 'värde' : 'värden') : 'nyckeltal';
+  return parts.length === 0 ? `inga ${noun}` : `${joinWords(parts)} ${noun}`;
+}
+
+/** How much it would change: "38 nya, 9 ändrade och 43 oförändrade värden." */
+export function changeSentence(report: PreviewReport): string {
+  const { difference: d, of, elsewhere, states } = report;
+  if (report.outcome === 'refused' || d.new + d.changed + d.unchanged === 0) return '';
+  const soFar = report.outcome === 'asked' ? 'Det som går att läsa: ' : '';
+  const told = `${soFar}${differenceWords(d, of)}.`;
+  const others =
+    elsewhere > 0
+      ? ` ${UNITS.values(elsewhere)} gäller andra kommuner och visas i jämförelser.`
+      : '';
+  const colours =
+    report.outcome !== 'already-stored' && of === 'values'
+      ? states.length === 0
+        ? ' Inget läge ändras.'
+        : ` ${count(states.length, 'läge ändras', 'lägen ändras')}.`
+      : '';
+  return `${told}${others}${colours}`;
+}
+
+/** What the button says that it does. */
+export const storeWord = ({ of, difference: d }: PreviewReport): string =>
+  `Läs in ${UNITS[of](d.new + d.changed + d.unchanged)}`;
+
+export const faultHeading = (number: number): string => `${count(number, 'fel', 'fel')} i filen`;
+
+/** Lines that a problem stands on, where leaving them out takes it away. */
+export function linesOut(problem: Problem): readonly number[] {
+  if (problem.code === 'duplicate-row') return problem.lines;
+  return ROW_FAULTS.has(problem.code) && 'line' in problem ? [problem.line] : [];
+}
+
+const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
+  'ragged-row',
+  'bad-number',
+  'too-large-number',
+  'bad-date',
+  'two-digit-year',
+  'empty-cell',
+  'bad-period',
+  'yearless-period',
+  'unknown-value',
+  'value-out-of-scale',
+  'open-quote',
+] as const);
+
+type NameWords = {
+  readonly field: string;
+  readonly heading: (number: number, isAnswered: boolean) => string;
+  readonly lead: string;
+  readonly made: string;
+  readonly skipped: string;
+  readonly all: string;
+};
+
+/** What is asked of names that nobody knows. */
+export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
+  indicator: {
+    field: 'indikator',
+    heading: (number, isAnswered) =>
+      `${count(number, 'namn', 'namn')} som inte finns bland indikatorerna${isAnswered ? ', lästa så här' : ''}`,
+    lead: 'Säg vad varje namn är. Ett nytt mått lagras, och syns när en indikator använder det.',
+    made: 'ett nytt mått',
+    skipped: 'läs inte in raderna',
+    all: 'Alla indikatorer',
+  },
+  place: {
+    field: 'plats',
+    heading: (number, isAnswered) =>
+      `${count(number, 'enhet', 'enheter')} som inte fanns här${isAnswered ? ', lästa så här' : ''}`,
+    lead: 'Säg vilken enhet varje namn är, eller lägg upp den som ny.',
+    made: 'en ny enhet',
+    skipped: 'läs inte in raderna',
+    all: 'Alla enheter',
+  },
+};
+
+/** What undoing an upload does, in one go. */
+export function undoSentence({ changes, unchanged, elsewhere, states }: UndoReport): string {
+  const told = [
+    ...(changes.changed.count > 0
+      ? [`${UNITS.values(changes.changed.count)} går tillbaka till det som gällde före.`]
+      : []),
+    ...(changes.gone.count > 0
+      ? [`${UNITS.values(changes.gone.count)} visas inte längre: ingen annan fil ger dem.`]
+      : []),
+    ...(unchanged > 0
+      ? [`${UNITS.values(unchanged)} står kvar, för en tidigare fil säger detsamma.`]
+      : []),
+    ...(elsewhere > 0 ? [`${UNITS.values(elsewhere)} gäller andra kommuner.`] : []),
+    states.length === 0
+      ? 'Inget läge ändras.'
+      : `${count(states.length, 'läge ändras', 'lägen ändras')}.`,
+  ];
+  const isNothing = changes.changed.count + changes.gone.count + elsewhere === 0;
+  return isNothing
+    ? `Inget av det som visas ändras. ${told.slice(0, -1).join(' ')}`.trim()
+    : told.join(' ');
+}

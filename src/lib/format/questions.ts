@@ -1,0 +1,99 @@
+import type { Answer, Ask } from '#lib/domain/question.ts';
+import type { AskedQuestion } from '#lib/domain/preview.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+
+/* Doubts about a file as a person is asked about them: what is unclear, and what each answer would mean. */
+
+type Of<Code extends Ask> = Extract<Problem, { code: Code }>;
+
+const rows = (count: number) => (count === 1 ? '1 rad' : `${count} rader`);
+const quote = (text: string) => `”${text}”`;
+const column = (name: string) => (name === '' ? 'utan rubrik' : quote(name));
+
+type Asked = {
+  readonly [Code in Ask]: (problem: Of<Code>) => string;
+};
+
+const ASKED: Asked = {
+  'double-encoded': (p) =>
+    `Å, ä och ö ser förvanskade ut på ${rows(p.lines)}, till exempel ${quote(p.value)} på rad ${p.line}. Ska de rättas?`,
+  'damaged-text': (p) =>
+    `Tecken gick inte att läsa på ${rows(p.lines)}, till exempel ${quote(p.value)} på rad ${p.line}. Gör det något?`,
+  'one-column': () => 'Filen verkar bara ha en kolumn. Stämmer det?',
+  'no-header': (p) =>
+    `Rad ${p.line} ser ut att hålla ett värde, ${quote(p.value)}. Är det ändå rubrikerna?`,
+  'duplicate-column': (p) => `Rubriken ${quote(p.column)} finns flera gånger. Vilken gäller?`,
+  'ambiguous-number': (p) =>
+    `Är ${quote(p.value)} i kolumnen ${column(p.column)} ett tal med decimaler eller med tusental? Det gäller ${rows(p.lines)}, först rad ${p.line}.`,
+  'mixed-decimals': (p) =>
+    `Kolumnen ${column(p.column)} skriver decimaler på två sätt, till exempel ${quote(p.value)} på rad ${p.line}. Är båda decimaltecken?`,
+  'mixed-scale': (p) =>
+    p.among === 'hme'
+      ? `Vilken skala har kolumnen ${column(p.column)}? Talen ser inte ut att vara av en och samma känd skala, till exempel ${quote(p.value)} på rad ${p.line}. Det som inte ryms på skalan läses inte in.`
+      : `${quote(p.value)} på rad ${p.line} ser ut att vara en andel av 1, fast de andra i ${column(p.column)} är i procent. Stämmer talet?`,
+  'unsure-scale': (p) =>
+    `Vilken skala har kolumnen ${column(p.column)}? Talen ligger mellan 1 och 5, till exempel ${quote(p.value)} på rad ${p.line}.`,
+  'ambiguous-date': (p) =>
+    `Vad kommer först i ${quote(p.value)} i kolumnen ${column(p.column)}, dagen eller månaden?`,
+  'serial-date': (p) =>
+    `${quote(p.value)} i kolumnen ${column(p.column)} ser ut som Excels löpnummer för en dag. Är det en dag?`,
+  'same-field': (p) =>
+    `Flera kolumner betyder samma sak, ${p.meaning.toLowerCase()}. Vilken gäller?`,
+  'unused-column': (p) =>
+    `Kolumnen ${column(p.column)} känns inte igen. Säger den vad värdet handlar om (till exempel en åldersgrupp), döp den till Indelning i filen. Kan den lämnas utanför?`,
+  'lost-zeros': (p) =>
+    `Koden ${quote(p.value)} i kolumnen ${column(p.column)} har tappat sin inledande nolla (${rows(p.lines)}). Ska den sättas tillbaka?`,
+  'value-out-of-range': (p) =>
+    `${quote(p.value)} på rad ${p.line} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Stämmer talet?`,
+  'unit-differs': (p) =>
+    `${quote(p.value)} på rad ${p.line} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`}. Stämmer talet?`,
+};
+
+/** What is asked. */
+export function askedWords({ problem }: Pick<AskedQuestion, 'problem'>): string {
+  const sentence = ASKED[problem.code as Ask] as (problem: Problem) => string;
+  return sentence(problem);
+}
+
+type Named = Exclude<Answer, `column-${number}`>;
+
+/** What an answer means, where it means the same whatever was asked. */
+const ANSWERS: Readonly<Record<Named, string>> = {
+  'as-written': 'Ja, det stämmer. Läs det som det står.',
+  repair: 'Ja, rätta till å, ä och ö.',
+  decimal: 'Decimaler: tecknet är ett decimaltecken.',
+  thousands: 'Tusental: tecknet skiljer tusental åt.',
+  'day-first': 'Dagen först, sedan månaden.',
+  'month-first': 'Månaden först, sedan dagen.',
+  days: 'Ja, läs talen som dagar.',
+  pad: 'Ja, sätt tillbaka nollan.',
+  ignore: 'Ja, lämna kolumnen utanför.',
+  mean: 'Medelvärde 1–5. Det räknas om till index 0–100.',
+  index: 'Index 0–100. Läs det som det står.',
+  share: 'Andel 0–1. Den räknas om till index 0–100.',
+};
+
+/** Where the usual words would not answer the question. */
+const ESPECIALLY: Readonly<Partial<Record<Ask, Partial<Record<Named, string>>>>> = {
+  'double-encoded': { 'as-written': 'Nej, läs texten som den står.' },
+  'damaged-text': { 'as-written': 'Nej, läs texten som den står.' },
+  'mixed-decimals': { decimal: 'Ja, både komma och punkt är decimaltecken.' },
+  'no-header': { 'as-written': 'Ja, raden är rubriker.' },
+};
+
+const columnOf = (answer: string) => Number(/^column-(\d+)$/.exec(answer)?.[1] ?? 0);
+
+/** Columns by their name, or by where they stand when the name is the same. */
+function columnWords(problem: Problem, at: number): string {
+  if (problem.code === 'same-field') return `Kolumnen ${quote(problem.columns[at - 1] ?? '')}`;
+  const places = problem.code === 'duplicate-column' ? problem.columns : [];
+  return `Den i kolumn ${places[at - 1] ?? at}`;
+}
+
+/** What an answer to a question means. */
+export function answerWords({ problem }: Pick<AskedQuestion, 'problem'>, answer: Answer): string {
+  const at = columnOf(answer);
+  if (at > 0) return columnWords(problem, at);
+  const named = answer as Named;
+  return ESPECIALLY[problem.code as Ask]?.[named] ?? ANSWERS[named];
+}

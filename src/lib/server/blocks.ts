@@ -1,0 +1,38 @@
+const BLOCK = 64 * 1024;
+
+/**
+ * The bytes of a stream, gathered: a sender may send them one at a time, and a million pieces of one
+ * byte take a hundred times their size to keep. Stopping early leaves the stream as it is.
+ */
+export async function* inBlocks(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let block = new Uint8Array(BLOCK);
+  let filled = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    for (let at = 0; at < value.length;) {
+      const piece = value.subarray(at, at + BLOCK - filled);
+      block.set(piece, filled);
+      at += piece.length;
+      filled += piece.length;
+      if (filled < BLOCK) continue;
+      yield block;
+      block = new Uint8Array(BLOCK);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled);
+}
+
+/** One array of its own, and not a piece of a pool that others share. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,70 @@
+import type { Choices, NameChoice } from '#lib/domain/choices.ts';
+
+/*
+ * Choices as fields of a form and back. A field is named by what it decides: `svar:KEY`, `rad:LINE`,
+ * `indikator:NAME`, `plats:NAME`; what is left empty decides nothing.
+ */
+
+type Fields = ReadonlyMap<string, string>;
+
+function under(fields: Fields, prefix: string): [name: string, value: string][] {
+  return [...fields].flatMap(([name, value]): [string, string][] =>
+    name.startsWith(prefix) && value !== '' ? [[name.slice(prefix.length), value]] : [],
+  );
+}
+
+function nameChoice(value: string): NameChoice | null {
+  if (value === 'new' || value === 'none') return value;
+  return /^\d{1,15}$/.test(value) ? Number(value) : null;
+}
+
+/** What is said of names one by one, and of all the rest of them at once. */
+function nameChoices(fields: Fields, prefix: string): Record<string, NameChoice> {
+  const all = nameChoice(fields.get(`alla-${prefix}`) ?? '');
+  const every = [...fields.keys()].filter((name) => name.startsWith(`${prefix}:`));
+  return Object.fromEntries(
+    every.flatMap((name): [string, NameChoice][] => {
+      const choice = nameChoice(fields.get(name) ?? '') ?? all;
+      return choice === null ? [] : [[name.slice(prefix.length + 1), choice]];
+    }),
+  );
+}
+
+const MOST_LINES = 100_000;
+
+function linesIn(text: string): number[] {
+  return text
+    .split(',')
+    .filter((one) => /^[1-9]\d{0,9}$/.test(one))
+    .map(Number);
+}
+
+/** Lines that are ticked one by one, those too many to show, and all of a kind where somebody pressed for it. */
+function leftOut(fields: Fields): number[] {
+  const ticked = under(fields, 'rad:').flatMap(([line]) => linesIn(line));
+  const listed = ['kvar-rader', 'alla-rader'].flatMap((name) => linesIn(fields.get(name) ?? ''));
+  return [...new Set([...ticked, ...listed])].toSorted((a, b) => a - b).slice(0, MOST_LINES);
+}
+
+export const readChoices = (fields: Fields): Choices => ({
+  answers: Object.fromEntries(under(fields, 'svar:')),
+  leftOut: leftOut(fields),
+  period: fields.get('period')?.trim() || null,
+  indicators: nameChoices(fields, 'indikator'),
+  places: nameChoices(fields, 'plats'),
+});
+
+/** Whether two decide the same, whatever the order they were given in. */
+export function isSameChoice(a: Choices, b: Choices): boolean {
+  const sorted = (record: Readonly<Record<string, unknown>>) =>
+    Object.entries(record).toSorted(([x], [y]) => (x < y ? -1 : 1));
+  const mark = (one: Choices) =>
+    JSON.stringify([
+      sorted(one.answers),
+      one.leftOut.toSorted((x, y) => x - y),
+      one.period,
+      sorted(one.indicators),
+      sorted(one.places),
+    ]);
+  return mark(a) === mark(b);
+}

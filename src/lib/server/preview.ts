@@ -1,0 +1,154 @@
+import type { Difference } from '#lib/domain/difference.ts';
+import type { Kommun, Measure } from '#lib/domain/model.ts';
+import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
+import type { Place } from '#lib/domain/snapshot.ts';
+import type { InputFile } from '#lib/ingest/read-file.ts';
+import { lineTexts } from '#lib/ingest/line-texts.ts';
+import type { Db } from './db/client.ts';
+import * as indicators from './db/indicators.ts';
+import * as measures from './db/measures.ts';
+import * as observations from './db/observations.ts';
+import type { Preview } from './db/previews.ts';
+import * as uploads from './db/uploads.ts';
+import { differenceOf, examine } from './examine.ts';
+import type { Examined } from './examine.ts';
+import { examineKpis } from './import-kpis.ts';
+import { newMeasure } from './new-measure.ts';
+import { overlaid, overlayOf } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
+import { askedOf, faultsOf, namesOf, noticesOf, optionsOf } from './preview-questions.ts';
+import { badgeChanges } from './state-badges.ts';
+import { isStoredAlready } from './store-upload.ts';
+import { readKnown, valueChanges } from './value-changes.ts';
+import type { Changes } from './value-changes.ts';
+
+/** So many of each are told one by one; the rest are counted. */
+const LIMITS = { new: 25, changed: 100, unchanged: 5, gone: 0 } as const;
+
+const NONE = { shown: [], count: 0 } as const;
+const NO_CHANGES: Changes = { new: NONE, changed: NONE, unchanged: NONE, gone: NONE };
+const NO_DIFFERENCE: Difference = { new: 0, changed: 0, unchanged: 0 };
+
+const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => ({
+  bytes: bytes.length,
+  encoding: reading.encoding,
+  delimiter: reading.delimiter,
+  decimal: reading.decimal,
+  headerLine: reading.table?.headerLine ?? null,
+  layout: reading.layout,
+  rows: reading.observations.length,
+});
+
+/** What the file will make, as if it were there: by the numbers it has until then. */
+const madeMeasures = ({ resolution, reading }: Examined): Measure[] =>
+  resolution.newMeasures.map((name, at) => ({
+    id: -at - 1,
+    ...newMeasure(name, reading.layout, new Set()),
+    ...{ survey: null, smallCount: null, hidesPersons: false, endedAfter: null },
+  }));
+
+const madePlaces = ({ resolution }: Examined): Place[] =>
+  resolution.newPlaces.map(({ kind, name }, at) => ({
+    id: -at - 1,
+    ...{ kind, name, code: null, parent: null },
+  }));
+
+function overlayFor(db: Db, kommun: Kommun, waiting: Preview, { resolution }: Examined): Overlay {
+  const { fileName: file, sha256, createdAt: at, byRole: role } = waiting;
+  const ranked = new Set(indicators.names(db, kommun.id).map((one) => one.measure));
+  const own = new Set(observations.ownPlaces(db, kommun.id));
+  return overlayOf(resolution, { upload: 0, file, sha256, at, role }, own, ranked);
+}
+
+type Told = Pick<PreviewReport, 'difference' | 'elsewhere' | 'changes' | 'states'>;
+
+const NOTHING_TOLD: Told = {
+  difference: NO_DIFFERENCE,
+  elsewhere: 0,
+  changes: NO_CHANGES,
+  states: [],
+};
+
+/** What storing the file would do to what is seen; while there are questions, what of it can be read. */
+function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined): Told {
+  const over = overlayFor(db, kommun, waiting, examined);
+  const ids = examined.resolution.measures.filter((id) => id > 0);
+  const known = readKnown(
+    db,
+    kommun,
+    [...measures.listByIds(db, ids), ...madeMeasures(examined)],
+    madePlaces(examined),
+  );
+  const seen = uploads.visible(db, kommun.id);
+  const before = observations.list(db, kommun.id, ids, seen);
+  const after = overlaid(before, over, new Set(examined.resolution.measures));
+  return {
+    difference: differenceOf(db, kommun, examined),
+    elsewhere: over.elsewhere,
+    changes: valueChanges(known, before, after, LIMITS),
+    states: badgeChanges(db, kommun, new Set(ids), { seen, over }),
+  };
+}
+
+function catalogueEffects(db: Db, { reading }: Examined): Told {
+  return { ...NOTHING_TOLD, difference: examineKpis(db, reading.kpis).difference };
+}
+
+function outcomeOf(
+  db: Db,
+  kommun: Kommun,
+  examined: Examined,
+  told: Told,
+  isCatalogue: boolean,
+): PreviewReport['outcome'] {
+  const canBe = isCatalogue ? examined.outcome : null;
+  if (canBe === 'accept' || canBe === 'accept_with_notice' || examined.isStorable) {
+    const { difference } = told;
+    const isSame = isCatalogue
+      ? difference.new + difference.changed === 0
+      : isStoredAlready(db, kommun, examined, difference);
+    return isSame ? 'already-stored' : 'ready';
+  }
+  return examined.reading.table !== null && hasWayOut(examined) ? 'asked' : 'refused';
+}
+
+/** Nothing that a person answers or leaves out makes a table of what is none, or rows of none. */
+const NO_WAY_OUT = new Set(['unknown-layout', 'no-rows', 'missing-column', 'yearless-period']);
+const hasWayOut = ({ problems }: Examined) => !problems.some(({ code }) => NO_WAY_OUT.has(code));
+
+/**
+ * Everything that is said of a file before it is stored: how it was understood, what it would change,
+ * what is wrong and what is asked. Stores nothing. What rests on too few answers is taken away.
+ */
+export function previewReport(
+  db: Db,
+  kommun: Kommun,
+  waiting: Preview,
+  bytes: Uint8Array,
+): PreviewReport {
+  const file: InputFile = { name: waiting.fileName, bytes };
+  const { choices } = waiting;
+  const examined = examine(db, kommun, file, choices);
+  const isCatalogue = examined.reading.kpis.length > 0;
+  const told = isCatalogue
+    ? catalogueEffects(db, examined)
+    : examined.resolution.observations.length > 0
+      ? effects(db, kommun, waiting, examined)
+      : NOTHING_TOLD;
+  const options = optionsOf(db, kommun);
+  const { problems } = examined;
+  return {
+    of: isCatalogue ? 'measures' : 'values',
+    outcome: outcomeOf(db, kommun, examined, told, isCatalogue),
+    understood: understood(file, examined),
+    ...told,
+    needsPeriod: problems.some(({ code }) => code === 'no-period') || choices.period !== null,
+    questions: askedOf(problems, choices.answers),
+    names: namesOf(examined.resolution.names, choices, options),
+    options,
+    faults: faultsOf(problems),
+    notices: noticesOf(problems),
+    leftOut: lineTexts(bytes, choices.leftOut),
+    choices,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Kommun } from '#lib/domain/model.ts';
+import type { PreviewReport, UndoReport } from '#lib/domain/preview.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as previews from './db/previews.ts';
+import * as uploads from './db/uploads.ts';
+import { examine } from './examine.ts';
+import { examineKpis, storeKpis } from './import-kpis.ts';
+import { previewReport } from './preview.ts';
+import { storeUpload } from './store-upload.ts';
+import type { Progress } from './store-upload.ts';
+import { undoReport } from './undo.ts';
+
+/*
+ * What takes time when files are read in: too long for the thread that answers pages, so it is said as
+ * data that can be sent to another.
+ */
+
+/** What became of a file that was to be stored. */
+export type StoreResult = 'stored' | 'already-stored' | 'not-ready' | 'gone';
+
+export type Tasks = {
+  preview: { readonly ask: { readonly preview: number }; readonly answer: PreviewReport | null };
+  store: {
+    readonly ask: { readonly preview: number; readonly rev: number; readonly actor: Actor };
+    readonly answer: StoreResult;
+  };
+  undo: { readonly ask: { readonly upload: number }; readonly answer: UndoReport | null };
+};
+
+export type TaskKind = keyof Tasks;
+export type Task<Kind extends TaskKind = TaskKind> = {
+  readonly kind: Kind;
+  readonly kommun: Kommun;
+  readonly ask: Tasks[Kind]['ask'];
+};
+
+/** A file that waits, with its bytes; null when it waits no more. */
+function waitingFile(db: Db, kommun: Kommun, id: number) {
+  const waiting = previews.read(db, kommun.id, id);
+  const bytes = waiting ? previews.readBytes(db, id) : null;
+  return waiting && bytes ? { waiting, bytes } : null;
+}
+
+function preview(db: Db, kommun: Kommun, id: number): PreviewReport | null {
+  const found = waitingFile(db, kommun, id);
+  return found && previewReport(db, kommun, found.waiting, found.bytes);
+}
+
+/** The file is read anew: what is stored is what its bytes and its answers say, and nothing else. */
+function store(
+  db: Db,
+  now: Date,
+  kommun: Kommun,
+  { preview: id, rev, actor }: Tasks['store']['ask'],
+  tell: Progress,
+): StoreResult {
+  const found = waitingFile(db, kommun, id);
+  if (!found) return 'gone';
+  const { waiting, bytes } = found;
+  if (waiting.rev !== rev) return 'not-ready';
+  const file = { name: waiting.fileName, bytes };
+  const examined = examine(db, kommun, file, waiting.choices);
+  if (examined.reading.kpis.length > 0) {
+    if (examined.outcome === 'reject' || examined.outcome === 'ask') return 'not-ready';
+    const kpis = examineKpis(db, examined.reading.kpis);
+    storeKpis(db, actor, now, { name: file.name, sha256: examined.sha256 }, kpis);
+    previews.remove(db, id);
+    return 'stored';
+  }
+  if (!examined.isStorable) return 'not-ready';
+  const { upload } = storeUpload(db, actor, now, kommun, file, examined, { preview: id, tell });
+  return upload === null ? 'already-stored' : 'stored';
+}
+
+function undo(db: Db, kommun: Kommun, id: number): UndoReport | null {
+  const upload = uploads.read(db, kommun.id, id);
+  return upload ? undoReport(db, kommun, upload) : null;
+}
+
+type Run = {
+  readonly [Kind in TaskKind]: (
+    db: Db,
+    now: Date,
+    task: Task<Kind>,
+    tell: Progress,
+  ) => Tasks[Kind]['answer'];
+};
+
+const RUN: Run = {
+  preview: (db, _, { kommun, ask }) => preview(db, kommun, ask.preview),
+  store: (db, now, { kommun, ask }, tell) => store(db, now, kommun, ask, tell),
+  undo: (db, _, { kommun, ask }) => undo(db, kommun, ask.upload),
+};
+
+/** Does what a task says, on this thread. */
+export function run<Kind extends TaskKind>(
+  db: Db,
+  now: Date,
+  task: Task<Kind>,
+  tell: Progress,
+): Tasks[Kind]['answer'] {
+  const work = RUN[task.kind];
+  invariant(work, `${task.kind} is a task`);
+  return work(db, now, task, tell);
+}

@@ -1,0 +1,62 @@
+import { error, redirect } from '@sveltejs/kit';
+import { previewPath } from '#lib/components/paths.ts';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as indicators from '#lib/server/db/indicators.ts';
+import * as previews from '#lib/server/db/previews.ts';
+import * as uploads from '#lib/server/db/uploads.ts';
+import { readSourceLine } from '#lib/server/source-line.ts';
+import { mayUndo } from '#lib/server/undo.ts';
+import { actorOr403 } from '#routes/guard.server.ts';
+import { uploadAt } from './upload-at.server.ts';
+
+const lineOf = (text: string | null) => (/^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : null);
+
+/** The nämnd's own indicators that a file has values of: where they are shown. */
+function touchedBy(db: Db, namnd: number, upload: number) {
+  const measures = new Set(uploads.measuresOf(db, upload));
+  return indicators
+    .list(db, namnd)
+    .filter((one) => measures.has(one.measure))
+    .map(({ key, title, short }) => ({ key, title: short ?? title }));
+}
+
+/** Where a value came from, for everyone; the line and the file for who may read in. */
+export const load = ({ locals, params, url }) => {
+  const { kommun, namnd, upload } = uploadAt(locals.db, params);
+  const line = lineOf(url.searchParams.get('rad'));
+  const { choices: _choices, loader: _loader, byName: _byName, ...told } = upload;
+  return {
+    title: `${upload.fileName}, ${namnd.name}`,
+    kommun,
+    upload: told,
+    line,
+    touched: touchedBy(locals.db, namnd.id, upload.id),
+    source: locals.actor && line !== null ? readSourceLine(locals.db, kommun, upload, line) : null,
+    may: {
+      read: locals.actor !== null,
+      undo: locals.actor !== null && mayUndo(kommun, upload),
+    },
+  };
+};
+
+export const actions = {
+  /** What was undone can be read in once more: as a file to be looked at, like any other. */
+  igen: ({ locals, params }) => {
+    const actor = actorOr403(locals.actor);
+    const { kommun, at, upload } = uploadAt(locals.db, params);
+    const bytes = uploads.readBytes(locals.db, upload.file);
+    if (!bytes) error(404, 'Filen finns inte kvar. Välj den på nytt.');
+    const id = previews.insert(locals.db, {
+      kommun: kommun.id,
+      fileName: upload.fileName,
+      sha256: upload.file,
+      bytes: Buffer.from(bytes),
+      choices: upload.choices ?? NO_CHOICES,
+      byName: actor.name,
+      byRole: actor.role,
+      createdAt: new Date().toISOString(),
+    });
+    redirect(303, previewPath(at, id));
+  },
+};

@@ -1,0 +1,38 @@
+import { error, redirect } from '@sveltejs/kit';
+import { uploadPath } from '#lib/components/paths.ts';
+import { within } from '#lib/server/jobs.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import { mayUndo, undoUpload } from '#lib/server/undo.ts';
+import { actorOr403 } from '#routes/guard.server.ts';
+import { uploadAt } from '../upload-at.server.ts';
+
+/** A person waits so long without wondering; what takes longer says that it is on its way. */
+const PATIENCE_MS = 5000;
+
+/** What undoing would do, before it is done. */
+export const load = async ({ locals, params }) => {
+  actorOr403(locals.actor);
+  const { kommun, namnd, at, upload } = uploadAt(locals.db, params);
+  if (upload.state === 'undone') redirect(303, uploadPath(at, upload.id));
+  if (!mayUndo(kommun, upload)) {
+    error(403, 'Den här filen gäller alla kommuner och kan inte ångras av en av dem.');
+  }
+  const key = `undo ${upload.id} ${kommun.id} ${kommuner.revision(locals.db, kommun.id)}`;
+  const ask = { upload: upload.id };
+  const found = await within(locals.jobs.ask(key, { kind: 'undo', kommun, ask }), PATIENCE_MS);
+  return {
+    title: `Ångra ${upload.fileName}, ${namnd.name}`,
+    kommun,
+    upload: { id: upload.id, fileName: upload.fileName },
+    report: found?.answer ?? null,
+  };
+};
+
+export const actions = {
+  default: ({ locals, params }) => {
+    const actor = actorOr403(locals.actor);
+    const { kommun, at, upload } = uploadAt(locals.db, params);
+    undoUpload(locals.db, actor, new Date(), kommun, upload);
+    redirect(303, uploadPath(at, upload.id));
+  },
+};

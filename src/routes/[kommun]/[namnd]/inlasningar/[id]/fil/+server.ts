@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import * as uploads from '#lib/server/db/uploads.ts';
+import { actorOr403 } from '#routes/guard.server.ts';
+import { uploadAt } from '../upload-at.server.ts';
+
+/** A name in a header: plain letters for the old, all of it for the rest. */
+function disposition(name: string): string {
+  const plain = name.replace(/[^\w. -]/g, '_');
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}
+
+/** The file as it came, byte for byte; never shown in the browser, whatever it holds. */
+export const GET = ({ locals, params }) => {
+  actorOr403(locals.actor);
+  const { upload } = uploadAt(locals.db, params);
+  const bytes = uploads.readBytes(locals.db, upload.file);
+  if (!bytes) error(404, 'Filen finns inte kvar.');
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': disposition(upload.fileName),
+      'cache-control': 'private, no-store',
+    },
+  });
+};

@@ -1,0 +1,123 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { previewPath, uploadPath, uploadsPath } from '#lib/components/paths.ts';
+import { isSameChoice, readChoices } from '#lib/server/choices-form.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import * as previews from '#lib/server/db/previews.ts';
+import type { Preview } from '#lib/server/db/previews.ts';
+import * as uploads from '#lib/server/db/uploads.ts';
+import { within } from '#lib/server/jobs.ts';
+import type { Job } from '#lib/server/reader.ts';
+import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
+import { readForm } from '#routes/forms.server.ts';
+
+/** A person waits so long without wondering; what takes longer shows how far it has come. */
+const PATIENCE_MS = 2000;
+
+const GONE = 'Filen väntar inte längre på att läsas in. Välj den igen om den ska läsas in.';
+
+type Params = { readonly kommun: string; readonly namnd: string; readonly id: string };
+
+/** The file that waits; what has been read in since leads to what it became. */
+function waitingAt(db: Db, params: Params) {
+  const { kommun, namnd, at } = namndAt(db, params);
+  const id = idOr404(params.id);
+  const waiting = previews.read(db, kommun.id, id);
+  if (waiting) return { kommun, namnd, at, waiting };
+  const upload = uploads.ofPreview(db, kommun.id, id);
+  if (upload) redirect(303, uploadPath(at, upload.id));
+  error(404, GONE);
+}
+
+/** Read anew when its answers, or anything in the kommun, have changed. */
+const previewKey = (db: Db, { id, rev, kommun }: Preview) =>
+  `preview ${id} ${rev} ${kommuner.revision(db, kommun)}`;
+
+const storeKey = ({ id, rev }: Pick<Preview, 'id' | 'rev'>) => `store ${id} ${rev}`;
+
+type Working = {
+  readonly of: 'preview' | 'store';
+  readonly done: number | null;
+  readonly total: number | null;
+};
+
+function workingOn(of: Working['of'], job: Job): Working {
+  const progress = job.progress();
+  return { of, done: progress?.done ?? null, total: progress?.of ?? null };
+}
+
+export const load = async ({ locals, params }) => {
+  const { db, jobs } = locals;
+  actorOr403(locals.actor);
+  const { kommun, namnd, waiting } = waitingAt(db, params);
+  const about = { title: `${waiting.fileName}, ${namnd.name}`, kommun, waiting };
+  const storing = jobs.find<'store'>(storeKey(waiting));
+  if (storing) {
+    const stored = await within(storing, PATIENCE_MS);
+    if (!stored) return { ...about, working: workingOn('store', storing), report: null };
+    // Done: what it became is shown instead.
+    waitingAt(db, params);
+  }
+  const ask = { preview: waiting.id };
+  const job = jobs.ask(previewKey(db, waiting), { kind: 'preview', kommun, ask });
+  const found = await within(job, PATIENCE_MS);
+  if (!found) return { ...about, working: workingOn('preview', job), report: null };
+  if (!found.answer) error(404, GONE);
+  return { ...about, working: null, report: found.answer };
+};
+
+type Asked = {
+  readonly locals: App.Locals;
+  readonly params: Params;
+  readonly request: Request;
+};
+
+const STALE =
+  'Någon annan har svarat på frågorna medan du hade sidan öppen. Dina svar är inte sparade. Nu visas de andra svaren: gå igenom dem och svara igen.';
+
+const NOT_READY = 'Filen kan inte läsas in än. Svara på frågorna nedan.';
+
+/** Keeps what the form decides; says whether it was anything new. */
+async function decide({ locals, params, request }: Asked) {
+  const actor = actorOr403(locals.actor);
+  const { upload, failure } = await readForm(request, locals.uploadLimitMb);
+  if (failure) return { failure };
+  const { kommun, at, waiting } = waitingAt(locals.db, params);
+  const rev = Number(upload.fields.get('rev'));
+  const choices = readChoices(upload.fields);
+  if (rev !== waiting.rev) return { failure: fail(409, { message: STALE, mine: choices }) };
+  const isNew = !isSameChoice(choices, waiting.choices);
+  if (isNew && !previews.choose(locals.db, waiting.id, rev, choices)) {
+    return { failure: fail(409, { message: STALE, mine: choices }) };
+  }
+  return { failure: null, actor, kommun, at, waiting, isNew };
+}
+
+export const actions = {
+  svar: async (asked) => {
+    const { failure, at, waiting } = await decide(asked);
+    return failure ?? redirect(303, previewPath(at, waiting.id));
+  },
+
+  /** What is answered anew is looked at anew before it is stored. */
+  'las-in': async (asked) => {
+    const { failure, actor, kommun, at, waiting, isNew } = await decide(asked);
+    if (failure) return failure;
+    if (isNew) redirect(303, `${previewPath(at, waiting.id)}?andrad`);
+    const ask = { preview: waiting.id, rev: waiting.rev, actor };
+    const job = asked.locals.jobs.ask(storeKey(waiting), { kind: 'store', kommun, ask });
+    const stored = await within(job, PATIENCE_MS);
+    if (stored?.answer === 'already-stored') redirect(303, `${uploadsPath(at)}?redan`);
+    if (stored?.answer === 'not-ready') {
+      return fail(409, { message: NOT_READY, mine: null });
+    }
+    redirect(303, previewPath(at, waiting.id));
+  },
+
+  kasta: async ({ locals, params }) => {
+    actorOr403(locals.actor);
+    const { at, waiting } = waitingAt(locals.db, params);
+    previews.remove(locals.db, waiting.id);
+    redirect(303, uploadsPath(at));
+  },
+};

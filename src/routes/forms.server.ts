@@ -1,0 +1,29 @@
+import { fail } from '@sveltejs/kit';
+import type { Upload, UploadFault } from '#lib/server/multipart.ts';
+import { readUpload } from '#lib/server/multipart.ts';
+import { MB } from '#lib/server/config.ts';
+
+/* What the forms of these pages carry, or why it could not be taken, in words. */
+
+const STATUS: Readonly<Record<UploadFault, number>> = {
+  'too-large': 413,
+  broken: 400,
+  'not-a-form': 415,
+};
+
+const WORDS: Readonly<Record<UploadFault, (limitMb: number) => string>> = {
+  'too-large': (limit) =>
+    `Det du skickade är större än ${String(limit).replace('.', ',')} MB, som är det mesta som tas emot på en gång. Dela filen, till exempel ett år i taget, och läs in delarna.`,
+  broken: () => 'Filen kom inte fram hel. Välj den igen.',
+  'not-a-form': () => 'Det som skickades är inget formulär. Välj filen på sidan och försök igen.',
+};
+
+/** The files and fields of a form; or the failure that the page shows. */
+export async function readForm(request: Request, limitMb: number) {
+  const upload = await readUpload(request, limitMb * MB);
+  if (upload.ok) return { upload: upload.value as Upload, failure: null };
+  return {
+    upload: null,
+    failure: fail(STATUS[upload.error], { message: WORDS[upload.error](limitMb), mine: null }),
+  };
+}
