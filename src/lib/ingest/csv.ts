@@ -29,7 +29,10 @@ type Cut = ParseResult<string[]> & { readonly text: string };
  */
 function* cuts(pieces: Pieces, delimiter: string | null): Generator<Cut> {
   const parser = new Papa.Parser(settings(delimiter));
-  const cut = (text: string, isMore: boolean): Cut => ({ ...parser.parse(text, 0, isMore), text });
+  const cut = (text: string, isMore: boolean): Cut => {
+    const found = parser.parse(text, 0, isMore) as ParseResult<string[]>;
+    return { ...found, text };
+  };
   let [text, wanted] = ['', 0];
   for (const piece of pieces) {
     text += piece;

@@ -27,6 +27,17 @@ describe('decode', () => {
     expect(wholeOf(decode(Uint8Array.of(0x80, 0x20, 0x96)).pieces)).toBe('€ –');
   });
 
+  test.each(['utf8', 'windows-1252'])(
+    'a long text in %s comes in pieces of whole lines',
+    (name) => {
+      const text = Array.from({ length: 30_000 }, (_, at) => `${at};Härnösand\r\n`).join('');
+      const pieces = [...decode(iconv.encode(text, name)).pieces];
+      expect(pieces.length).toBeGreaterThan(2);
+      expect(pieces.every((piece) => piece.endsWith('\r\n'))).toBe(true);
+      expect(pieces.join('')).toBe(text);
+    },
+  );
+
   test('no bytes are no text', () => {
     const decoded = decode(new Uint8Array());
     expect(decoded.encoding).toBe('utf-8');

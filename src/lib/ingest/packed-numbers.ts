@@ -32,7 +32,8 @@ export function numberList<T extends Uint16Array | Int32Array>(
       kept[length] = value;
       length += 1;
     },
-    done: () => kept.slice(0, length) as T,
+    // No copy: what is not used is less than the rest, and a copy would be there beside it.
+    done: () => kept.subarray(0, length) as T,
   };
 }
 

@@ -1,4 +1,6 @@
 import { integers, numberList } from './packed-numbers.ts';
+import { listed } from './rows.ts';
+import type { Rows } from './rows.ts';
 
 /**
  * The texts of a column by row. A million strings in a list would take ten times the room of the file,
@@ -11,20 +13,26 @@ export type Texts = {
   /** Asked of each different text once where those are few, and not row by row. */
   readonly some: (test: (text: string) => boolean) => boolean;
   readonly every: (test: (text: string) => boolean) => boolean;
+  /** What is answered of the text of a row; of each different text once where those are few. */
+  readonly answers: <T>(answer: (text: string) => T) => (row: number) => T;
 };
 
 /** Takes texts row by row. False for one that it has no room for, which then is not taken. */
 type Keeper = { readonly add: (text: string) => boolean; readonly done: () => Texts };
 
-/** `said` gives every text of the column at least once. */
-function textsBy(
-  length: number,
-  at: (row: number) => string,
-  said: { readonly length: number; readonly at: (index: number) => string } = { length, at },
-): Texts {
+/** The different texts of a column, and the number that each row has of them. */
+type Numbered = { readonly different: readonly string[]; readonly codes: Uint16Array };
+
+function textsBy(length: number, at: (row: number) => string, by: Numbered | null = null): Texts {
+  const said: Rows<string> = by ? listed(by.different) : { length, at };
   const some = (test: (text: string) => boolean): boolean => {
     for (let index = 0; index < said.length; index += 1) if (test(said.at(index))) return true;
     return false;
+  };
+  const answers = <T>(answer: (text: string) => T) => {
+    if (!by) return (row: number) => answer(at(row));
+    const known = by.different.map(answer);
+    return (row: number) => known[by.codes[row]!]!;
   };
   return {
     length,
@@ -33,6 +41,7 @@ function textsBy(
       for (let row = 0; row < length; row += 1) each(at(row), row);
     },
     some,
+    answers,
     every: (test) => !some((text) => !test(text)),
   };
 }
@@ -68,8 +77,8 @@ function numbered(): Keeper {
     done: () => {
       const different = [...known.keys()];
       const packed = codes.done();
-      const said = { length: different.length, at: (index: number) => different[index]! };
-      return textsBy(packed.length, (row) => different[packed[row]!]!, said);
+      const at = (row: number) => different[packed[row]!]!;
+      return textsBy(packed.length, at, { different, codes: packed });
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { REUSED, titleOf } from '../kolada/lists.ts';
-import { remembered } from '../rows.ts';
 import { fold } from '../fold.ts';
 import type { TypedTable } from './layout.ts';
 import type { Positions } from './kolada-words.ts';
@@ -66,7 +65,7 @@ export function indicatorColumn(table: TypedTable, positions: Positions): NameCo
     }),
     false,
   );
-  const nameOf = (row: number) => REUSED.get(texts.at(row)) ?? texts.at(row);
+  const nameOf = texts.answers((text) => REUSED.get(text) ?? text);
   return { at, nameOf, problems };
 }
 
@@ -79,7 +78,7 @@ export function placeColumnOf(table: TypedTable, positions: Positions): NameColu
   const isCode = texts.every((text) => /^(?:\d{1,4}|G\d+|V\d\w*)?$/.test(text));
   if (!isCode) return { at, nameOf: texts.at, problems: [] };
   const hasLost = (text: string) => LOST_ZEROS.test(text);
-  const padded = remembered((text: string) => (hasLost(text) ? text.padStart(4, '0') : text));
+  const padded = (text: string) => (hasLost(text) ? text.padStart(4, '0') : text);
   const problems = changes(table, at, hasLost, told('code-padded'), true);
-  return { at, nameOf: (row) => padded(texts.at(row)), problems };
+  return { at, nameOf: texts.answers(padded), problems };
 }

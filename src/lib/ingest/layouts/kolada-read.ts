@@ -1,4 +1,3 @@
-import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -24,7 +23,7 @@ const parsed = remembered((text: string) => {
 });
 export const periodOf = (text: string): Period | undefined => parsed(text);
 
-const sexOf = remembered((text: string) => meaningOf(SEX, text));
+const sexOf = (text: string) => meaningOf(SEX, text);
 const markOf = remembered(missingMark);
 
 type Columns = ReturnType<typeof columnsOf>;
@@ -32,7 +31,10 @@ type Columns = ReturnType<typeof columnsOf>;
 const columnsOf = (table: TypedTable, positions: Positions) => ({
   indicator: indicatorColumn(table, positions),
   place: placeColumnOf(table, positions),
-  sex: positions.sex === undefined ? null : table.columns[positions.sex]!.texts,
+  sexOf:
+    positions.sex === undefined
+      ? () => sexOf('')
+      : table.columns[positions.sex]!.texts.answers(sexOf),
   status: positions.status === undefined ? null : table.columns[positions.status]!.texts,
 });
 
@@ -43,10 +45,12 @@ function faultsOf(table: TypedTable, positions: Positions, columns: Columns, row
   for (const { at, nameOf } of [columns.indicator, columns.place]) {
     if (nameOf(row) === '') found.push({ code: 'empty-cell', line, column: table.header[at]! });
   }
-  const sex = columns.sex?.at(row) ?? '';
-  if (sexOf(sex) === undefined) {
-    const column = table.header[positions.sex!]!;
-    found.push({ code: 'unknown-value', line, column, value: sex, accepted: SEX.accepted });
+  if (columns.sexOf(row) === undefined) {
+    const [column, value] = [
+      table.header[positions.sex!]!,
+      table.columns[positions.sex!]!.texts.at(row),
+    ];
+    found.push({ code: 'unknown-value', line, column, value, accepted: SEX.accepted });
   }
   return found;
 }
@@ -127,7 +131,7 @@ export function readKolada(
       indicator: columns.indicator.nameOf(row),
       place: columns.place.nameOf(row),
       period: figures.periodOf(row)!,
-      sex: sexOf(columns.sex?.at(row) ?? '') as Sex,
+      sex: columns.sexOf(row)!,
       breakdown: '',
       kind: 'utfall',
       value,
