@@ -7,7 +7,8 @@ CREATE TABLE preview (
   kommun INTEGER NOT NULL REFERENCES kommun,
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  bytes BLOB NOT NULL,
+  -- The file itself lies beside the database, under this name.
+  stored_as TEXT NOT NULL UNIQUE,
   choices TEXT NOT NULL CHECK (json_valid(choices)),
   -- Two who answer at once: the second is told.
   rev INTEGER NOT NULL DEFAULT 0,

@@ -1,7 +1,9 @@
 import { fail } from '@sveltejs/kit';
-import type { Upload, UploadFault } from '#lib/server/multipart.ts';
+import type { UploadFault } from '#lib/server/multipart.ts';
 import { readUpload } from '#lib/server/multipart.ts';
 import { MB } from '#lib/server/config.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as waitingFiles from '#lib/server/db/waiting-files.ts';
 
 /* What the forms of these pages carry, or why it could not be taken, in words. */
 
@@ -19,9 +21,9 @@ const WORDS: Readonly<Record<UploadFault, (limitMb: number) => string>> = {
 };
 
 /** The files and fields of a form; or the failure that the page shows. */
-export async function readForm(request: Request, limitMb: number) {
-  const upload = await readUpload(request, limitMb * MB);
-  if (upload.ok) return { upload: upload.value as Upload, failure: null };
+export async function readForm(db: Db, request: Request, limitMb: number) {
+  const upload = await readUpload(request, limitMb * MB, () => waitingFiles.receive(db));
+  if (upload.ok) return { upload: upload.value, failure: null };
   return {
     upload: null,
     failure: fail(STATUS[upload.error], { message: WORDS[upload.error](limitMb), mine: null }),

@@ -25,14 +25,3 @@ export async function* inBlocks(
   }
   if (filled > 0) yield block.subarray(0, filled);
 }
-
-/** One array of its own, and not a piece of a pool that others share. */
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}

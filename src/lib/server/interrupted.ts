@@ -53,4 +53,5 @@ const WEEK_MS = 7 * 24 * HOUR_MS;
 /** At start: files that somebody looked at and never read in are thrown away. */
 export function discardForgotten(db: Db, now: Date): void {
   previews.removeOlder(db, new Date(now.getTime() - WEEK_MS).toISOString());
+  previews.clearFiles(db);
 }

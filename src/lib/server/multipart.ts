@@ -3,15 +3,26 @@ import busboy from 'busboy';
 import type { Busboy } from 'busboy';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { inBlocks, joined } from './blocks.ts';
+import { inBlocks } from './blocks.ts';
 import { MB } from './config.ts';
 import { readFileName } from './file-name.ts';
 
-export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
+/** Where a file goes piece by piece while it comes, and what it became. */
+export type Incoming<Kept> = {
+  readonly add: (piece: Uint8Array) => void;
+  readonly done: () => Kept;
+  readonly discard: () => void;
+};
+
+export type UploadedFile<Kept> = {
+  readonly name: string;
+  readonly size: number;
+  readonly kept: Kept;
+};
 
 /** What a form carried. Of fields with the same name the first counts, as in `FormData.get`. */
-export type Upload = {
-  readonly files: readonly UploadedFile[];
+export type Upload<Kept> = {
+  readonly files: readonly UploadedFile<Kept>[];
   readonly fields: ReadonlyMap<string, string>;
 };
 
@@ -24,11 +35,11 @@ const LIMITS = { fields: 2000, fieldSize: MB, fieldNameSize: 1000, files: 1000 }
 
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 
-type Part = { readonly name: string; readonly chunks: Uint8Array[] };
+type Part<Kept> = { readonly name: string; size: number; readonly incoming: Incoming<Kept> };
 
 /** What has come so far; `fault` says that there is no use in going on. */
-type Reading = {
-  readonly parts: Part[];
+type Reading<Kept> = {
+  readonly parts: Part<Kept>[];
   readonly fields: Map<string, string>;
   size: number;
   fault: UploadFault | null;
@@ -48,17 +59,22 @@ function openParser(contentType: string): Busboy | null {
   }
 }
 
-function collect(parser: Busboy, limitBytes: number): Reading {
-  const reading: Reading = { parts: [], fields: new Map(), size: 0, fault: null };
+function collect<Kept>(
+  parser: Busboy,
+  limitBytes: number,
+  receive: () => Incoming<Kept>,
+): Reading<Kept> {
+  const reading: Reading<Kept> = { parts: [], fields: new Map(), size: 0, fault: null };
   const stop = (fault: UploadFault) => (reading.fault ??= fault);
   parser.on('file', (_, stream, { filename }) => {
-    const part: Part = { name: readFileName(filename ?? ''), chunks: [] };
+    const part = { name: readFileName(filename ?? ''), size: 0, incoming: receive() };
     reading.parts.push(part);
     stream.on('error', () => stop('broken'));
     stream.on('data', (chunk: Uint8Array) => {
       reading.size += chunk.length;
+      part.size += chunk.length;
       if (reading.size > limitBytes) stop('too-large');
-      else part.chunks.push(chunk);
+      else part.incoming.add(chunk);
     });
   });
   parser.on('field', (name: string | undefined, value, { nameTruncated, valueTruncated }) => {
@@ -82,7 +98,7 @@ const write = (parser: Busboy, chunk: Uint8Array) =>
 async function feed(
   body: ReadableStream<Uint8Array>,
   parser: Busboy,
-  reading: Reading,
+  reading: Reading<unknown>,
   mostBytes: number,
 ): Promise<void> {
   const reader = body.getReader();
@@ -104,27 +120,39 @@ async function feed(
   }
 }
 
-const isChosen = ({ name, bytes }: UploadedFile) => name !== '' || bytes.length > 0;
+/** A field for files that was left empty comes as a file without a name. */
+const isChosen = ({ name, size }: Part<unknown>) => name !== '' || size > 0;
+
+const discardAll = (parts: readonly Part<unknown>[]) =>
+  parts.forEach(({ incoming }) => incoming.discard());
 
 /**
- * Reads a form with files, the way a browser sends it without script. `limitBytes` is for all files
- * together: what goes over it is not waited for and not kept. The only way to read a form, also one
- * without files: nothing else says how large a body may be (see `settleAdapter`).
+ * Reads a form with files, the way a browser sends it without script, each file to where `receive`
+ * puts it while it comes. `limitBytes` is for all files together: what goes over it is not waited for
+ * and not kept. The only way to read a form, also one without files: nothing else says how large a
+ * body may be (see `settleAdapter`).
  */
-export async function readUpload(
+export async function readUpload<Kept>(
   request: Request,
   limitBytes: number,
-): Promise<Result<Upload, UploadFault>> {
+  receive: () => Incoming<Kept>,
+): Promise<Result<Upload<Kept>, UploadFault>> {
   const contentType = request.headers.get('content-type') ?? '';
   const mostBytes = limitBytes + FORM_ROOM;
   if (!FORM.test(contentType)) return err('not-a-form');
   if (Number(request.headers.get('content-length')) > mostBytes) return err('too-large');
   const parser = openParser(contentType);
   if (!parser || !request.body) return err('broken');
-  const reading = collect(parser, limitBytes);
+  const reading = collect(parser, limitBytes, receive);
   await feed(request.body, parser, reading, mostBytes);
   parser.destroy();
-  if (reading.fault) return err(reading.fault);
-  const files = reading.parts.map(({ name, chunks }) => ({ name, bytes: joined(chunks) }));
-  return ok({ files: files.filter(isChosen), fields: reading.fields });
+  if (reading.fault) {
+    discardAll(reading.parts);
+    return err(reading.fault);
+  }
+  discardAll(reading.parts.filter((part) => !isChosen(part)));
+  const files = reading.parts
+    .filter(isChosen)
+    .map(({ name, size, incoming }) => ({ name, size, kept: incoming.done() }));
+  return ok({ files, fields: reading.fields });
 }

@@ -67,10 +67,12 @@ function store(
     const kpis = examineKpis(db, examined.reading.kpis);
     storeKpis(db, actor, now, { name: file.name, sha256: examined.sha256 }, kpis);
     previews.remove(db, id);
+    previews.clearFile(db, waiting);
     return 'stored';
   }
   if (!examined.isStorable) return 'not-ready';
   const { upload } = storeUpload(db, actor, now, kommun, file, examined, { preview: id, tell });
+  previews.clearFile(db, waiting);
   return upload === null ? 'already-stored' : 'stored';
 }
 

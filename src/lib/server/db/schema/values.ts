@@ -40,7 +40,7 @@ export const preview = sqliteTable('preview', {
   kommun: integer().notNull(),
   fileName: text('file_name').notNull(),
   sha256: text().notNull(),
-  bytes: blob({ mode: 'buffer' }).notNull(),
+  storedAs: text('stored_as').notNull(),
   choices: json<Choices>().notNull(),
   rev: rev(),
   byName: text('by_name').notNull(),

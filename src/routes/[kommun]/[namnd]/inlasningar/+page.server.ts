@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { previewPath, uploadsPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { sortSv } from '#lib/format/sv.ts';
 import { isPasted, pastedFile, typedFile } from '#lib/ingest/typed.ts';
-import type { InputFile } from '#lib/ingest/read-file.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import type { KeptFile } from '#lib/server/db/waiting-files.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
 import * as places from '#lib/server/db/places.ts';
 import * as previews from '#lib/server/db/previews.ts';
@@ -33,31 +32,33 @@ export const load = ({ locals, params }) => {
   };
 };
 
+/** What every file that waits is kept with. */
+const askedBy = (kommun: number, actor: Actor) => ({
+  ...{ kommun, choices: NO_CHOICES, byName: actor.name, byRole: actor.role },
+  createdAt: new Date().toISOString(),
+});
+
+type Chosen = { readonly name: string; readonly kept: KeptFile };
+
 /** Keeps a file to be looked at; one that waits already is not kept twice. */
-function keep(db: Db, kommun: number, actor: Actor, file: InputFile): number {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+function keep(db: Db, kommun: number, actor: Actor, { name, kept }: Chosen): number {
+  const { storedAs, sha256 } = kept;
   const known = previews
     .list(db, kommun)
-    .find((one) => one.sha256 === sha256 && one.fileName === file.name);
-  if (known) return known.id;
-  return previews.insert(db, {
-    kommun,
-    fileName: file.name,
-    sha256,
-    bytes: Buffer.from(file.bytes),
-    choices: NO_CHOICES,
-    byName: actor.name,
-    byRole: actor.role,
-    createdAt: new Date().toISOString(),
-  });
+    .find((one) => one.sha256 === sha256 && one.fileName === name);
+  if (!known)
+    return previews.insert(db, { ...askedBy(kommun, actor), fileName: name, storedAs, sha256 });
+  previews.clearFile(db, kept);
+  return known.id;
 }
 
-/** Keeps files and shows the one, or the list of them. */
-function keepAll({ locals, params }: Asked, files: readonly InputFile[]): never {
+/** What is typed becomes a file, and is looked at like one. */
+function keepTyped({ locals, params }: Asked, fileName: string, text: string): never {
   const actor = actorOr403(locals.actor);
   const { kommun, at } = namndAt(locals.db, params);
-  const ids = files.map((file) => keep(locals.db, kommun.id, actor, file));
-  redirect(303, ids.length === 1 ? previewPath(at, ids[0]!) : `${uploadsPath(at)}#vantar`);
+  const bytes = new TextEncoder().encode(text);
+  const id = previews.keep(locals.db, { ...askedBy(kommun.id, actor), fileName, bytes });
+  redirect(303, previewPath(at, id));
 }
 
 type Asked = {
@@ -66,27 +67,25 @@ type Asked = {
   readonly request: Request;
 };
 
-const asFile = (name: string, text: string): InputFile => ({
-  name,
-  bytes: new TextEncoder().encode(text),
-});
-
 async function fieldsOf({ locals, request }: Asked) {
   actorOr403(locals.actor);
-  const { upload, failure } = await readForm(request, locals.uploadLimitMb);
+  const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
   const fieldOf = (name: string) => upload?.fields.get(name)?.trim() ?? '';
   return { fieldOf, failure };
 }
 
+const NO_FILE = 'Ingen fil är vald. Välj en fil eller släpp den i rutan.';
+
 export const actions = {
-  filer: async (asked) => {
-    actorOr403(asked.locals.actor);
-    const { upload, failure } = await readForm(asked.request, asked.locals.uploadLimitMb);
+  filer: async ({ locals, params, request }) => {
+    const actor = actorOr403(locals.actor);
+    const { kommun, at } = namndAt(locals.db, params);
+    const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
     if (failure) return failure;
-    if (upload.files.length === 0) {
-      return fail(400, { message: 'Ingen fil är vald. Välj en fil eller släpp den i rutan.' });
-    }
-    return keepAll(asked, upload.files);
+    const ids = upload.files.map((file) => keep(locals.db, kommun.id, actor, file));
+    const [only, ...others] = ids;
+    if (only === undefined) return fail(400, { message: NO_FILE });
+    redirect(303, others.length === 0 ? previewPath(at, only) : `${uploadsPath(at)}#vantar`);
   },
 
   varde: async (asked) => {
@@ -98,7 +97,7 @@ export const actions = {
       return fail(400, { message: 'Välj en indikator och skriv perioden, till exempel 2025.' });
     }
     const text = typedFile({ ...typed, note: fieldOf('kommentar') });
-    return keepAll(asked, [asFile(`Inskrivet värde ${today()}.csv`, text)]);
+    return keepTyped(asked, `Inskrivet värde ${today()}.csv`, text);
   },
 
   klistra: async (asked) => {
@@ -111,6 +110,6 @@ export const actions = {
     const fixed = { indicator: fieldOf('indikator'), period: fieldOf('period') };
     const where = { place: fieldOf('plats'), sex: fieldOf('kon') };
     const file = pastedFile(of, { ...fixed, ...where }, text);
-    return keepAll(asked, [asFile(`Inklistrade värden ${today()}.csv`, file)]);
+    return keepTyped(asked, `Inklistrade värden ${today()}.csv`, file);
   },
 };

@@ -47,11 +47,10 @@ export const actions = {
     const { kommun, at, upload } = uploadAt(locals.db, params);
     const bytes = uploads.readBytes(locals.db, upload.file);
     if (!bytes) error(404, 'Filen finns inte kvar. Välj den på nytt.');
-    const id = previews.insert(locals.db, {
+    const id = previews.keep(locals.db, {
       kommun: kommun.id,
       fileName: upload.fileName,
-      sha256: upload.file,
-      bytes: Buffer.from(bytes),
+      bytes,
       choices: upload.choices ?? NO_CHOICES,
       byName: actor.name,
       byRole: actor.role,

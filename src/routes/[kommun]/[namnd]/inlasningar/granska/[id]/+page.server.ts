@@ -80,7 +80,7 @@ const NOT_READY = 'Filen kan inte läsas in än. Svara på frågorna nedan.';
 /** Keeps what the form decides; says whether it was anything new. */
 async function decide({ locals, params, request }: Asked) {
   const actor = actorOr403(locals.actor);
-  const { upload, failure } = await readForm(request, locals.uploadLimitMb);
+  const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
   if (failure) return { failure };
   const { kommun, at, waiting } = waitingAt(locals.db, params);
   const rev = Number(upload.fields.get('rev'));
@@ -118,6 +118,7 @@ export const actions = {
     actorOr403(locals.actor);
     const { at, waiting } = waitingAt(locals.db, params);
     previews.remove(locals.db, waiting.id);
+    previews.clearFile(locals.db, waiting);
     redirect(303, uploadsPath(at));
   },
 };
