@@ -34,3 +34,6 @@ ALTER TABLE upload ADD COLUMN undone_at TEXT;
 --> statement-breakpoint
 CREATE TRIGGER upload_keeps_choices BEFORE UPDATE OF preview, choices ON upload
   BEGIN SELECT RAISE(ABORT, 'upload is append-only'); END;
+--> statement-breakpoint
+-- Files of figures shrink to a quarter; those from before are as they came.
+ALTER TABLE stored_file ADD COLUMN is_packed INTEGER NOT NULL DEFAULT 0 CHECK (is_packed IN (0, 1));

@@ -1,5 +1,8 @@
 const BLOCK = 64 * 1024;
 
+/** What comes in pieces of this size needs no gathering. */
+const LARGE = BLOCK / 4;
+
 /**
  * The bytes of a stream, gathered: a sender may send them one at a time, and a million pieces of one
  * byte take a hundred times their size to keep. Stopping early leaves the stream as it is.
@@ -12,6 +15,10 @@ export async function* inBlocks(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
+    if (filled === 0 && value.length >= LARGE) {
+      yield value;
+      continue;
+    }
     for (let at = 0; at < value.length;) {
       const piece = value.subarray(at, at + BLOCK - filled);
       block.set(piece, filled);

@@ -56,6 +56,7 @@ const UNDO = `
   ALTER TABLE upload DROP COLUMN choices;
   ALTER TABLE upload DROP COLUMN loader;
   ALTER TABLE upload DROP COLUMN undone_at;
+  ALTER TABLE stored_file DROP COLUMN is_packed;
   ALTER TABLE scale DROP COLUMN colours_by;
   ALTER TABLE plan DROP COLUMN purpose;
   ALTER TABLE plan DROP COLUMN indicator_parts;

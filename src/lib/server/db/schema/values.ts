@@ -9,6 +9,7 @@ import { id, flag, json, rev } from './columns.ts';
 export const storedFile = sqliteTable('stored_file', {
   sha256: text().primaryKey(),
   bytes: blob({ mode: 'buffer' }).notNull(),
+  isPacked: flag('is_packed').default(false),
 });
 
 export type UploadState = 'loading' | 'stored' | 'undone' | 'discarded';
