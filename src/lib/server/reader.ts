@@ -36,6 +36,8 @@ export const directReader =
 type Waiting = {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
+  /** Whose it is: a thread that ends takes down its own alone. */
+  readonly thread: Worker;
   done: Done | null;
 };
 
@@ -54,8 +56,11 @@ export function threadReader(file: string, databaseFile: string): Reader {
 
   const end = (ended: Worker, error: Error) => {
     if (thread === ended) thread = null;
-    for (const one of waiting.values()) one.reject(error);
-    waiting.clear();
+    for (const [id, one] of waiting) {
+      if (one.thread !== ended) continue;
+      waiting.delete(id);
+      one.reject(error);
+    }
   };
 
   const hear = (told: Told) => {
@@ -92,10 +97,11 @@ export function threadReader(file: string, databaseFile: string): Reader {
     last += 1;
     const id = last;
     const sent: Sent = { id, task };
+    const own = thread;
     const answer = new Promise<Tasks[typeof task.kind]['answer']>((resolve, reject) => {
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, done: null });
+      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, thread: own, done: null });
     });
-    thread.postMessage(sent);
+    own.postMessage(sent);
     return { answer, progress: () => waiting.get(id)?.done ?? null };
   };
 }
