@@ -69,7 +69,7 @@ describe('before a file is read in', () => {
       ['Långtidssjukfrånvaro', '2024-H1', null, 31, '31,0', 10],
     ]);
     expect(changeSentence(report)).toBe(
-      '1 nya, 1 ändrade och 7 oförändrade värden. 1 läge ändras.',
+      '1 nytt, 1 ändrat och 7 oförändrade värden. 1 läge ändras.',
     );
   });
 

@@ -89,7 +89,7 @@ describe('how much it would change', () => {
     [{ of: 'measures' }, '38 nya, 9 ändrade och 43 oförändrade nyckeltal.'],
     [
       { outcome: 'already-stored', difference: { new: 0, changed: 0, unchanged: 8 } },
-      '0 nya, 0 ändrade och 8 oförändrade värden.',
+      '8 oförändrade värden.',
     ],
     [{ outcome: 'refused' }, ''],
     [{ difference: { new: 0, changed: 0, unchanged: 0 } }, ''],

@@ -1,6 +1,7 @@
+import type { Difference } from '#lib/domain/difference.ts';
 import type { NameQuestion, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { formatNumber } from './sv.ts';
+import { formatNumber, joinWords } from './sv.ts';
 
 /* What a preview says in words. */
 
@@ -33,13 +34,31 @@ const OUTCOMES: Readonly<Record<PreviewReport['outcome'], (report: PreviewReport
 /** Whether the file can be read in. */
 export const outcomeSentence = (report: PreviewReport): string => OUTCOMES[report.outcome](report);
 
+/** "8 nya och 1 ändrat värde", "inga värden". What there is none of is not said. */
+export function differenceWords(
+  difference: Difference,
+  of: PreviewReport['of'] = 'values',
+): string {
+  const isValues = of === 'values';
+  const words = [
+    [difference.new, 'nytt', 'nya'],
+    [difference.changed, 'ändrat', 'ändrade'],
+    [difference.unchanged, 'oförändrat', 'oförändrade'],
+  ] as const;
+  const parts = words.flatMap(([number, one, many]) =>
+    number > 0 ? [count(number, one, many)] : [],
+  );
+  const last = words.findLast(([number]) => number > 0)?.[0] ?? 0;
+  const noun = isValues ? (last === 1 ? 'värde' : 'värden') : 'nyckeltal';
+  return parts.length === 0 ? `inga ${noun}` : `${joinWords(parts)} ${noun}`;
+}
+
 /** How much it would change: "38 nya, 9 ändrade och 43 oförändrade värden." */
 export function changeSentence(report: PreviewReport): string {
   const { difference: d, of, elsewhere, states } = report;
   if (report.outcome === 'refused' || d.new + d.changed + d.unchanged === 0) return '';
   const soFar = report.outcome === 'asked' ? 'Det som går att läsa: ' : '';
-  const word = of === 'values' ? 'värden' : 'nyckeltal';
-  const told = `${soFar}${formatNumber(d.new, 0)} nya, ${formatNumber(d.changed, 0)} ändrade och ${formatNumber(d.unchanged, 0)} oförändrade ${word}.`;
+  const told = `${soFar}${differenceWords(d, of)}.`;
   const others =
     elsewhere > 0
       ? ` ${UNITS.values(elsewhere)} gäller andra kommuner och visas i jämförelser.`

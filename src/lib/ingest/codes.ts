@@ -1,6 +1,7 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerTo } from '#lib/domain/question.ts';
+import { indexes } from './column-problems.ts';
 import type { TypedTable } from './layouts/layout.ts';
 
 /** Codes of one length, by what their column is called (SCB: kommunkod LLKK, länskod LL). */
@@ -25,11 +26,10 @@ export function lostZeros({ header, lines, columns }: TypedTable): Problem[] {
     const length = lengthOf(column);
     if (length === undefined) return [];
     const { texts } = columns[at]!;
-    const first = texts.findIndex((text) => isShort(text, length));
-    if (first < 0) return [];
-    const count = texts.filter((text) => isShort(text, length)).length;
-    return [
-      { code: 'lost-zeros', line: lines[first]!, column, value: texts[first]!, lines: count },
-    ];
+    const short = indexes(texts, (text) => isShort(text, length));
+    const [first] = short;
+    if (first === undefined) return [];
+    const [line, value] = [lines[first]!, texts.at(first)];
+    return [{ code: 'lost-zeros', line, column, value, lines: short.length }];
   });
 }

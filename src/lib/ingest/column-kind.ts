@@ -1,7 +1,9 @@
+import { indexes } from './column-problems.ts';
 import { looksLikeCompactDay, looksLikeDay, looksLikeShortDay, parseDayText } from './dates.ts';
 import { missingMark } from './marks.ts';
 import { isNumberLike, parseNumber } from './number.ts';
 import { withoutFootnote } from './number-column.ts';
+import type { Texts } from './texts.ts';
 
 export type ColumnKind = 'number' | 'date' | 'period' | 'text';
 
@@ -46,28 +48,33 @@ function count(cell: string, counts: Tally): void {
   else if (isNumberLike(cell)) counts.numberLike += 1;
 }
 
-function tally(cells: readonly string[]): Tally {
+function tally(cells: Texts): Tally {
   const counts: Tally = { filled: 0, marks: 0, days: 0, numbers: 0, tailed: 0, numberLike: 0 };
-  for (const cell of cells) if (cell !== '') count(cell, counts);
+  cells.forEach((cell) => {
+    if (cell !== '') count(cell, counts);
+  });
   return counts;
 }
 
 const isImpossible = (cell: string) => looksLikeDay(cell) && !parseDayText(cell).ok;
 
 /** Mostly days; or some that are sure to be wrong, which no word beside them excuses. */
-function isDays(header: string, cells: readonly string[], found: Tally): boolean {
+function isDays(header: string, cells: Texts, found: Tally): boolean {
   if (REMARK_NAME.test(header)) return false;
-  const filled = cells.filter((cell) => cell !== '' && !missingMark(cell));
-  if (filled.length === 0) return false;
+  const isFilled = (cell: string) => cell !== '' && !missingMark(cell);
+  const filled = indexes(cells, isFilled).length;
+  if (filled === 0) return false;
   if (found.days > 0) {
-    return found.days * 2 >= filled.length || (found.numbers === 0 && filled.some(isImpossible));
+    return found.days * 2 >= filled || (found.numbers === 0 && cells.some(isImpossible));
   }
-  const isShort = DAY_NAME.test(header) && filled.every(looksLikeShortDay);
-  return isShort || (!VALUE_NAME.test(header) && filled.every(looksLikeCompactDay));
+  const are = (looksRight: (cell: string) => boolean) =>
+    cells.every((cell) => looksRight(cell) || !isFilled(cell));
+  const isShort = DAY_NAME.test(header) && are(looksLikeShortDay);
+  return isShort || (!VALUE_NAME.test(header) && are(looksLikeCompactDay));
 }
 
 /** Names decide codes and doubt; cells decide the rest, by what most of them are. */
-export function columnKind(name: string, cells: readonly string[]): ColumnKind {
+export function columnKind(name: string, cells: Texts): ColumnKind {
   const header = name.normalize('NFC').toLowerCase();
   const found = tally(cells);
   if (

@@ -3,6 +3,7 @@ import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { looksLikeSerialDay } from './dates.ts';
 import type { BadDay } from './dates.ts';
+import type { Texts } from './texts.ts';
 
 /** `bad` is a cell with a problem of its own; its text is kept so that it can be shown. */
 export type Cell = {
@@ -14,8 +15,8 @@ export type Cell = {
 /** One column with what is needed to name a cell in it. */
 export type Source = {
   readonly name: string;
-  readonly texts: readonly string[];
-  readonly lines: readonly number[];
+  readonly texts: Texts;
+  readonly lines: Int32Array;
   readonly delimiter: string | null;
   readonly answers: Choices['answers'];
 };
@@ -28,12 +29,18 @@ type Once = 'ambiguous-number' | 'mixed-decimals' | 'serial-date' | 'footnote-ma
 export function once(source: Source, code: Once, at: readonly number[]): Problem[] {
   const [first] = at;
   if (first === undefined) return [];
-  const value = source.texts[first]!;
+  const value = source.texts.at(first);
   return [{ code, line: source.lines[first]!, column: source.name, value, lines: at.length }];
 }
 
-export const indexes = (texts: readonly string[], test: (cell: string) => boolean) =>
-  texts.flatMap((cell, at) => (test(cell) ? [at] : []));
+/** The rows whose texts a test takes. */
+export function indexes(texts: Texts, test: (cell: string) => boolean): number[] {
+  const rows: number[] = [];
+  texts.forEach((cell, row) => {
+    if (test(cell)) rows.push(row);
+  });
+  return rows;
+}
 
 /** Excel writes a day as a number when the cell has lost its format: ask, never show year 45016. */
 export function serialDates(source: Source): Problem[] {
@@ -60,17 +67,17 @@ export function findingsIn(source: Source): Findings {
   const marksNotice = (): Problem[] => {
     const [first] = marks;
     if (!first) return [];
-    const count = texts.reduce((sum, cell) => sum + Number(marks.has(cell)), 0);
+    const count = indexes(texts, (cell) => marks.has(cell)).length;
     const names = [...marks.keys()];
     return [{ code: 'missing-marks', line: lines[first[1]]!, column, marks: names, lines: count }];
   };
   return {
-    fault: (at, code) => void faults.push({ code, line: lines[at]!, column, value: texts[at]! }),
+    fault: (at, code) => void faults.push({ code, line: lines[at]!, column, value: texts.at(at) }),
     otherMark: (at) => void others.push(at),
     footnote: (at) => void footnotes.push(at),
     /** Marks other than an empty cell are told of: somebody wrote them and may have meant more. */
     gap: (at) => {
-      const mark = texts[at]!;
+      const mark = texts.at(at);
       if (mark !== '' && !marks.has(mark)) marks.set(mark, at);
     },
     problems: () => [

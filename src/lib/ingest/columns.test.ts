@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readColumns } from './columns.ts';
+import { textsOf } from './texts.ts';
 
 /** One column under a name, every cell on a line of its own below the header. */
 function read(name: string, ...texts: string[]) {
-  const lines = texts.map((_, at) => at + 2);
-  const table = { headerLine: 1, header: [name], lines, texts: [texts], units: {} };
+  const lines = Int32Array.from(texts, (_, at) => at + 2);
+  const table = { headerLine: 1, header: [name], lines, texts: [textsOf(texts)], units: {} };
   return readColumns(table, [], ';')[0]!;
 }
 
-const cellsOf = ({ texts, cell }: ReturnType<typeof read>) => texts.map((_, at) => cell(at));
+const cellsOf = ({ texts, cell }: ReturnType<typeof read>) =>
+  Array.from({ length: texts.length }, (_, at) => cell(at));
 
 describe('what a column is', () => {
   test.each([

@@ -20,12 +20,14 @@ import { columnDecimal, decimalClue, otherMark } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { readNumbers } from './number-column.ts';
 import type { Table } from './table.ts';
+import { changedTexts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 export type Column = {
   readonly kind: ColumnKind;
   /** Null when no number of the column has decimals. */
   readonly decimal: DecimalMark | null;
-  readonly texts: readonly string[];
+  readonly texts: Texts;
   readonly cell: (at: number) => Cell;
   readonly problems: readonly Problem[];
 };
@@ -42,13 +44,13 @@ const doubts = (source: Source) =>
 /** What can be read either way is asked about, once for the column; the rest is read as ever. */
 function ambiguousColumn(source: Source): Column {
   const { texts } = source;
-  const sure = texts.map((cell) => (isDoubtful(cell) ? '' : cell));
+  const sure = changedTexts(texts, (cell) => (isDoubtful(cell) ? '' : cell));
   const numbers = readNumbers({ ...source, texts: sure }, ',');
   return {
     kind: 'number',
     decimal: null,
     texts,
-    cell: (at) => (isDoubtful(texts[at]!) ? bad(texts[at]!) : numbers.cell(at)),
+    cell: (at) => (isDoubtful(texts.at(at)) ? bad(texts.at(at)) : numbers.cell(at)),
     problems: [...doubts(source), ...numbers.findings.problems()],
   };
 }
@@ -56,7 +58,8 @@ function ambiguousColumn(source: Source): Column {
 /** The decimal mark of a doubtful column by what has been answered of it; null without an answer. */
 function answeredMark({ texts, name, answers }: Source): DecimalMark | null {
   const answer = answerTo(answers, 'ambiguous-number', name);
-  const mark = texts.find(isDoubtful)?.includes('.') ? '.' : ',';
+  const [first] = indexes(texts, isDoubtful);
+  const mark = first !== undefined && texts.at(first).includes('.') ? '.' : ',';
   if (answer === 'decimal') return mark;
   return answer === 'thousands' ? otherMark(mark) : null;
 }
@@ -103,7 +106,8 @@ function dateColumn(source: Source): Column {
     const answered = day.error === 'ambiguous-date' && order ? parseDayText(cell, order) : day;
     return answered.ok ? { text: cell, value: answered.value, state: 'value' } : bad(cell);
   };
-  const cells = source.texts.map(read);
+  const cells: Cell[] = [];
+  source.texts.forEach((cell, at) => cells.push(read(cell, at)));
   return {
     kind: 'date',
     decimal: null,
@@ -118,7 +122,7 @@ const textColumn = ({ texts }: Source): Column => ({
   decimal: null,
   texts,
   cell: (at) => {
-    const cell = texts[at]!;
+    const cell = texts.at(at);
     return cell === '' ? { text: cell, value: null, state: 'missing' } : text(cell);
   },
   problems: [],
@@ -126,8 +130,14 @@ const textColumn = ({ texts }: Source): Column => ({
 
 /** Years are numbers when all of the column is years; else a period is text. */
 function periodColumn(source: Source): Column {
-  const areYears = [...new Set(source.texts)].every((cell) => /^(?:\d{4})?$/.test(cell));
-  return { ...(areYears ? numberColumn(source) : textColumn(source)), kind: 'period' };
+  const column = textColumn(source);
+  const areYears = source.texts.every((cell) => /^(?:\d{4})?$/.test(cell));
+  if (!areYears) return { ...column, kind: 'period' };
+  const cell = (at: number): Cell => {
+    const { text: year, value, state } = column.cell(at);
+    return { text: year, value: value === null ? null : Number(year), state };
+  };
+  return { ...column, kind: 'period', cell };
 }
 
 const READERS: Readonly<Record<ColumnKind, (source: Source) => Column>> = {

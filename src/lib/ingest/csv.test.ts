@@ -2,9 +2,17 @@ import { expect, test } from 'vitest';
 import { parseCsv, unifyLineEnds } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
 
+/** In pieces of a line each, which no record may be cut by. */
+const piecesOf = (text: string) => text.split(/(?<=\n)/);
+
 function parse(text: string, delimiter: string | null = ';', firstLine = 1) {
   const records: CsvRecord[] = [];
-  const openQuotes = parseCsv(text, delimiter, firstLine, (record) => void records.push(record));
+  const openQuotes = parseCsv(
+    piecesOf(text),
+    delimiter,
+    firstLine,
+    (record) => void records.push(record),
+  );
   return { records, openQuotes };
 }
 

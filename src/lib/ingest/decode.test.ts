@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decode } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import { wholeOf } from './pieces.ts';
 import { doubtfulText, signatureProblem, textProblem } from './unreadable.ts';
 
 const TEXT = 'Område;År;Värde\nVård;2023;84,5\n';
@@ -17,15 +18,30 @@ describe('decode', () => {
     ['UTF-16 BE without mark', encoded('utf-16be'), 'utf-16be'],
     ['Windows-1252', encoded('windows-1252'), 'windows-1252'],
   ])('%s', (_, bytes, encoding) => {
-    expect(decode(bytes)).toEqual({ encoding, text: TEXT });
+    const decoded = decode(bytes);
+    expect(decoded.encoding).toBe(encoding);
+    expect(wholeOf(decoded.pieces)).toBe(TEXT);
   });
 
   test('0x80 and 0x96 are euro and dash', () => {
-    expect(decode(Uint8Array.of(0x80, 0x20, 0x96)).text).toBe('€ –');
+    expect(wholeOf(decode(Uint8Array.of(0x80, 0x20, 0x96)).pieces)).toBe('€ –');
   });
 
+  test.each(['utf8', 'windows-1252'])(
+    'a long text in %s comes in pieces of whole lines',
+    (name) => {
+      const text = Array.from({ length: 30_000 }, (_, at) => `${at};Härnösand\r\n`).join('');
+      const pieces = [...decode(iconv.encode(text, name)).pieces];
+      expect(pieces.length).toBeGreaterThan(2);
+      expect(pieces.every((piece) => piece.endsWith('\r\n'))).toBe(true);
+      expect(pieces.join('')).toBe(text);
+    },
+  );
+
   test('no bytes are no text', () => {
-    expect(decode(new Uint8Array())).toEqual({ encoding: 'utf-8', text: '' });
+    const decoded = decode(new Uint8Array());
+    expect(decoded.encoding).toBe('utf-8');
+    expect(wholeOf(decoded.pieces)).toBe('');
   });
 });
 
@@ -52,7 +68,7 @@ test.each([
   ['<b>fet</b>;1\n', null],
   ['A;B\n1;2\n', null],
 ])('%j as a whole', (text, problem) => {
-  expect(textProblem(text)).toEqual(problem);
+  expect(textProblem([text])).toEqual(problem);
 });
 
 test.each([
@@ -68,5 +84,5 @@ test.each([
   ['a \u0085;1', [{ code: 'damaged-text', line: 1, value: '\u0085', lines: 1 }]],
   ['Åland;Ängel – ”citat” € … Škoda São Tomé\n', []],
 ])('%j is doubtful as text', (text, problems) => {
-  expect(doubtfulText(text)).toEqual(problems);
+  expect(doubtfulText([text])).toEqual(problems);
 });

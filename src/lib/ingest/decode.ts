@@ -1,21 +1,15 @@
 import iconv from 'iconv-lite';
+import type { Pieces } from './pieces.ts';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 type Marked = Exclude<Encoding, 'utf-8' | 'windows-1252'>;
-export type Decoded = { readonly encoding: Encoding; readonly text: string };
+export type Decoded = { readonly encoding: Encoding; readonly pieces: Pieces };
 
 const MARKS: readonly (readonly [Marked, readonly number[]])[] = [
   ['utf-8-bom', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-
-/** What the platform calls the encodings that a mark, or NULs, can show. */
-const LABELS: Readonly<Record<Marked, string>> = {
-  'utf-8-bom': 'utf-8',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-};
 
 /** How much of the file is looked at when there is no mark. */
 const SAMPLE = 4096;
@@ -32,16 +26,45 @@ function utf16WithoutMark(bytes: Uint8Array): Marked | null {
   return high > 0.6 && low < 0.1 ? 'utf-16be' : null;
 }
 
-const utf = (label: string, bytes: Uint8Array, fatal = false) =>
-  new TextDecoder(label, { fatal }).decode(bytes);
+/** About so many bytes make a piece, up to the end of a line. */
+const PIECE = 1 << 17;
+const LINE_END = 0x0a;
+
+/** Line ends are found where no other sign has their byte, so not in UTF-16: that is one piece. */
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(LINE_END, from + PIECE);
+    const next = end < 0 ? bytes.length : end + 1;
+    yield bytes.subarray(from, next);
+    from = next;
+  }
+}
+
+type Decoder = (bytes: Uint8Array) => string;
+
+const piecesBy = (bytes: Uint8Array, decoder: Decoder): Pieces => ({
+  *[Symbol.iterator]() {
+    for (const piece of cut(bytes)) yield decoder(piece);
+  },
+});
+
+const utf = (label: string): Decoder => {
+  const decoder = new TextDecoder(label);
+  return (bytes) => decoder.decode(bytes);
+};
 
 /** Strict UTF-8, or null where the bytes are none. */
 function asUtf8(bytes: Uint8Array): string | null {
   try {
-    return utf('utf-8', bytes, true);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  for (const piece of cut(bytes)) if (asUtf8(piece) === null) return false;
+  return true;
 }
 
 const marked = (bytes: Uint8Array): Marked | null =>
@@ -51,11 +74,15 @@ const marked = (bytes: Uint8Array): Marked | null =>
 /** The mark decides; else UTF-16 by its NULs; else strict UTF-8; else what Swedish Excel writes. */
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = marked(bytes);
-  if (encoding) return { encoding, text: utf(LABELS[encoding], bytes) };
-  const text = asUtf8(bytes);
-  if (text !== null) return { encoding: 'utf-8', text };
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    return { encoding, pieces: [utf(encoding)(bytes)] };
+  }
+  if (encoding || isUtf8(bytes)) {
+    return { encoding: encoding ?? 'utf-8', pieces: piecesBy(bytes, utf('utf-8')) };
+  }
   // By iconv-lite: TextDecoder reads 0x80–0x9F as control signs on Node 20.
-  return { encoding: 'windows-1252', text: iconv.decode(bytes, 'windows-1252') };
+  const decoder = (piece: Uint8Array) => iconv.decode(piece, 'windows-1252');
+  return { encoding: 'windows-1252', pieces: piecesBy(bytes, decoder) };
 }
 
 /** UTF-8 that was read as Windows-1252 and stored again, set right; a line that was not is left alone. */

@@ -5,7 +5,7 @@ export type Delimiter = (typeof DELIMITERS)[number];
 const QUOTED = /(^|[\n\t;|,])( *)"[^"]*(?:""[^"]*)*"/g;
 
 /** Enough to see the shape of any file: so many signs, and of those so many lines. */
-const SIGNS = 1 << 20;
+export const SIGNS = 1 << 20;
 const SAMPLE = 2000;
 
 type Candidate = {

@@ -1,8 +1,10 @@
 import type { KeyPart } from './duplicates.ts';
+import { widened } from './packed-numbers.ts';
+import type { Packed } from './packed-numbers.ts';
 
 /** What the rows say in one respect: each different thing once, with where it first stands. */
 export type Distinct<T> = KeyPart & {
-  readonly codes: Int32Array;
+  readonly codes: Packed;
   readonly values: readonly T[];
   readonly firstLines: readonly number[];
   readonly counts: readonly number[];
@@ -14,21 +16,24 @@ export type Collector<T> = {
 };
 
 export function collector<T>(length: number): Collector<T> {
-  const codes = new Int32Array(length);
+  let codes: Packed = new Uint8Array(length);
   const known = new Map<T, number>();
   const firstLines: number[] = [];
   const counts: number[] = [];
-  let last: { readonly value: T; readonly code: number } | null = null;
+  let last: T | undefined;
+  let lastCode = -1;
   const codeOf = (value: T, line: number): number => {
     // Most rows say what the row above said.
-    if (last?.value === value) return last.code;
+    if (lastCode >= 0 && last === value) return lastCode;
     const code = known.get(value) ?? known.size;
     if (code === known.size) {
       known.set(value, code);
+      codes = widened(codes, code);
       firstLines.push(line);
       counts.push(0);
     }
-    last = { value, code };
+    last = value;
+    lastCode = code;
     return code;
   };
   return {
@@ -49,16 +54,11 @@ export type Ranked<T> = KeyPart & {
 };
 
 /** Each code by the rank of what it stands for. */
-export function ranked<T extends number | string>(
-  codes: ArrayLike<number>,
-  targets: readonly T[],
-): Ranked<T> {
+export function ranked<T extends number | string>(codes: Packed, targets: readonly T[]): Ranked<T> {
   const order = [...new Set(targets)].sort((a, b) => (a < b ? -1 : 1));
   const rankOf = new Map(order.map((target, rank) => [target, rank]));
   const ranks = targets.map((target) => rankOf.get(target)!);
   const told = { size: order.length, rankOf: (target: T) => rankOf.get(target) ?? NaN };
   if (ranks.every((rank, code) => rank === code)) return { codes, ...told };
-  const result = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row += 1) result[row] = ranks[codes[row]!]!;
-  return { codes: result, ...told };
+  return { codes: codes.map((code) => ranks[code]!), ...told };
 }

@@ -12,26 +12,29 @@ export type Key = KeyPart & {
 /** Below this a sum of two numbers is exact, and so is every key. */
 const EXACT = 2 ** 52;
 
+type Whole = Key & { readonly codes: Float64Array };
+
 /** The same keys in the same order, with no gaps between them. */
-function packed(key: Key): Key {
-  const order = Float64Array.from(new Set(Array.from(key.codes))).sort();
+function packed(key: Whole): Whole {
+  const order = Float64Array.from(new Set(key.codes)).sort();
   const rankOf = new Map(Array.from(order, (code, rank) => [code, rank]));
   return {
-    codes: Float64Array.from(key.codes, (code) => rankOf.get(code)!),
+    codes: key.codes.map((code) => rankOf.get(code)!),
     size: order.length,
     codeOf: (parts) => rankOf.get(key.codeOf(parts)) ?? NaN,
   };
 }
 
-function joined(whole: Key, part: KeyPart, at: number): Key {
+/** With one more part, written over the key without it: a million keys take their room once. */
+function joined(whole: Whole, part: KeyPart, at: number): Whole {
   if (part.size === 1) {
     const codeOf = (parts: readonly number[]) => (parts[at + 1] === 0 ? whole.codeOf(parts) : NaN);
     return { ...whole, codeOf };
   }
   const left = whole.size * part.size < EXACT ? whole : packed(whole);
-  const codes = new Float64Array(part.codes.length);
+  const { codes } = left;
   for (let row = 0; row < codes.length; row += 1) {
-    codes[row] = left.codes[row]! * part.size + part.codes[row]!;
+    codes[row] = codes[row]! * part.size + part.codes[row]!;
   }
   return {
     codes,
@@ -42,7 +45,11 @@ function joined(whole: Key, part: KeyPart, at: number): Key {
 
 /** Sorted by its number a row stands as it would by its parts, the first before the second. */
 export const combine = (first: KeyPart, ...parts: readonly KeyPart[]): Key =>
-  parts.reduce(joined, { ...first, codeOf: ([part]) => part ?? NaN });
+  parts.reduce(joined, {
+    codes: new Float64Array(first.codes),
+    size: first.size,
+    codeOf: ([part]) => part ?? NaN,
+  });
 
 /** As many keys as are marked with a bit each; more are kept in a set. */
 const BITS = 2 ** 28;

@@ -3,6 +3,7 @@ import type { CsvRecord } from './csv.ts';
 import { looksLikeDay } from './dates.ts';
 import { fold } from './fold.ts';
 import { isNumberLike } from './number.ts';
+import type { Texts } from './texts.ts';
 
 const filledIn = (row: CsvRecord) => row.cells.filter((cell) => cell !== '').length;
 const extentIn = (row: CsvRecord) => row.cells.findLastIndex((cell) => cell !== '') + 1;
@@ -74,13 +75,16 @@ function duplicates(line: number, header: readonly string[]): Problem[] {
 const isScale = (numbers: readonly string[]) =>
   numbers.length > 1 && numbers.every((cell, at) => Number(cell) === Number(numbers[0]) + at);
 
-type Texts = readonly (readonly string[])[];
-
 /** A header that holds what the rows under it hold is the first of them: asked, never taken for names. */
-function noHeader(line: number, header: readonly string[], texts: Texts): Problem[] {
+function noHeader(line: number, header: readonly string[], texts: readonly Texts[]): Problem[] {
   const isLike = (test: (cell: string) => boolean, at: number) => {
-    const filled = texts[at]!.filter((cell) => cell !== '');
-    return filled.length > 0 && filled.filter(test).length * 2 > filled.length;
+    let [filled, like] = [0, 0];
+    texts[at]!.forEach((cell) => {
+      if (cell === '') return;
+      filled += 1;
+      if (test(cell)) like += 1;
+    });
+    return like * 2 > filled;
   };
   const isNumber = (cell: string) => isNumberLike(cell);
   const years = header.filter(isYear).length;
@@ -97,7 +101,11 @@ function noHeader(line: number, header: readonly string[], texts: Texts): Proble
     : [{ code: 'no-header', line, value }];
 }
 
-export function headerProblems(line: number, header: readonly string[], texts: Texts): Problem[] {
+export function headerProblems(
+  line: number,
+  header: readonly string[],
+  texts: readonly Texts[],
+): Problem[] {
   const isAir = (at: number) => header[at] === '' && texts[at]!.every((cell) => cell === '');
   const nameless = header.flatMap((name, at) => (name === '' && !isAir(at) ? [at + 1] : []));
   const width = header.filter((_, at) => !isAir(at)).length;

@@ -68,7 +68,7 @@ export function inspectFile(file: InputFile): Inspection {
     decimal: read.decimal,
     headerLine: table?.headerLine ?? null,
     header: table?.header ?? [],
-    records: (table?.lines ?? []).map((_, row) =>
+    records: Array.from(table?.lines ?? [], (_, row) =>
       table!.columns.map((column) => column.cell(row).value),
     ),
     layout: read.layout,

@@ -65,6 +65,13 @@ describe('what stands on lines of a file', () => {
     expect(String(found![1]).split('\n')).toHaveLength(20);
   });
 
+  test('as many lines as a file has, in no time', () => {
+    const lines = Array.from({ length: 100_000 }, (_, at) => `${at};x`);
+    const found = of(lines.join('\n'), ...lines.map((_, at) => at + 1));
+    expect(found).toHaveLength(100_000);
+    expect(found.at(-1)).toEqual([100_000, '99999;x']);
+  }, 2000);
+
   test('letters of other encodings', () => {
     const bytes = Buffer.from('Område;Värde\nVård;å', 'latin1');
     expect(lineTexts(bytes, [2])).toEqual([{ line: 2, text: 'Vård;å' }]);

@@ -1,17 +1,18 @@
 import { parseCsv } from './csv.ts';
-import { chooseDelimiter, sepLine } from './delimiter.ts';
+import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
+import { linesOf, startOf } from './pieces.ts';
 import { readText } from './read-text.ts';
 
 /** A cell with line breaks in it goes on for so many lines at most. */
 const LONGEST = 20;
 
 /** A record: its first line, and those that its quoted cells go on over, cut as the reader cuts them. */
-function recordAt(lines: readonly string[], first: number, delimiter: string | null): string {
-  if (!lines[first]!.includes('"')) return lines[first]!;
-  const ahead = lines.slice(first, first + LONGEST);
+function recordOf(lines: readonly string[], delimiter: string | null): string {
+  const [first = ''] = lines;
+  if (!first.includes('"')) return first;
   const starts: number[] = [];
-  parseCsv(ahead.join('\n'), delimiter, 0, ({ line }) => starts.push(line));
-  return ahead.slice(0, starts[1] ?? LONGEST).join('\n');
+  parseCsv([lines.join('\n')], delimiter, 0, ({ line }) => starts.push(line));
+  return lines.slice(0, starts[1] ?? LONGEST).join('\n');
 }
 
 /** What stands on some physical lines of a file; a line that the file does not have is left out. */
@@ -19,13 +20,23 @@ export function lineTexts(
   bytes: Uint8Array,
   wanted: readonly number[],
 ): { readonly line: number; readonly text: string }[] {
-  if (wanted.length === 0) return [];
-  const { text } = readText(bytes);
-  const named = sepLine(text);
-  const delimiter = named ? named.delimiter : chooseDelimiter(text);
-  const lines = text.split('\n');
-  return [...new Set(wanted)]
-    .toSorted((a, b) => a - b)
-    .filter((line) => line >= 1 && line <= lines.length)
-    .map((line) => ({ line, text: recordAt(lines, line - 1, delimiter) }));
+  const lines = [...new Set(wanted)].filter((line) => line >= 1).toSorted((a, b) => a - b);
+  const last = lines.at(-1);
+  if (last === undefined) return [];
+  const { pieces } = readText(bytes);
+  const start = startOf(pieces, SIGNS);
+  const delimiter = (sepLine(start) ?? { delimiter: chooseDelimiter(start) }).delimiter;
+  const found = lines.map((line) => ({ line, ahead: [] as string[] }));
+  // Those from `from` to `to` are being read: there may be as many as the file has lines.
+  let [from, to, number] = [0, 0, 0];
+  for (const text of linesOf(pieces)) {
+    number += 1;
+    if (number >= last + LONGEST) break;
+    while (to < found.length && found[to]!.line <= number) to += 1;
+    while (from < to && found[from]!.line + LONGEST <= number) from += 1;
+    for (let at = from; at < to; at += 1) found[at]!.ahead.push(text);
+  }
+  return found.flatMap(({ line, ahead }) =>
+    ahead.length === 0 ? [] : [{ line, text: recordOf(ahead, delimiter) }],
+  );
 }

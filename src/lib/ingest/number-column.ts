@@ -64,7 +64,7 @@ export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
   };
 
   for (let at = 0; at < texts.length; at += 1) {
-    const text = texts[at]!;
+    const text = texts.at(at);
     const value = plainNumber(text, decimal);
     if (Number.isNaN(value)) readOdd(text, at);
     else {
@@ -74,7 +74,7 @@ export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
   }
 
   const cell = (at: number): Cell => {
-    const text = texts[at]!;
+    const text = texts.at(at);
     const state = STATES[states[at]!]!;
     if (state === 'value') return { text, value: values[at]!, state };
     return { text, value: state === 'bad' ? text : null, state };

@@ -1,5 +1,6 @@
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { Texts } from './texts.ts';
 
 export type DecimalMark = ',' | '.';
 
@@ -109,17 +110,20 @@ export type ColumnDecimal =
  * Settled for a column at a time: a file may mix. Without any sure cell a comma is decimal, as
  * Swedish writes it, unless the file itself is cut at commas; a lone point is never guessed.
  */
-export function columnDecimal(cells: readonly string[], delimiter: string | null): ColumnDecimal {
+export function columnDecimal(
+  cells: Pick<Texts, 'forEach'>,
+  delimiter: string | null,
+): ColumnDecimal {
   const count = { sure: { ',': 0, '.': 0 }, doubt: { ',': 0, '.': 0 } };
-  for (const cell of cells) {
-    if (!cell.includes(',') && !cell.includes('.')) continue;
+  cells.forEach((cell) => {
+    if (!cell.includes(',') && !cell.includes('.')) return;
     const plain = plainMark(cell);
     if (plain) count.sure[plain] += 1;
     else {
       const clue = decimalClue(cell);
       if (clue.kind !== 'none') count[clue.kind][clue.mark] += 1;
     }
-  }
+  });
   const { sure, doubt } = count;
   if (sure[','] + sure['.'] > 0) return { kind: 'mark', mark: sure['.'] > sure[','] ? '.' : ',' };
   const isDoubtful = doubt['.'] > 0 || (doubt[','] > 0 && delimiter === ',');

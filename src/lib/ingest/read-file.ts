@@ -10,12 +10,14 @@ import type { CsvRecord } from './csv.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { undoubled } from './decode.ts';
 import type { Encoding } from './decode.ts';
-import { chooseDelimiter, sepLine } from './delimiter.ts';
+import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
 import type { Kpi } from './kolada/kpi.ts';
 import { recognise } from './layouts/all.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
+import { changedPieces, startOf, withoutStart } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import { readText } from './read-text.ts';
 import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
@@ -102,17 +104,19 @@ function readContents(
 
 /** Cut into cells by the delimiter that the file names, or else shows; lines left out are not there. */
 function cutCells(
-  text: string,
+  pieces: Pieces,
   leftOut: Choices['leftOut'],
 ): { delimiter: string | null; reading: TableReading } {
-  const named = sepLine(text);
-  const delimiter = named ? named.delimiter : chooseDelimiter(text);
+  const start = startOf(pieces, SIGNS);
+  const named = sepLine(start);
+  const delimiter = named ? named.delimiter : chooseDelimiter(start);
+  const table = named ? withoutStart(pieces, start.length - named.rest.length) : pieces;
   const reader = tableReader();
   const isLeftOut = new Set(leftOut);
   const keep = (record: CsvRecord) => {
     if (!isLeftOut.has(record.line)) reader.add(record);
   };
-  const openQuotes = parseCsv(named?.rest ?? text, delimiter, named ? 2 : 1, keep);
+  const openQuotes = parseCsv(table, delimiter, named ? 2 : 1, keep);
   // With a quote open nobody knows where a cell ends, so there is no table.
   const problems = openQuotes.map((line): Problem => ({ code: 'open-quote', line }));
   return { delimiter, reading: problems.length > 0 ? { table: null, problems } : reader.finish() };
@@ -125,11 +129,14 @@ function cutCells(
  */
 export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): FileReading {
   const { answers, leftOut } = choices;
-  const { encoding, text, refusal } = readText(bytes);
+  const { encoding, pieces, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
-  const doubts = doubtfulText(text);
+  const doubts = doubtfulText(pieces);
   const isRepaired = answerTo(answers, 'double-encoded') === 'repair';
-  const { delimiter, reading } = cutCells(isRepaired ? undoubled(text) : text, leftOut);
+  const { delimiter, reading } = cutCells(
+    isRepaired ? changedPieces(pieces, undoubled) : pieces,
+    leftOut,
+  );
   const chosen = reading.table ? chosenColumns(reading.table, answers) : reading;
   const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
   const problems = [

@@ -2,6 +2,8 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { unifyLineEnds } from './csv.ts';
 import { decode } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import { changedPieces } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import { signatureProblem, textProblem } from './unreadable.ts';
 
 /** Marks that nobody sees, left by files pasted together; they would make one name two. */
@@ -13,15 +15,15 @@ const MAY_BE_COMPOSED = /[\u0300-\uffff]/;
 const composed = (text: string) =>
   MAY_BE_COMPOSED.test(text) ? text.normalize('NFC').replace(INVISIBLE, '') : text;
 
-/** The whole text, its letters composed and its line ends of one kind; or why there is none. */
+/** The text, its letters composed and its line ends of one kind; or why there is none. */
 export function readText(bytes: Uint8Array): {
-  encoding: Encoding | null;
-  text: string;
-  refusal: Problem | null;
+  readonly encoding: Encoding | null;
+  readonly pieces: Pieces;
+  readonly refusal: Problem | null;
 } {
   const signature = signatureProblem(bytes);
-  if (signature) return { encoding: null, text: '', refusal: signature };
+  if (signature) return { encoding: null, pieces: [], refusal: signature };
   const decoded = decode(bytes);
-  const text = unifyLineEnds(composed(decoded.text));
-  return { encoding: decoded.encoding, text, refusal: textProblem(text) };
+  const pieces = changedPieces(decoded.pieces, (piece) => unifyLineEnds(composed(piece)));
+  return { encoding: decoded.encoding, pieces, refusal: textProblem(pieces) };
 }

@@ -134,6 +134,25 @@ function keysOf(all: Survey, targets: Targets, kept: Int32Array | null): Resolve
   };
 }
 
+/** Made one by one when asked for, of what is kept here and no more: the survey goes when all is told. */
+function observationsOf(
+  read: Rows<ReadObservation>,
+  { indicators, places, periods }: Survey,
+  targets: Targets,
+  rows: Rows<number>,
+): Rows<ResolvedObservation> {
+  const at = (index: number): ResolvedObservation => {
+    const row = rows.at(index);
+    return {
+      measure: targets.measures[indicators.codes[row]!]!,
+      place: targets.places[places.codes[row]!]!,
+      period: targets.periods[periods.codes[row]!]!,
+      said: read.at(row),
+    };
+  };
+  return { length: rows.length, at };
+}
+
 /** Names to the things they name, periods to their one spelling; each fault with its line. */
 export function resolve(
   read: Rows<ReadObservation>,
@@ -148,18 +167,11 @@ export function resolve(
   const targets = targetsOf(all, measures, places);
   const kept = keptRows(all, targets);
   const keys = keysOf(all, targets, kept);
-  const rowOf = (index: number) => (kept ? kept[index]! : index);
-  const observationAt = (index: number): ResolvedObservation => {
-    const row = rowOf(index);
-    return {
-      measure: targets.measures[all.indicators.codes[row]!]!,
-      place: targets.places[all.places.codes[row]!]!,
-      period: targets.periods[all.periods.codes[row]!]!,
-      said: read.at(row),
-    };
-  };
+  const rows: Rows<number> = kept
+    ? { length: kept.length, at: (index) => kept[index]! }
+    : { length: all.length, at: (index) => index };
   return {
-    observations: { length: kept ? kept.length : all.length, at: observationAt },
+    observations: observationsOf(read, all, targets, rows),
     keys,
     measures: [...new Set(targets.measures)].filter((id) => id !== NOBODY),
     newMeasures: targets.newMeasures,
@@ -171,7 +183,7 @@ export function resolve(
       ...doubtfulValues(read, all, measures),
       // Kolada's own files are of one scale, and print no units.
       ...(isKolada ? [] : doubtfulUnits(read, all, measures, names.value)),
-      ...duplicateRows(keys, (index) => read.at(rowOf(index)).line),
+      ...duplicateRows(keys, (index) => read.at(rows.at(index)).line),
     ],
   };
 }

@@ -13,11 +13,13 @@ const isSigned = (text: string) => text.includes('%');
 export const mayBeOfOne = (text: string, value: number): boolean =>
   value > 0 && value <= 1 && /[.,]\d/.test(text) && !isSigned(text);
 
-function figuresOf(column: Column, rows: readonly number[]): Figure[] {
-  return rows.flatMap((row) => {
+function figuresOf(column: Column, rows: Iterable<number>): Figure[] {
+  const figures: Figure[] = [];
+  for (const row of rows) {
     const { text, value, state } = column.cell(row);
-    return state === 'value' && typeof value === 'number' ? [{ row, text, value }] : [];
-  });
+    if (state === 'value' && typeof value === 'number') figures.push({ row, text, value });
+  }
+  return figures;
 }
 
 /** The figures that are of another scale than the rest; none where the rest are no shares. */
@@ -41,8 +43,8 @@ function oddOnes(figures: readonly Figure[]): readonly Figure[] {
 export function mixedScales(
   name: string,
   column: Column,
-  lines: readonly number[],
-  groups: Iterable<readonly number[]>,
+  lines: Int32Array,
+  groups: Iterable<Iterable<number>>,
 ): Problem[] {
   const found: Problem[] = [];
   for (const rows of groups) {

@@ -4,13 +4,13 @@ import { tableReader } from './table.ts';
 
 function read(text: string) {
   const reader = tableReader();
-  parseCsv(text, ';', 1, reader.add);
+  parseCsv([text], ';', 1, reader.add);
   return reader.finish();
 }
 
 const cells = (text: string) => {
   const { table } = read(text);
-  return table?.lines.map((_, row) => table.texts.map((column) => column[row]));
+  return table && Array.from(table.lines, (_, row) => table.texts.map((column) => column.at(row)));
 };
 
 const noHeader = (value: string) => ({ code: 'no-header', line: 1, value });
@@ -98,7 +98,8 @@ describe('rows', () => {
 
   test('too short and too long are each told of, and are no records', () => {
     const { table, problems } = read('A;B;C\n1;2;3\n1;2\n1;2;3;4;;');
-    expect(table).toMatchObject({ lines: [2], texts: [['1'], ['2'], ['3']] });
+    expect(table?.lines).toEqual(Int32Array.of(2));
+    expect(table?.texts.map((column) => column.at(0))).toEqual(['1', '2', '3']);
     expect(problems).toEqual([
       { code: 'ragged-row', line: 3, found: 2, expected: 3 },
       { code: 'ragged-row', line: 4, found: 4, expected: 3 },
@@ -107,7 +108,7 @@ describe('rows', () => {
 
   test('units under the header are set aside', () => {
     const { table, problems } = read('Kommun;Kostnad;Andel\n;tkr;(%)\nGnesta;1;2');
-    expect(table?.lines).toEqual([3]);
+    expect(table?.lines).toEqual(Int32Array.of(3));
     expect(table?.units).toEqual({ Kostnad: 'tkr', Andel: '(%)' });
     expect(problems).toEqual([{ code: 'unit-row', line: 2 }]);
   });
@@ -145,19 +146,19 @@ describe('rows', () => {
 
   test('sums of the rows are set aside, each with its line', () => {
     const { table, problems } = read('Enhet;Antal\nNorr;10\nTotalt;30\nSumma kommunen;30');
-    expect(table?.lines).toEqual([2]);
+    expect(table?.lines).toEqual(Int32Array.of(2));
     expect(problems).toEqual([
       { code: 'total-row', line: 3, column: 'Enhet', value: 'Totalt' },
       { code: 'total-row', line: 4, column: 'Enhet', value: 'Summa kommunen' },
     ]);
   });
 
-  test('many rows are read as few are, and each text is kept once', () => {
+  test('many rows are read as few are', () => {
     const rows = Array.from({ length: 5000 }, (_, at) => ` Norr ;${at}`);
     const { table } = read(`Enhet;V\n${rows.join('\n')}`);
     expect(table?.lines).toHaveLength(5000);
     expect(table?.lines.at(-1)).toBe(5001);
-    expect(new Set(table?.texts[0])).toEqual(new Set(['Norr']));
-    expect(table?.texts[1]?.at(-1)).toBe('4999');
+    expect(table?.texts[0]?.every((text) => text === 'Norr')).toBe(true);
+    expect(table?.texts[1]?.at(4999)).toBe('4999');
   });
 });

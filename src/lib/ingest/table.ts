@@ -1,7 +1,10 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { CsvRecord } from './csv.ts';
 import { findHeader, headerProblems } from './header.ts';
+import { integers } from './packed-numbers.ts';
 import { isFootnote, isTotal, placeColumn } from './set-aside.ts';
+import { ownText, textCollector } from './texts.ts';
+import type { Texts } from './texts.ts';
 import { isUnitRow, unitsOf } from './units.ts';
 
 /** A column at a time, so that a million rows are a handful of lists and no rows. */
@@ -9,9 +12,9 @@ export type Table = {
   readonly headerLine: number;
   readonly header: readonly string[];
   /** The physical line of each row. */
-  readonly lines: readonly number[];
+  readonly lines: Int32Array;
   /** By column, the text of each row. */
-  readonly texts: readonly (readonly string[])[];
+  readonly texts: readonly Texts[];
   /** Header text to unit, from a row of units under the header. */
   readonly units: Readonly<Record<string, string>>;
 };
@@ -25,25 +28,6 @@ function extentOf(cells: readonly string[]): number {
   return extent;
 }
 
-/** A column that says more different things than this says few of them twice. */
-const FEW = 4096;
-
-/** Trims the cells of one column, giving one and the same text for the same cell said again. */
-function trimmer(): (cell: string) => string {
-  const known = new Map<string, string>();
-  let [last, lastTrimmed] = ['', ''];
-  const trimAnew = (cell: string): string => {
-    if (known.size >= FEW) return cell.trim();
-    const found = known.get(cell) ?? cell.trim();
-    known.set(cell, found);
-    return found;
-  };
-  return (cell) => {
-    if (cell !== last) [last, lastTrimmed] = [cell, trimAnew(cell)];
-    return lastTrimmed;
-  };
-}
-
 const trimmed = ({ line, cells }: CsvRecord): CsvRecord => ({
   line,
   cells: cells.map((cell) => cell.trim()),
@@ -55,9 +39,10 @@ function titleProblem(titles: readonly CsvRecord[]): Problem[] {
 }
 
 const trimHeader = ({ cells }: CsvRecord) =>
-  cells.slice(0, extentOf(cells)).map((cell) => cell.replace(/\s+/g, ' '));
+  cells.slice(0, extentOf(cells)).map((cell) => ownText(cell.replace(/\s+/g, ' ')));
 
-type Body = Pick<Table, 'header' | 'lines' | 'texts'> & {
+type Body = Pick<Table, 'header'> & {
+  readonly done: () => Pick<Table, 'lines' | 'texts'>;
   readonly add: (record: CsvRecord) => void;
   readonly units: () => readonly string[];
   readonly problems: () => readonly Problem[];
@@ -67,9 +52,8 @@ type Body = Pick<Table, 'header' | 'lines' | 'texts'> & {
 function bodyOf(headerLine: number, header: readonly string[]): Body {
   const [width, place] = [header.length, placeColumn(header)];
   const start = header.findIndex((name) => name !== '');
-  const texts: string[][] = header.map(() => []);
-  const trimmers = header.map(trimmer);
-  const lines: number[] = [];
+  const texts = header.map(textCollector);
+  const lines = integers();
   const problems: Problem[] = [];
   const footnotes: { line: number; value: string }[] = [];
   let units: readonly string[] = [];
@@ -99,7 +83,7 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
       problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
     } else {
       lines.push(line);
-      for (let at = 0; at < width; at += 1) texts[at]!.push(trimmers[at]!(cells[at]!));
+      for (let at = 0; at < width; at += 1) texts[at]!.add(cells[at]!.trim());
     }
   };
 
@@ -111,8 +95,7 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
 
   return {
     header,
-    lines,
-    texts,
+    done: () => ({ lines: lines.done(), texts: texts.map(({ done }) => done()) }),
     add: (record) => {
       const extent = extentOf(record.cells);
       if (extent === 0 || isUnits(record) || isNote(record, extent)) return;
@@ -154,17 +137,16 @@ function startWith(rows: readonly CsvRecord[]): Started | null {
 }
 
 function readingOf({ headerLine, titles, body }: Started): TableReading {
-  const { lines } = body;
+  const { lines, texts: all } = body.done();
   const problems: Problem[] = [
     ...titleProblem(titles),
-    ...headerProblems(headerLine, body.header, body.texts),
+    ...headerProblems(headerLine, body.header, all),
     ...body.problems(),
   ];
   const units = unitsOf(body.header, body.units());
-  const isUsed = (at: number) =>
-    body.header[at] !== '' || body.texts[at]!.some((cell) => cell !== '');
+  const isUsed = (at: number) => body.header[at] !== '' || all[at]!.some((cell) => cell !== '');
   const header = body.header.filter((_, at) => isUsed(at));
-  const texts = body.texts.filter((_, at) => isUsed(at));
+  const texts = all.filter((_, at) => isUsed(at));
   return { table: { headerLine, header, lines, texts, units }, problems };
 }
 

@@ -36,15 +36,15 @@ function sameKeyTwice(table: TypedTable): Problem[] {
 /** Two days in one cell, or a läsår: said as it was understood, for a column of years has neither. */
 function ranges({ columns, header, lines }: TypedTable): Problem[] {
   const at = header.findIndex((name) => PERIOD.test(name));
-  const texts = columns[at]?.texts ?? [];
-  return texts.flatMap((value, row): Problem[] => {
+  const found: Problem[] = [];
+  columns[at]?.texts.forEach((value, row) => {
     const period = /\d{4}.+\d{2}/.test(value) ? parsePeriodText(value) : null;
-    if (!period?.ok || !['range', 'lasar'].includes(period.value.kind)) return [];
+    if (!period?.ok || !['range', 'lasar'].includes(period.value.kind)) return;
     const { from, to } = period.value;
-    return from === null
-      ? []
-      : [{ code: 'period-range', line: lines[row]!, column: header[at]!, value, from, to }];
+    const [line, column] = [lines[row]!, header[at]!];
+    if (from !== null) found.push({ code: 'period-range', line, column, value, from, to });
   });
+  return found;
 }
 
 /** Of a table that nobody knows every column of numbers is taken for one thing. */

@@ -1,4 +1,6 @@
 import type { NotATable, Problem } from '#lib/domain/problem.ts';
+import { linesOf, somePiece } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 
 /** First bytes of files that people rename or choose by mistake. */
 const SIGNATURES: readonly (readonly [NotATable, readonly number[]])[] = [
@@ -9,7 +11,8 @@ const SIGNATURES: readonly (readonly [NotATable, readonly number[]])[] = [
 ];
 
 const HTML = /^\s*<(?:!doctype html|html|head|body|table|meta|script)\b/i;
-const HTML_WITHIN = /^\s*<[^]*<\/(?:html|body|table)>/i;
+const MAY_BE_HTML = /^\s*</;
+const HTML_WITHIN = /<\/(?:html|body|table)>/i;
 const JSON_DATA = /^\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*[{[])/;
 /** Control signs that no text has; a NUL first of all. */
 const BINARY = /[^\P{Cc}\s\u007f-\u009f]/u;
@@ -25,33 +28,54 @@ export function signatureProblem(bytes: Uint8Array): Problem | null {
   return found ? { code: 'not-a-table', found: found[0] } : null;
 }
 
-const REFUSALS: readonly (readonly [(text: string) => boolean, Problem])[] = [
-  [(text) => text.trim() === '', { code: 'empty-file' }],
-  [(text) => HTML.test(text) || HTML_WITHIN.test(text), { code: 'looks-like-html' }],
-  [(text) => JSON_DATA.test(text), { code: 'not-a-table', found: 'json' }],
-  [(text) => BINARY.test(text), { code: 'not-a-table', found: 'binary' }],
+/** The first piece that is not blank; '' when all are. */
+function firstFilled(pieces: Pieces): string {
+  for (const piece of pieces) if (piece.trim() !== '') return piece;
+  return '';
+}
+
+const within = (pieces: Pieces, pattern: RegExp) =>
+  somePiece(pieces, (piece) => pattern.test(piece));
+
+const isHtml = (start: string, pieces: Pieces) =>
+  HTML.test(start) || (MAY_BE_HTML.test(start) && within(pieces, HTML_WITHIN));
+
+const REFUSALS: readonly (readonly [
+  applies: (start: string, pieces: Pieces) => boolean,
+  Problem,
+])[] = [
+  [(start) => start === '', { code: 'empty-file' }],
+  [isHtml, { code: 'looks-like-html' }],
+  [(start) => JSON_DATA.test(start), { code: 'not-a-table', found: 'json' }],
+  [(_, pieces) => within(pieces, BINARY), { code: 'not-a-table', found: 'binary' }],
 ];
 
 /** Why the text can be no table at all, or null. */
-export const textProblem = (text: string): Problem | null =>
-  REFUSALS.find(([applies]) => applies(text))?.[1] ?? null;
+export function textProblem(pieces: Pieces): Problem | null {
+  const start = firstFilled(pieces);
+  return REFUSALS.find(([applies]) => applies(start, pieces))?.[1] ?? null;
+}
 
 type Hit = { readonly line: number; readonly value: string; readonly lines: number };
 
 /** The first word that looks wrong, and on how many lines there are such. */
-function suspect(lines: readonly string[], pattern: RegExp): Hit | null {
-  const hits = lines.flatMap((line, at) => (pattern.test(line) ? [{ line, at }] : []));
-  const [first] = hits;
-  if (!first) return null;
-  const words = first.line.split(/[\s;,|]+/);
-  const value = words.find((word) => pattern.test(word)) ?? first.line.trim();
-  return { line: first.at + 1, value, lines: hits.length };
+function suspect(pieces: Pieces, pattern: RegExp): Hit | null {
+  let first: Pick<Hit, 'line' | 'value'> | null = null;
+  let [line, lines] = [0, 0];
+  for (const text of linesOf(pieces)) {
+    line += 1;
+    if (!pattern.test(text)) continue;
+    lines += 1;
+    const words = text.split(/[\s;,|]+/);
+    first ??= { line, value: words.find((word) => pattern.test(word)) ?? text.trim() };
+  }
+  return first && { ...first, lines };
 }
 
 /** Text that can be read but looks wrongly decoded somewhere on its way here. */
-export function doubtfulText(text: string): Problem[] {
-  const isDouble = DOUBLE.test(text);
-  if (!isDouble && !DAMAGED.test(text)) return [];
-  const hit = suspect(text.split('\n'), isDouble ? DOUBLE : DAMAGED);
+export function doubtfulText(pieces: Pieces): Problem[] {
+  if (!somePiece(pieces, (piece) => DOUBLE.test(piece) || DAMAGED.test(piece))) return [];
+  const isDouble = within(pieces, DOUBLE);
+  const hit = suspect(pieces, isDouble ? DOUBLE : DAMAGED);
   return hit ? [{ code: isDouble ? 'double-encoded' : 'damaged-text', ...hit }] : [];
 }

@@ -67,7 +67,7 @@ export function examine(
  * What the readable rows of a file would do to what is seen now: walks the values that are seen beside
  * those of the file, both in the order of their keys.
  */
-export function differenceOf(db: Db, kommun: Kommun, { resolution, sorted }: Examined): Difference {
+function countDifference(db: Db, kommun: Kommun, { resolution, sorted }: Examined): Difference {
   const { observations, keys, measures } = resolution;
   const count = { new: sorted.length, changed: 0, unchanged: 0 };
   const known = sorted.length === 0 ? [] : measures.filter((id) => id > 0);
@@ -78,4 +78,20 @@ export function differenceOf(db: Db, kommun: Kommun, { resolution, sorted }: Exa
     count[saysTheSame(old, observations.at(row).said) ? 'unchanged' : 'changed'] += 1;
   });
   return count;
+}
+
+/** What was counted of a file, and of what: it is asked before its rows go in, and again when they are shown. */
+const counted = new WeakMap<
+  Examined,
+  { readonly stamp: string; readonly difference: Difference }
+>();
+
+/** What a file that can be stored would do to what is seen now; counted anew when something was stored since. */
+export function differenceOf(db: Db, kommun: Kommun, examined: Examined): Difference {
+  const stamp = uploads.stamp(db);
+  const known = counted.get(examined);
+  if (known?.stamp === stamp) return known.difference;
+  const difference = countDifference(db, kommun, examined);
+  counted.set(examined, { stamp, difference });
+  return difference;
 }

@@ -16,12 +16,12 @@ export type Job<Kind extends TaskKind = TaskKind> = {
 /** Does tasks, one at a time, without keeping the pages waiting. */
 export type Reader = <Kind extends TaskKind>(task: Task<Kind>) => Job<Kind>;
 
-/** What the thread is sent, and sends back. */
-export type Sent = { readonly id: number; readonly task: Task };
+/** What the thread is begun with, and what it tells. */
+export type Given = { readonly databaseFile: string; readonly task: Task };
 export type Told =
-  | { readonly id: number; readonly progress: Done }
-  | { readonly id: number; readonly answer: Tasks[TaskKind]['answer'] }
-  | { readonly id: number; readonly error: string };
+  | { readonly progress: Done }
+  | { readonly answer: Tasks[TaskKind]['answer'] }
+  | { readonly error: string };
 
 /** On this thread: where there is no other, as when developing. */
 export const directReader =
@@ -33,75 +33,33 @@ export const directReader =
     progress: () => null,
   });
 
-type Waiting = {
-  readonly resolve: (answer: never) => void;
-  readonly reject: (error: Error) => void;
-  /** Whose it is: a thread that ends takes down its own alone. */
-  readonly thread: Worker;
-  done: Done | null;
-};
-
-/** A thread that has had nothing to do for so long gives its memory back. */
-const IDLE_MS = 20_000;
+/** Ends with the answer, and with all the memory that it took. */
+const inThread = (file: string, given: Given, tell: (done: Done) => void) =>
+  new Promise<never>((resolve, reject) => {
+    const thread = new Worker(file, { workerData: given });
+    // What it does can be done again: it keeps nobody from stopping.
+    thread.unref();
+    thread.on('message', (told: Told) => {
+      if ('progress' in told) tell(told.progress);
+      else if ('error' in told) reject(new Error(told.error));
+      else resolve(told.answer as never);
+    });
+    thread.on('error', reject);
+    thread.on('exit', (code) => reject(new Error(`The reading thread ended with ${code}.`)));
+  });
 
 /**
  * On a thread of its own, with a connection of its own: a million rows are read without a page having
- * to wait. Begun when it is needed, and ended when it is idle.
+ * to wait. One task at a time, each on a new thread: two would take twice the memory, and what one took
+ * is given back when it ends.
  */
 export function threadReader(file: string, databaseFile: string): Reader {
-  const waiting = new Map<number, Waiting>();
-  let thread: Worker | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let last = 0;
-
-  const end = (ended: Worker, error: Error) => {
-    if (thread === ended) thread = null;
-    for (const [id, one] of waiting) {
-      if (one.thread !== ended) continue;
-      waiting.delete(id);
-      one.reject(error);
-    }
-  };
-
-  const hear = (told: Told) => {
-    const one = waiting.get(told.id);
-    if (!one) return;
-    if ('progress' in told) {
-      one.done = told.progress;
-      return;
-    }
-    waiting.delete(told.id);
-    if ('error' in told) one.reject(new Error(told.error));
-    else one.resolve(told.answer as never);
-    if (waiting.size > 0) return;
-    const resting = thread;
-    idle = setTimeout(() => {
-      if (thread === resting) thread = null;
-      void resting?.terminate();
-    }, IDLE_MS).unref();
-  };
-
-  const begin = (): Worker => {
-    const begun = new Worker(file, { workerData: { databaseFile } });
-    begun.on('message', hear);
-    begun.on('error', (error) => end(begun, error));
-    begun.on('exit', (code) => end(begun, new Error(`The reading thread ended with ${code}.`)));
-    // What it does can be done again: it keeps nobody from stopping.
-    begun.unref();
-    return begun;
-  };
-
+  let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    clearTimeout(idle);
-    thread ??= begin();
-    last += 1;
-    const id = last;
-    const sent: Sent = { id, task };
-    const own = thread;
-    const answer = new Promise<Tasks[typeof task.kind]['answer']>((resolve, reject) => {
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, thread: own, done: null });
-    });
-    own.postMessage(sent);
-    return { answer, progress: () => waiting.get(id)?.done ?? null };
+    let done: Done | null = null;
+    const begin = () => inThread(file, { databaseFile, task }, (now) => (done = now));
+    const answer = last.then(begin, begin);
+    last = answer.catch(() => undefined);
+    return { answer, progress: () => done };
   };
 }

@@ -17,19 +17,23 @@ const isInOrder = (codes: ArrayLike<number>): boolean => {
 /** Below this a key and a row are one exact number, and numbers are sorted without asking anyone. */
 const EXACT = 2 ** 53;
 
-function sortedRows({ codes, size }: KeyPart): ArrayLike<number> {
+/** The row at each place of the order. */
+function sortedRows({ codes, size }: KeyPart): Sorted['at'] {
   const { length } = codes;
   if (size * length >= EXACT) {
-    return Array.from({ length }, (_, row) => row).sort((a, b) => codes[a]! - codes[b]!);
+    const rows = new Int32Array(length).map((_, row) => row);
+    rows.sort((a, b) => codes[a]! - codes[b]! || a - b);
+    return (index) => rows[index]!;
   }
-  const packed = Float64Array.from(codes, (code, row) => code * length + row).sort();
-  return Int32Array.from(packed, (one) => one % length);
+  const packed = new Float64Array(length);
+  for (let row = 0; row < length; row += 1) packed[row] = codes[row]! * length + row;
+  packed.sort();
+  return (index) => packed[index]! % length;
 }
 
 export function sortedBy(keys: KeyPart): Sorted {
   const { codes } = keys;
-  const order = isInOrder(codes) ? null : sortedRows(keys);
-  const at = (index: number) => (order ? order[index]! : index);
+  const at = isInOrder(codes) ? (index: number) => index : sortedRows(keys);
   let next = 0;
 
   /** The first place whose key is not below the one asked for. */

@@ -22,6 +22,9 @@ export const READER_VERSION = 2;
 /** A longer transaction would keep everybody else waiting for the lock. */
 const BATCH = 10_000;
 
+/** So many rows are made at a time: of more some would be in the way long after they are in. */
+const TOGETHER = 1_000;
+
 /** Told how many of the rows are in. */
 export type Progress = (done: number, of: number) => void;
 
@@ -81,26 +84,27 @@ const makeNew = (db: Db, actor: Actor, now: Date, kommun: Kommun, examined: Exam
 /** Rows go in by batches that nobody sees, in the order of their keys; the flip shows all of them. */
 function load(db: Db, id: number, examined: Examined, made: New, tell: Progress): void {
   const { sorted, resolution } = examined;
+  const { observations } = resolution;
   const known = (row: ResolvedObservation): ResolvedObservation => {
     if (row.place > 0 && row.measure > 0) return row;
     const measure = row.measure > 0 ? row.measure : made.measures[-row.measure - 1]!;
     const place = row.place > 0 ? row.place : made.places[-row.place - 1]!;
     return { ...row, measure, place };
   };
-  for (let at = 0; at < sorted.length; at += BATCH) {
-    const length = Math.min(BATCH, sorted.length - at);
-    const batch = Array.from({ length }, (_, each) =>
-      known(resolution.observations.at(sorted.at(at + each))),
-    );
+  const rowsFrom = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => known(observations.at(sorted.at(from + at))));
+  for (let from = 0; from < sorted.length; from += BATCH) {
+    const to = Math.min(from + BATCH, sorted.length);
     inTransaction(db, () => {
-      observationRows.insert(db, id, batch);
-      uploads.countRows(
-        db,
-        id,
-        batch.map((row) => row.measure),
-      );
+      const told: number[] = [];
+      for (let at = from; at < to; at += TOGETHER) {
+        const rows = rowsFrom(at, Math.min(at + TOGETHER, to));
+        observationRows.insert(db, id, rows);
+        for (const { measure } of rows) told.push(measure);
+      }
+      uploads.countRows(db, id, told);
     });
-    tell(at + length, sorted.length);
+    tell(to, sorted.length);
   }
 }
 

@@ -30,7 +30,7 @@ const ALIKE: Omit<Answered, 'place' | 'period' | 'sex' | 'n' | 'asked'> = {
 /** Reads who answered, a row at a time. */
 export function rowReader(table: TypedTable, positions: Positions): (row: number) => RowReading {
   const textOf = (field: Field, row: number) =>
-    table.columns[positions[field] ?? -1]?.texts[row] ?? '';
+    table.columns[positions[field] ?? -1]?.texts.at(row) ?? '';
   const at = (field: Field, row: number) => ({
     line: table.lines[row]!,
     column: table.header[positions[field]!]!,

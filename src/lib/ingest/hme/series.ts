@@ -22,12 +22,16 @@ export type Series = {
 /** All rows but the sums that stand in a column further in than where table.ts looks for them. */
 export function withoutSums(table: TypedTable, unit: number) {
   const { lines, header } = table;
-  const textOf = (row: number) => table.columns[unit]!.texts[row]!;
+  const textOf = (row: number) => table.columns[unit]!.texts.at(row);
   const isSum = (row: number) => isTotal(textOf(row));
-  const problems = lines.flatMap((line, row): Problem[] =>
-    isSum(row) ? [{ code: 'total-row', line, column: header[unit]!, value: textOf(row) }] : [],
-  );
-  return { rows: lines.flatMap((_, row) => (isSum(row) ? [] : [row])), problems };
+  const all = Array.from(lines, (_, row) => row);
+  const problemOf = (row: number): Problem => {
+    return { code: 'total-row', line: lines[row]!, column: header[unit]!, value: textOf(row) };
+  };
+  return {
+    rows: all.filter((row) => !isSum(row)),
+    problems: all.filter(isSum).map(problemOf),
+  };
 }
 
 /** The figures of a column with where they stand, for its scale to be judged by. */
@@ -85,7 +89,7 @@ export function readSeries(
   const isFew = (row: number) => fewMark(table, positions, row) !== null;
   const readings = rows.flatMap((row) => {
     const { answered, problems } = readRow(row);
-    const unit = table.columns[positions.place!]!.texts[row]! || null;
+    const unit = table.columns[positions.place!]!.texts.at(row) || null;
     const line = table.lines[row]!;
     const few = fewMark(table, positions, row);
     return all.map((series, at) => {

@@ -35,8 +35,11 @@ function recognise({ header, texts }: Table): Recognition {
   if (at === undefined || fields.unitColumns(header).length === 0) {
     return { sure: 0, why: 'no unit or no statement' };
   }
-  const found = new Set([...new Set(texts[at])].map(statementOf));
-  found.delete(null);
+  const found = new Set<string>();
+  texts[at]!.forEach((text) => {
+    const statement = statementOf(text);
+    if (statement !== null) found.add(statement);
+  });
   return found.size < ENOUGH
     ? { sure: 0, why: 'too few of the statements of HME' }
     : { sure: 0.9, why: `${found.size} of the nine statements of HME` };
@@ -47,7 +50,7 @@ const nameOf = (text: string) => statementOf(text) ?? indexOf(text) ?? text;
 
 function unnamed({ header, lines, columns }: TypedTable, at: number, rows: readonly number[]) {
   return rows.flatMap((row): Problem[] =>
-    columns[at]!.texts[row] === ''
+    columns[at]!.texts.at(row) === ''
       ? [{ code: 'empty-cell', line: lines[row]!, column: header[at]! }]
       : [],
   );
@@ -75,7 +78,7 @@ function read(table: TypedTable): LayoutReading {
     ? { scale: said, problems: [] }
     : scaleOf(figures, header[at]!, answers);
   const texts = columns[statement]!.texts;
-  const series = { at, nameOf: (row: number) => nameOf(texts[row]!), scale };
+  const series = { at, nameOf: (row: number) => nameOf(texts.at(row)), scale };
   const found = readSeries(table, positions, kept.rows, [series]);
   return {
     observations: listed([...found.observations, ...indexesOf(found.observations)]),

@@ -70,8 +70,8 @@ function read(table: TypedTable): LayoutReading {
   const at = Object.fromEntries(
     (Object.keys(COLUMNS) as Name[]).map((name) => [name, positionOf(table.header, name)]),
   ) as Readonly<Record<Name, number>>;
-  const kpis = table.lines.map((_, row) =>
-    kpiOf((name) => table.columns[at[name]]?.texts[row] ?? ''),
+  const kpis = Array.from(table.lines, (_, row) =>
+    kpiOf((name) => table.columns[at[name]]?.texts.at(row) ?? ''),
   );
   const faults = kpis.flatMap((kpi, row) => faultsOf(table, row, kpi));
   return { observations: listed([]), problems: [...faults, ...twice(table, kpis)], kpis };

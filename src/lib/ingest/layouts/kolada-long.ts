@@ -30,9 +30,9 @@ export const koladaLong: Layout = {
   kinds: kindsOf,
   read: (table) => {
     const positions = positionsOf(table.header);
-    const periods = table.columns[positions.period!]!.texts;
+    const { texts } = table.columns[positions.period!]!;
     return readKolada(table, positions, [
-      { column: positions.value!, periodOf: (row) => periodOf(periods[row]!) },
+      { column: positions.value!, periodOf: texts.answers(periodOf) },
     ]);
   },
 };

@@ -1,6 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { REUSED, titleOf } from '../kolada/lists.ts';
-import { remembered } from '../rows.ts';
 import { fold } from '../fold.ts';
 import type { TypedTable } from './layout.ts';
 import type { Positions } from './kolada-words.ts';
@@ -31,7 +30,7 @@ function changes(
     else found.set(isOnce ? '' : text, { row, lines: 1 });
   });
   return [...found.values()].map(({ row, lines }) => {
-    const first = { line: table.lines[row]!, column: table.header[at]!, value: texts[row]! };
+    const first = { line: table.lines[row]!, column: table.header[at]!, value: texts.at(row) };
     return problemOf(first, lines);
   });
 }
@@ -54,7 +53,7 @@ export function indicatorColumn(table: TypedTable, positions: Positions): NameCo
   const at = positions.code ?? positions.title!;
   const { texts } = table.columns[at]!;
   if (!isOf2013(table.header[at]!)) {
-    return { at, nameOf: (row) => texts[row]!, problems: [] };
+    return { at, nameOf: texts.at, problems: [] };
   }
   const problems = changes(
     table,
@@ -66,7 +65,7 @@ export function indicatorColumn(table: TypedTable, positions: Positions): NameCo
     }),
     false,
   );
-  const nameOf = (row: number) => REUSED.get(texts[row]!) ?? texts[row]!;
+  const nameOf = texts.answers((text) => REUSED.get(text) ?? text);
   return { at, nameOf, problems };
 }
 
@@ -76,10 +75,10 @@ const LOST_ZEROS = /^\d{1,3}$/;
 export function placeColumnOf(table: TypedTable, positions: Positions): NameColumn {
   const at = positions.placeCode ?? positions.place!;
   const { texts } = table.columns[at]!;
-  const isCode = [...new Set(texts)].every((text) => /^(?:\d{1,4}|G\d+|V\d\w*)?$/.test(text));
-  if (!isCode) return { at, nameOf: (row) => texts[row]!, problems: [] };
+  const isCode = texts.every((text) => /^(?:\d{1,4}|G\d+|V\d\w*)?$/.test(text));
+  if (!isCode) return { at, nameOf: texts.at, problems: [] };
   const hasLost = (text: string) => LOST_ZEROS.test(text);
-  const padded = remembered((text: string) => (hasLost(text) ? text.padStart(4, '0') : text));
+  const padded = (text: string) => (hasLost(text) ? text.padStart(4, '0') : text);
   const problems = changes(table, at, hasLost, told('code-padded'), true);
-  return { at, nameOf: (row) => padded(texts[row]!), problems };
+  return { at, nameOf: texts.answers(padded), problems };
 }

@@ -1,4 +1,3 @@
-import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -9,7 +8,7 @@ import { remembered } from '../rows.ts';
 import { indicatorColumn, placeColumnOf } from './kolada-names.ts';
 import { ignored } from './kolada-words.ts';
 import type { Positions } from './kolada-words.ts';
-import type { LayoutReading, ReadObservation, TypedTable } from './layout.ts';
+import type { LayoutReading, Names, ReadObservation, TypedTable } from './layout.ts';
 import { meaningOf, SEX } from './plain-long-words.ts';
 
 /** A column of figures, with the period of each of its cells; undefined where it cannot be read. */
@@ -24,7 +23,7 @@ const parsed = remembered((text: string) => {
 });
 export const periodOf = (text: string): Period | undefined => parsed(text);
 
-const sexOf = remembered((text: string) => meaningOf(SEX, text));
+const sexOf = (text: string) => meaningOf(SEX, text);
 const markOf = remembered(missingMark);
 
 type Columns = ReturnType<typeof columnsOf>;
@@ -32,7 +31,10 @@ type Columns = ReturnType<typeof columnsOf>;
 const columnsOf = (table: TypedTable, positions: Positions) => ({
   indicator: indicatorColumn(table, positions),
   place: placeColumnOf(table, positions),
-  sex: positions.sex === undefined ? null : table.columns[positions.sex]!.texts,
+  sexOf:
+    positions.sex === undefined
+      ? () => sexOf('')
+      : table.columns[positions.sex]!.texts.answers(sexOf),
   status: positions.status === undefined ? null : table.columns[positions.status]!.texts,
 });
 
@@ -43,17 +45,19 @@ function faultsOf(table: TypedTable, positions: Positions, columns: Columns, row
   for (const { at, nameOf } of [columns.indicator, columns.place]) {
     if (nameOf(row) === '') found.push({ code: 'empty-cell', line, column: table.header[at]! });
   }
-  const sex = columns.sex?.[row] ?? '';
-  if (sexOf(sex) === undefined) {
-    const column = table.header[positions.sex!]!;
-    found.push({ code: 'unknown-value', line, column, value: sex, accepted: SEX.accepted });
+  if (columns.sexOf(row) === undefined) {
+    const [column, value] = [
+      table.header[positions.sex!]!,
+      table.columns[positions.sex!]!.texts.at(row),
+    ];
+    found.push({ code: 'unknown-value', line, column, value, accepted: SEX.accepted });
   }
   return found;
 }
 
 function periodFault(table: TypedTable, at: number, row: number): Problem {
   const [line, column] = [table.lines[row]!, table.header[at]!];
-  const value = table.columns[at]!.texts[row]!;
+  const value = table.columns[at]!.texts.at(row);
   const period = parsePeriodText(value);
   if (value === '') return { code: 'empty-cell', line, column };
   invariant(!period.ok, 'a period that was not read cannot be');
@@ -66,7 +70,7 @@ function unknownStatuses(table: TypedTable, positions: Positions, figures: numbe
   if (at === undefined) return [];
   const found = new Map<string, { row: number; lines: number }>();
   table.columns[at]!.texts.forEach((text, row) => {
-    if (text === '' || markOf(text) || table.columns[figures]!.texts[row] !== '') return;
+    if (text === '' || markOf(text) || table.columns[figures]!.texts.at(row) !== '') return;
     const known = found.get(text);
     if (known) known.lines += 1;
     else found.set(text, { row, lines: 1 });
@@ -84,7 +88,7 @@ function unknownStatuses(table: TypedTable, positions: Positions, figures: numbe
 function figureAt(table: TypedTable, columns: Columns, column: number, row: number) {
   const { text, value, state } = table.columns[column]!.cell(row);
   invariant(typeof value !== 'string' && state !== 'bad', 'a bad figure is no observation');
-  const status = text === '' ? (columns.status?.[row] ?? '') : '';
+  const status = text === '' ? (columns.status?.at(row) ?? '') : '';
   const why: ObservationState = status === '' ? state : (markOf(status) ?? 'missing');
   return { value, state: why, printed: text || status };
 }
@@ -127,7 +131,7 @@ export function readKolada(
       indicator: columns.indicator.nameOf(row),
       place: columns.place.nameOf(row),
       period: figures.periodOf(row)!,
-      sex: sexOf(columns.sex?.[row] ?? '') as Sex,
+      sex: columns.sexOf(row)!,
       breakdown: '',
       kind: 'utfall',
       value,
@@ -146,21 +150,13 @@ export function readKolada(
     };
   };
   const used = new Set([...Object.values(positions), ...all.map((one) => one.column)]);
-  const readRows = new Set(whole?.map((at) => placeOf(at).row));
-  const broken = whole
-    ? table.lines.flatMap((line, row) =>
-        readRows.has(row)
-          ? []
-          : [{ indicator: columns.indicator.nameOf(row), place: columns.place.nameOf(row), line }],
-      )
-    : [];
   return {
     observations: { length: whole ? whole.length : count, at: observationAt },
     names: {
       indicator: table.header[columns.indicator.at]!,
       place: table.header[columns.place.at]!,
       value: table.header[all[0]!.column]!,
-      broken,
+      broken: brokenRows(table, columns, whole, all.length),
     },
     problems: [
       ...problems,
@@ -171,9 +167,27 @@ export function readKolada(
 }
 
 /** Indexes of the cells that could be read, or null when all could. */
-function wholeOf(count: number, isWhole: (at: number) => boolean): readonly number[] | null {
+function wholeOf(count: number, isWhole: (at: number) => boolean): Int32Array | null {
   let at = 0;
   while (at < count && isWhole(at)) at += 1;
   if (at === count) return null;
-  return Array.from({ length: count }, (_, each) => each).filter(isWhole);
+  return new Int32Array(count).map((_, each) => each).filter(isWhole);
+}
+
+/** The rows of which no figure could be read, `wide` figures being a row. */
+function brokenRows(
+  { lines }: TypedTable,
+  { indicator, place }: Columns,
+  whole: Int32Array | null,
+  wide: number,
+): Names['broken'] {
+  if (!whole) return [];
+  const isRead = new Uint8Array(lines.length);
+  for (const at of whole) isRead[Math.floor(at / wide)] = 1;
+  const broken = lines.map((_, row) => row).filter((row) => isRead[row] === 0);
+  return Array.from(broken, (row) => ({
+    indicator: indicator.nameOf(row),
+    place: place.nameOf(row),
+    line: lines[row]!,
+  }));
 }

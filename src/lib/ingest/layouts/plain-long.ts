@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { lostZeros } from '../codes.ts';
+import { indexes } from '../column-problems.ts';
 import { fold } from '../fold.ts';
 import { parsePeriodText } from '../period-text.ts';
 import { listed } from '../rows.ts';
@@ -18,9 +19,9 @@ const missingFields = (header: readonly string[]): Field[] => {
 /** T1, T2, T3 with no year anywhere is a table of something else. */
 function namesNoYear(table: Table): boolean {
   const at = positionsOf(table.header).period ?? -1;
-  const said = new Set(table.texts[at]);
-  said.delete('');
-  return said.size > 0 && ![...said].some((cell) => /\d{2}/.test(cell));
+  const texts = table.texts[at];
+  const isSaid = texts?.some((cell) => cell !== '') ?? false;
+  return isSaid && !texts?.some((cell) => /\d{2}/.test(cell));
 }
 
 /** Two of the three needed and nothing strange is a plain-long file that lost a column. */
@@ -87,21 +88,24 @@ function isYearless(text: string): boolean {
 export function yearlessPeriods({ header, lines, columns }: TypedTable): Problem[] {
   if (missingFields(header).length > 0) return [];
   const at = positionsOf(header).period!;
-  return columns[at]!.texts.flatMap((value, row): Problem[] =>
-    isYearless(value)
-      ? [{ code: 'yearless-period', line: lines[row]!, column: header[at]!, value }]
-      : [],
-  );
+  const { texts } = columns[at]!;
+  return indexes(texts, isYearless).map((row) => ({
+    code: 'yearless-period',
+    line: lines[row]!,
+    column: header[at]!,
+    value: texts.at(row),
+  }));
 }
 
 function read(table: TypedTable): LayoutReading {
   const missing = missingColumns(table);
   if (missing.length > 0) return { observations: listed([]), problems: missing };
   const positions = positionsOf(table.header);
-  const readings = table.lines.map((line, at) => readRow(table, positions, line, at));
+  const readings = Array.from(table.lines, (line, at) => readRow(table, positions, line, at));
   const { header, lines, columns } = table;
   const nameOf = (field: Field) => header[positions[field] ?? -1] ?? '';
-  const textAt = (field: Field, row: number) => columns[positions[field] ?? -1]?.texts[row] ?? '';
+  const textAt = (field: Field, row: number) =>
+    columns[positions[field] ?? -1]?.texts.at(row) ?? '';
   const broken = readings.flatMap(({ observation }, row) =>
     observation
       ? []

@@ -21,45 +21,36 @@ export type NewObservation = {
 };
 
 type Value = string | number | null;
-type About = Exclude<keyof NewObservation, 'said'>;
-type Saying = keyof NewObservation['said'];
 
-const COLUMNS: readonly (readonly [column: string, field: About | Saying])[] = [
-  ['measure', 'measure'],
-  ['period', 'period'],
-  ['sex', 'sex'],
-  ['place', 'place'],
-  ['breakdown', 'breakdown'],
-  ['kind', 'kind'],
-  ['line', 'line'],
-  ['col', 'column'],
-  ['state', 'state'],
-  ['value', 'value'],
-  ['printed', 'printed'],
-  ['numerator', 'numerator'],
-  ['denominator', 'denominator'],
-  ['n', 'n'],
-  ['asked', 'asked'],
-  ['is_preliminary', 'isPreliminary'],
-  ['measured_on', 'measuredOn'],
-  ['published_on', 'publishedOn'],
-  ['note', 'note'],
+type Column = { readonly name: string; readonly valueOf: (row: NewObservation) => Value };
+
+const column = (name: string, valueOf: Column['valueOf']): Column => ({ name, valueOf });
+
+const COLUMNS: readonly Column[] = [
+  column('measure', ({ measure }) => measure),
+  column('period', ({ period }) => period.text),
+  column('sex', ({ said }) => said.sex),
+  column('place', ({ place }) => place),
+  column('breakdown', ({ said }) => said.breakdown),
+  column('kind', ({ said }) => said.kind),
+  column('line', ({ said }) => said.line),
+  column('col', ({ said }) => said.column),
+  column('state', ({ said }) => said.state),
+  column('value', ({ said }) => said.value),
+  column('printed', ({ said }) => said.printed),
+  column('numerator', ({ said }) => said.numerator),
+  column('denominator', ({ said }) => said.denominator),
+  column('n', ({ said }) => said.n),
+  column('asked', ({ said }) => said.asked),
+  column('is_preliminary', ({ said }) => Number(said.isPreliminary)),
+  column('measured_on', ({ said }) => said.measuredOn),
+  column('published_on', ({ said }) => said.publishedOn),
+  column('note', ({ said }) => said.note),
 ];
 
-const isAbout = (field: About | Saying): field is About =>
-  field === 'measure' || field === 'place' || field === 'period';
-
-const fieldOf = (row: NewObservation, field: About | Saying) =>
-  isAbout(field) ? row[field] : row.said[field];
-
-function asValue(value: ReturnType<typeof fieldOf>): Value {
-  if (typeof value === 'boolean') return Number(value);
-  return typeof value === 'object' && value !== null ? value.text : value;
-}
-
-function isOne(rows: readonly NewObservation[], field: About | Saying): boolean {
-  const first = fieldOf(rows[0]!, field);
-  for (const row of rows) if (fieldOf(row, field) !== first) return false;
+function isOne(rows: readonly NewObservation[], { valueOf }: Column): boolean {
+  const first = valueOf(rows[0]!);
+  for (const row of rows) if (valueOf(row) !== first) return false;
   return true;
 }
 
@@ -79,12 +70,12 @@ const repeat = (text: string, times: number) =>
 export function insert(db: Db, id: number, rows: readonly NewObservation[]): void {
   const [first] = rows;
   if (!first) return;
-  const varying = COLUMNS.filter(([, field]) => !isOne(rows, field));
-  const fixed = COLUMNS.filter((column) => !varying.includes(column));
-  const names = [...varying, ...fixed].map(([column]) => column).join(', ');
+  const varying = COLUMNS.filter((each) => !isOne(rows, each));
+  const fixed = COLUMNS.filter((each) => !varying.includes(each));
+  const names = [...varying, ...fixed].map(({ name }) => name).join(', ');
   const values = [
     ...varying.map(() => '?'),
-    ...fixed.map(([, field]) => literal(asValue(fieldOf(first, field)))),
+    ...fixed.map(({ valueOf }) => literal(valueOf(first))),
     String(id),
   ].join(', ');
   const statementFor = (count: number) =>
@@ -96,7 +87,7 @@ export function insert(db: Db, id: number, rows: readonly NewObservation[]): voi
   const bound = (from: number, to: number) => {
     const all: Value[] = [];
     for (let at = from; at < to; at += 1)
-      for (const [, field] of varying) all.push(asValue(fieldOf(rows[at]!, field)));
+      for (const { valueOf } of varying) all.push(valueOf(rows[at]!));
     return all;
   };
   for (let at = 0; at < whole; at += TOGETHER) full.run(bound(at, at + TOGETHER));
@@ -112,7 +103,7 @@ const SEEN = `
     CASE WHEN coalesce(numerator, denominator, n, asked, measured_on, published_on, note) IS NULL
       AND is_preliminary = 0 THEN NULL
     ELSE json_array(numerator, denominator, n, asked, is_preliminary, measured_on, published_on, note) END
-  FROM observation WHERE measure = ?
+  FROM observation WHERE measure = ? AND upload IN (SELECT value FROM json_each(?))
   ORDER BY period, sex, place, breakdown, kind`;
 
 type SeenRow = [
@@ -170,12 +161,12 @@ export function eachSeen(
   each: (value: SeenValue) => void,
 ): void {
   const statement = db.$client.prepare(SEEN).raw();
+  const seen = JSON.stringify([...order.keys()]);
   for (const measure of measures.toSorted((a, b) => a - b)) {
     let newest: SeenRow | null = null;
     let newestSeq = 0;
-    for (const row of statement.iterate(measure) as IterableIterator<SeenRow>) {
-      const seq = order.get(row[6]);
-      if (seq === undefined) continue;
+    for (const row of statement.iterate(measure, seen) as IterableIterator<SeenRow>) {
+      const seq = order.get(row[6])!;
       const isSame = newest !== null && isSameKey(newest, row);
       if (isSame && seq < newestSeq) continue;
       if (newest && !isSame) each(asSeen(newest));

@@ -1,6 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { previewPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as indicators from '#lib/server/db/indicators.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
@@ -9,6 +11,15 @@ import { actorOr403 } from '#routes/guard.server.ts';
 import { uploadAt } from './upload-at.server.ts';
 
 const lineOf = (text: string | null) => (/^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : null);
+
+/** The nämnd's own indicators that a file has values of: where they are shown. */
+function touchedBy(db: Db, namnd: number, upload: number) {
+  const measures = new Set(uploads.measuresOf(db, upload));
+  return indicators
+    .list(db, namnd)
+    .filter((one) => measures.has(one.measure))
+    .map(({ key, title, short }) => ({ key, title: short ?? title }));
+}
 
 /** Where a value came from, for everyone; the line and the file for who may read in. */
 export const load = ({ locals, params, url }) => {
@@ -20,6 +31,7 @@ export const load = ({ locals, params, url }) => {
     kommun,
     upload: told,
     line,
+    touched: touchedBy(locals.db, namnd.id, upload.id),
     source: locals.actor && line !== null ? readSourceLine(locals.db, kommun, upload, line) : null,
     may: {
       read: locals.actor !== null,
