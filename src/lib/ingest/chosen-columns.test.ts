@@ -3,15 +3,16 @@ import { answerOf } from '#lib/domain/question.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { readFile } from './read-file.ts';
 import type { Table } from './table.ts';
+import { textsOf } from './texts.ts';
 
 const table = (...header: string[]): Table => ({
-  ...{ headerLine: 1, header, lines: [2], units: {} },
-  texts: header.map((_, at) => [String(at + 1)]),
+  ...{ headerLine: 1, header, lines: Int32Array.of(2), units: {} },
+  texts: header.map((_, at) => textsOf([String(at + 1)])),
 });
 
 const cells = (header: string[], answers: Record<string, string>) => {
   const { table: found, problems } = chosenColumns(table(...header), answers);
-  return { left: found!.header.map((name, at) => `${name}=${found!.texts[at]![0]}`), problems };
+  return { left: found!.header.map((name, at) => `${name}=${found!.texts[at]!.at(0)}`), problems };
 };
 
 const TWICE = ['Indikator', 'Värde', 'Period', 'värde'];
