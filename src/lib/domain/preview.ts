@@ -108,6 +108,8 @@ export type PreviewReport = {
   readonly changes: Readonly<Record<'new' | 'changed' | 'unchanged', Some<ValueChange>>>;
   readonly states: readonly BadgeChange[];
   readonly needsPeriod: boolean;
+  /** Nobody has told the period yet, or not so that it can be read. */
+  readonly isPeriodOpen: boolean;
   readonly questions: readonly AskedQuestion[];
   readonly names: readonly NameQuestion[];
   readonly options: Readonly<Record<'indicator' | 'place', readonly NameOption[]>>;

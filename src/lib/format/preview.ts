@@ -18,7 +18,7 @@ function left(report: PreviewReport): number {
   const open = report.questions.filter((one) => one.answer === null).length;
   const names = report.names.filter((one) => one.choice === null).length;
   const faults = report.faults.reduce((sum, { problems }) => sum + problems.length, 0);
-  return open + names + faults + Number(report.needsPeriod && report.choices.period === null);
+  return open + names + faults + Number(report.isPeriodOpen);
 }
 
 const OUTCOMES: Readonly<Record<PreviewReport['outcome'], (report: PreviewReport) => string>> = {

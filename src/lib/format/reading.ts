@@ -50,7 +50,7 @@ export function understoodWords(found: Understood): string {
 /** "20 MB", "312 kB", "80 byte". */
 export function sizeWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} byte`;
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const [size, unit] = bytes < 999_500 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${size
     .toFixed(size < 10 ? 1 : 0)
     .replace('.', ',')

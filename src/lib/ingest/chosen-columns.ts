@@ -1,6 +1,6 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { questionKey } from '#lib/domain/question.ts';
+import { answerTo } from '#lib/domain/question.ts';
 import type { Ask } from '#lib/domain/question.ts';
 import { fold } from './fold.ts';
 import { fieldOf, FIELDS } from './layouts/plain-long-fields.ts';
@@ -25,7 +25,7 @@ function notChosen(
   nameOf = (name: string) => name,
 ) {
   return [...groups].flatMap(([name, columns]) => {
-    const answer = answers[questionKey(code, nameOf(name))];
+    const answer = answerTo(answers, code, nameOf(name));
     const chosen = columns[Number(/^column-(\d+)$/.exec(answer ?? '')?.[1] ?? 0) - 1];
     return chosen === undefined ? [] : columns.filter((at) => at !== chosen);
   });

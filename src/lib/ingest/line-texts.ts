@@ -1,19 +1,18 @@
-import { linesOf } from './pieces.ts';
+import { parseCsv } from './csv.ts';
+import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
+import { linesOf, startOf } from './pieces.ts';
 import { readText } from './read-text.ts';
 
 /** A cell with line breaks in it goes on for so many lines at most. */
 const LONGEST = 20;
 
-const quotesIn = (text: string) => text.split('"').length - 1;
-
-/** A record: its first line, and those that its quoted cells go on over. */
-function recordOf([first = '', ...after]: readonly string[]): string {
-  let text = first;
-  for (const line of after) {
-    if (quotesIn(text) % 2 === 0) return text;
-    text += `\n${line}`;
-  }
-  return text;
+/** A record: its first line, and those that its quoted cells go on over, cut as the reader cuts them. */
+function recordOf(lines: readonly string[], delimiter: string | null): string {
+  const [first = ''] = lines;
+  if (!first.includes('"')) return first;
+  const starts: number[] = [];
+  parseCsv([lines.join('\n')], delimiter, 0, ({ line }) => starts.push(line));
+  return lines.slice(0, starts[1] ?? LONGEST).join('\n');
 }
 
 /** What stands on some physical lines of a file; a line that the file does not have is left out. */
@@ -22,17 +21,22 @@ export function lineTexts(
   wanted: readonly number[],
 ): { readonly line: number; readonly text: string }[] {
   const lines = [...new Set(wanted)].filter((line) => line >= 1).toSorted((a, b) => a - b);
-  const found = new Map<number, string[]>(lines.map((line) => [line, []]));
-  const last = lines.at(-1) ?? 0;
-  let number = 0;
-  for (const text of last === 0 ? [] : linesOf(readText(bytes).pieces)) {
+  const last = lines.at(-1);
+  if (last === undefined) return [];
+  const { pieces } = readText(bytes);
+  const start = startOf(pieces, SIGNS);
+  const delimiter = (sepLine(start) ?? { delimiter: chooseDelimiter(start) }).delimiter;
+  const found = lines.map((line) => ({ line, ahead: [] as string[] }));
+  // Those from `from` to `to` are being read: there may be as many as the file has lines.
+  let [from, to, number] = [0, 0, 0];
+  for (const text of linesOf(pieces)) {
     number += 1;
     if (number >= last + LONGEST) break;
-    for (const [line, record] of found) {
-      if (number >= line && number < line + LONGEST) record.push(text);
-    }
+    while (to < found.length && found[to]!.line <= number) to += 1;
+    while (from < to && found[from]!.line + LONGEST <= number) from += 1;
+    for (let at = from; at < to; at += 1) found[at]!.ahead.push(text);
   }
-  return [...found].flatMap(([line, record]) =>
-    record.length === 0 ? [] : [{ line, text: recordOf(record) }],
+  return found.flatMap(({ line, ahead }) =>
+    ahead.length === 0 ? [] : [{ line, text: recordOf(ahead, delimiter) }],
   );
 }

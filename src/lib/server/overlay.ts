@@ -3,21 +3,23 @@ import type { Observation, ValueSource } from '#lib/domain/observation.ts';
 import type { PeerValue } from '#lib/domain/snapshot.ts';
 import type { Resolution, ResolvedObservation } from '#lib/ingest/resolve.ts';
 
+type Peer = Omit<PeerValue, 'value'> & { readonly value: number | null };
+
 /** The values of a file that is not stored, to be laid over what is seen. */
 export type Overlay = {
   /** Those that a kommun shows: of itself and its units, riket and groups. */
   readonly own: readonly Observation[];
   /** The rest: of other kommuner. */
   readonly elsewhere: number;
-  /** Of kommuner, by measure and period: what a rank is made of. */
-  readonly peers: ReadonlyMap<string, readonly PeerValue[]>;
+  /** Of kommuner, by measure and period: what a rank is made of; null takes a value away. */
+  readonly peers: ReadonlyMap<string, readonly Peer[]>;
 };
 
 const peerKey = ({ measure, period }: Pick<PeerValue, 'measure' | 'period'>) =>
   `${measure} ${period}`;
 
 const isOfPeers = ({ said }: ResolvedObservation) =>
-  said.sex === 'T' && said.breakdown === '' && said.kind === 'utfall' && said.value !== null;
+  said.sex === 'T' && said.breakdown === '' && said.kind === 'utfall';
 
 /** The values of a file, apart by whether the kommun shows them; what is ranked alone of the others. */
 export function overlayOf(
@@ -27,10 +29,10 @@ export function overlayOf(
   ranked: ReadonlySet<number>,
 ): Overlay {
   const own: Observation[] = [];
-  const peers = new Map<string, PeerValue[]>();
+  const peers = new Map<string, Peer[]>();
   let elsewhere = 0;
   const rank = ({ measure, place, period, said }: ResolvedObservation) => {
-    const one = { measure, place, period: period.text, value: said.value! };
+    const one = { measure, place, period: period.text, value: said.value };
     const known = peers.get(peerKey(one));
     if (known) known.push(one);
     else peers.set(peerKey(one), [one]);
@@ -67,9 +69,11 @@ export function overlaidPeers(
   wanted: readonly Pick<PeerValue, 'measure' | 'period'>[],
   kommuner: ReadonlySet<number>,
 ): PeerValue[] {
-  const newest = new Map(seen.map((one) => [`${peerKey(one)} ${one.place}`, one]));
+  const newest = new Map(seen.map((one): [string, Peer] => [`${peerKey(one)} ${one.place}`, one]));
   for (const one of wanted.flatMap((each) => peers.get(peerKey(each)) ?? [])) {
     if (kommuner.has(one.place)) newest.set(`${peerKey(one)} ${one.place}`, one);
   }
-  return [...newest.values()];
+  return [...newest.values()].flatMap(({ value, ...one }) =>
+    value === null ? [] : [{ ...one, value }],
+  );
 }

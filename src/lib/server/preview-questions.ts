@@ -101,7 +101,9 @@ export function namesOf(
 ): readonly NameQuestion[] {
   return names.flatMap(({ of, name, line, lines, to }): NameQuestion[] => {
     const chosen = of === 'indicator' ? choices.indicators : choices.places;
-    const choice = (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? null;
+    const said = (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? null;
+    // What was chosen is gone, or was never the kommun's: then nothing is chosen.
+    const choice = to.kind === 'unknown' ? null : said;
     if (to.kind !== 'unknown' && choice === null) return [];
     return [{ of, name, line, lines, choice, suggested: suggestedFor(name, options[of]) }];
   });

@@ -137,12 +137,14 @@ export function previewReport(
       : NOTHING_TOLD;
   const options = optionsOf(db, kommun);
   const { problems } = examined;
+  const isPeriodOpen = problems.some(({ code }) => code === 'no-period');
   return {
     of: isCatalogue ? 'measures' : 'values',
     outcome: outcomeOf(db, kommun, examined, told, isCatalogue),
     understood: understood(file, examined),
     ...told,
-    needsPeriod: problems.some(({ code }) => code === 'no-period') || choices.period !== null,
+    needsPeriod: isPeriodOpen || choices.period !== null,
+    isPeriodOpen,
     questions: askedOf(problems, choices.answers),
     names: namesOf(examined.resolution.names, choices, options),
     options,

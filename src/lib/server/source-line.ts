@@ -1,5 +1,6 @@
+import { keyOf } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
-import type { ObservationState } from '#lib/domain/observation.ts';
+import type { Observation } from '#lib/domain/observation.ts';
 import { invariant } from '#lib/domain/result.ts';
 import { suppress } from '#lib/domain/suppress.ts';
 import { lineTexts } from '#lib/ingest/line-texts.ts';
@@ -13,6 +14,7 @@ import type { Upload } from './db/uploads.ts';
 
 /** Rows at the start of a file are enough to find its headings. */
 const HEAD_BYTES = 100_000;
+const LINE_FEED = 10;
 
 /** A line of a file that was read in, as it was read. */
 export type SourceLine = {
@@ -23,48 +25,69 @@ export type SourceLine = {
   readonly text: string | null;
 };
 
-/** What a kommun saw when an upload was the newest: it, and all that were stored before it. */
-function seenWith(db: Db, kommun: Kommun, upload: Upload): uploads.Seen {
-  const seq = upload.storedSeq ?? 0;
-  const before = [...uploads.visible(db, kommun.id)].filter(([, other]) => other < seq);
-  return new Map([...before, [upload.id, seq]]);
-}
+/** The values of an upload that a kommun shows, where it stands alone. */
+const rowsOf = (db: Db, kommun: Kommun, { id }: Upload, ids: readonly number[]) =>
+  observations.list(db, kommun.id, ids, new Map([[id, 0]]));
 
-/** Whether a line gives away what is hidden: that of the source itself is printed so already. */
-function isHidden(db: Db, kommun: Kommun, upload: Upload, line: number): boolean {
+/**
+ * Whether a line gives away what is hidden, of itself or by subtraction: beside what was seen when it
+ * was stored, or beside what is seen now. That of the source itself is printed so already.
+ */
+function isHidden(
+  db: Db,
+  kommun: Kommun,
+  upload: Upload,
+  own: readonly Observation[],
+  line: number,
+): boolean {
   const place = places.readKommun(db, kommun.code);
   invariant(place, `${kommun.slug} is a place`);
   const ids = uploads.measuresOf(db, upload.id);
-  const list = observations.list(db, kommun.id, ids, seenWith(db, kommun, upload));
-  const shown = suppress({
-    observations: list,
+  const about = {
     measures: measures.listByIds(db, ids),
     places: places.list(db, kommun.id),
     place: place.id,
+  };
+  const now = uploads.visible(db, kommun.id);
+  const then = new Map([...now].filter(([, seq]) => seq < (upload.storedSeq ?? 0)));
+  return [then, now].some((seen) => {
+    const beside = observations.list(db, kommun.id, ids, seen);
+    const newest = new Map([...beside, ...own].map((one) => [keyOf(one), one]));
+    const list = [...newest.values()];
+    const shown = suppress({ observations: list, ...about });
+    return list.some(
+      (one, at) =>
+        one.source.upload === upload.id &&
+        one.source.line === line &&
+        one.state !== 'suppressed' &&
+        shown[at]!.state === 'suppressed',
+    );
   });
-  const wasHidden = (before: ObservationState, after: ObservationState) =>
-    before !== 'suppressed' && after === 'suppressed';
-  return list.some(
-    ({ source, state }, at) =>
-      source.upload === upload.id && source.line === line && wasHidden(state, shown[at]!.state),
-  );
 }
 
 function headingOf(bytes: Uint8Array): string | null {
-  const { table } = readFile({ name: '', bytes: bytes.subarray(0, HEAD_BYTES) });
+  const whole = bytes.subarray(0, bytes.lastIndexOf(LINE_FEED, HEAD_BYTES) + 1);
+  // Cut within a cell that goes on over lines, the start is no table.
+  const table = readFile({ name: '', bytes: whole }).table ?? readFile({ name: '', bytes }).table;
   return table === null ? null : (lineTexts(bytes, [table.headerLine])[0]?.text ?? null);
 }
 
-/** The line of an upload's file; null when the file has no such line, or is no longer kept. */
+/**
+ * The line of an upload's file; null when no value that the kommun shows stands on it, or the file is
+ * no longer kept. Other lines are not shown one by one: a sum gives away what is beside it.
+ */
 export function readSourceLine(
   db: Db,
   kommun: Kommun,
   upload: Upload,
   line: number,
 ): SourceLine | null {
-  const bytes = uploads.readBytes(db, upload.file);
+  const own = rowsOf(db, kommun, upload, uploads.measuresOf(db, upload.id));
+  const bytes = own.some(({ source }) => source.line === line)
+    ? uploads.readBytes(db, upload.file)
+    : null;
   const [found] = bytes ? lineTexts(bytes, [line]) : [];
   if (!bytes || !found) return null;
-  const text = isHidden(db, kommun, upload, line) ? null : found.text;
+  const text = isHidden(db, kommun, upload, own, line) ? null : found.text;
   return { line, heading: headingOf(bytes), text };
 }

@@ -1,6 +1,7 @@
 import type { Kommun } from '#lib/domain/model.ts';
 import type { UndoReport } from '#lib/domain/preview.ts';
 import type { Actor } from './db/actor.ts';
+import { inTransaction } from './db/client.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
 import * as observationRows from './db/observation-rows.ts';
@@ -46,13 +47,13 @@ export function undoUpload(
   upload: Pick<Upload, 'id' | 'kommun' | 'state' | 'fileName'>,
 ): boolean {
   if (!mayUndo(kommun, upload)) return false;
-  return write(db, actor, now, () => {
-    const isUndone = uploads.undo(db, upload.id, now.toISOString());
-    const told = { action: 'upload.undo', entity: 'upload', entityId: String(upload.id) };
-    const [before, after] = [{ state: 'stored' }, { state: 'undone', file: upload.fileName }];
-    return {
-      result: isUndone,
-      change: { kommun: kommun.id, ...told, before, after, reason: null },
-    };
+  return inTransaction(db, () => {
+    // Somebody else was first: then the log says so already.
+    if (!uploads.undo(db, upload.id, now.toISOString())) return false;
+    return write(db, actor, now, () => {
+      const told = { action: 'upload.undo', entity: 'upload', entityId: String(upload.id) };
+      const [before, after] = [{ state: 'stored' }, { state: 'undone', file: upload.fileName }];
+      return { result: true, change: { kommun: kommun.id, ...told, before, after, reason: null } };
+    });
   });
 }

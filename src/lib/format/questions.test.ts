@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { SEVERITY } from '#lib/domain/problem.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { questionOf } from '#lib/domain/question.ts';
+import type { Ask } from '#lib/domain/question.ts';
+import { answerWords, askedWords } from './questions.ts';
+
+const cell = { line: 3, column: 'Värde', value: '1.234', lines: 2 };
+
+/** One of every problem that is asked about, complete by type. */
+const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
+  'double-encoded': { code: 'double-encoded', line: 2, value: 'Ã¥r', lines: 1 },
+  'damaged-text': { code: 'damaged-text', line: 2, value: 'V\ufffdrd', lines: 4 },
+  'one-column': { code: 'one-column', line: 1 },
+  'no-header': { code: 'no-header', line: 1, value: '84,5' },
+  'duplicate-column': { code: 'duplicate-column', line: 1, column: 'Värde', columns: [3, 5] },
+  'ambiguous-number': { code: 'ambiguous-number', ...cell },
+  'mixed-decimals': { code: 'mixed-decimals', ...cell, value: '1.5' },
+  'mixed-scale': { code: 'mixed-scale', ...cell, value: '0,7' },
+  'unsure-scale': { code: 'unsure-scale', ...cell, value: '4,2' },
+  'ambiguous-date': { code: 'ambiguous-date', ...cell, column: 'Mätt', value: '05/06/2023' },
+  'serial-date': { code: 'serial-date', ...cell, column: 'Mätt', value: '45077' },
+  'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
+  'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },
+  'lost-zeros': { code: 'lost-zeros', ...cell, column: 'Kommunkod', value: '461' },
+  'value-out-of-range': {
+    code: 'value-out-of-range',
+    ...{ line: 2, value: '104', lines: 1, indicator: 'Trygghet' },
+  },
+  'unit-differs': {
+    code: 'unit-differs',
+    ...{ line: 2, value: '12 %', lines: 1, indicator: 'Väntetid', unit: 'dagar' },
+  },
+};
+
+const ALL: readonly Problem[] = [
+  ...Object.values(EXAMPLES),
+  { ...EXAMPLES['mixed-scale'], among: 'hme' },
+  { ...EXAMPLES['unit-differs'], unit: '' },
+  { ...EXAMPLES['ambiguous-number'], column: '' },
+];
+
+test('every code that asks has an example, and no other', () => {
+  const asks = Object.entries(SEVERITY).filter(([, severity]) => severity === 'ask');
+  expect(Object.keys(EXAMPLES).sort()).toEqual(asks.map(([code]) => code).sort());
+});
+
+describe('every question has words, and each of its answers words of its own', () => {
+  test.each(ALL.map((problem): [string, Problem] => [problem.code, problem]))(
+    '%s',
+    (_, problem) => {
+      const asked = askedWords({ problem });
+      expect(asked).toMatch(/^\S.*\?(?: Det gäller .*\.| Talen .*\.)?$|\. .*\?$/);
+      const { answers } = questionOf(problem)!;
+      const words = answers.map((answer) => answerWords({ problem }, answer));
+      expect(words.length).toBeGreaterThan(0);
+      expect(new Set(words).size).toBe(words.length);
+      for (const text of [asked, ...words]) {
+        expect(text).not.toMatch(/undefined|NaN|null|\[object|””|column-|as-written/);
+        expect(text).toBe(text.trim());
+      }
+    },
+  );
+});
+
+test.each<[string, Problem, string]>([
+  [
+    'numbers',
+    EXAMPLES['ambiguous-number'],
+    'Är ”1.234” i kolumnen ”Värde” ett tal med decimaler eller med tusental? Det gäller 2 rader, först rad 3.',
+  ],
+  [
+    'a column without a name',
+    { ...EXAMPLES['ambiguous-number'], column: '', lines: 1 },
+    'Är ”1.234” i kolumnen utan rubrik ett tal med decimaler eller med tusental? Det gäller 1 rad, först rad 3.',
+  ],
+  [
+    'two of one meaning',
+    EXAMPLES['same-field'],
+    'Flera kolumner betyder samma sak, period. Vilken gäller?',
+  ],
+])('what is asked of %s', (_, problem, words) => expect(askedWords({ problem })).toBe(words));
+
+test.each<[string, Problem, string, string]>([
+  ['by where it stands', EXAMPLES['duplicate-column'], 'column-2', 'Den i kolumn 5'],
+  ['by its name', EXAMPLES['same-field'], 'column-2', 'Kolumnen ”År”'],
+  [
+    'as no where yes would be wrong',
+    EXAMPLES['damaged-text'],
+    'as-written',
+    'Nej, läs texten som den står.',
+  ],
+  ['as yes', EXAMPLES['one-column'], 'as-written', 'Ja, det stämmer. Läs det som det står.'],
+])('an answer is said %s', (_, problem, answer, words) => {
+  expect(answerWords({ problem }, answer as never)).toBe(words);
+});
