@@ -57,7 +57,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 type Site = { readonly url: string; readonly home: string };
 
 const post = ({ url }: Site, path: string, body: FormData | URLSearchParams) =>
-  fetch(path, { method: 'POST', body, headers: { origin: url, accept: 'text/html' }, redirect: 'manual' });
+  fetch(path, {
+    method: 'POST',
+    body,
+    headers: { origin: url, accept: 'text/html' },
+    redirect: 'manual',
+  });
 
 /** Where a form led. */
 function placeOf({ url }: Site, response: Response): string {

@@ -106,8 +106,7 @@ describe('a file that can be read', () => {
       log: before.log + 1,
       revision: before.revision + 1,
     });
-    const bytes = one(db, `SELECT bytes FROM stored_file WHERE sha256 = '${report.sha256}'`);
-    expect(String(bytes)).toBe(text);
+    expect(Buffer.from(uploads.readBytes(db, report.sha256)!).toString()).toBe(text);
     expect(JSON.parse(String(one(db, 'SELECT after FROM log ORDER BY seq DESC')))).toEqual({
       file: 'fil.csv',
       sha256: report.sha256,

@@ -16,7 +16,7 @@ import {
   serialDay,
 } from './dates.ts';
 import { missingMark } from './marks.ts';
-import { columnDecimal, decimalClue, otherMark } from './number.ts';
+import { columnDecimal, decimalClue, otherMark, parseNumber } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { readNumbers } from './number-column.ts';
 import type { Table } from './table.ts';
@@ -55,16 +55,31 @@ function ambiguousColumn(source: Source): Column {
   };
 }
 
-/** The decimal mark of a doubtful column by what has been answered of it; null without an answer. */
-function answeredMark({ texts, name, answers }: Source): DecimalMark | null {
+const markIn = (cell: string): DecimalMark => (cell.includes('.') ? '.' : ',');
+
+/** The decimal mark of a doubtful cell by what has been answered of its column; null without an answer. */
+function answeredMark({ name, answers }: Source): ((cell: string) => DecimalMark) | null {
   const answer = answerTo(answers, 'ambiguous-number', name);
-  const [first] = indexes(texts, isDoubtful);
-  const mark = first !== undefined && texts.at(first).includes('.') ? '.' : ',';
-  if (answer === 'decimal') return mark;
-  return answer === 'thousands' ? otherMark(mark) : null;
+  if (answer === 'decimal') return markIn;
+  return answer === 'thousands' ? (cell) => otherMark(markIn(cell)) : null;
 }
 
-function numberColumnBy(source: Source, mark: DecimalMark, asked: readonly Problem[]): Column {
+/** A doubtful column as it was answered: 1.234 and 1,234 in one column are of one kind. */
+function answeredColumn(source: Source, markOf: (cell: string) => DecimalMark): Column {
+  const { texts } = source;
+  const asked = ambiguousColumn(source);
+  const answered = (text: string): Cell => {
+    const number = parseNumber(text, markOf(text));
+    return number.ok ? { text, value: number.value, state: 'value' } : bad(text);
+  };
+  const cell = (at: number) => (isDoubtful(texts.at(at)) ? answered(texts.at(at)) : asked.cell(at));
+  const [first] = indexes(texts, isDoubtful);
+  const mark = first === undefined ? null : markIn(texts.at(first));
+  const isDecimal = mark !== null && markOf(texts.at(first!)) === mark;
+  return { ...asked, decimal: isDecimal ? mark : null, cell };
+}
+
+function numberColumnBy(source: Source, mark: DecimalMark): Column {
   const { cell, findings, hasDecimals } = readNumbers(source, mark);
   const areDays = answerTo(source.answers, 'serial-date', source.name) === 'days';
   return {
@@ -72,7 +87,7 @@ function numberColumnBy(source: Source, mark: DecimalMark, asked: readonly Probl
     decimal: hasDecimals ? mark : null,
     texts: source.texts,
     cell: areDays ? (at) => asSerialDay(cell(at)) : cell,
-    problems: [...asked, ...findings.problems(), ...serialDates(source)],
+    problems: [...findings.problems(), ...serialDates(source)],
   };
 }
 
@@ -83,9 +98,9 @@ function asSerialDay(cell: Cell): Cell {
 
 function numberColumn(source: Source): Column {
   const decimal = columnDecimal(source.texts, source.delimiter);
-  if (decimal.kind === 'mark') return numberColumnBy(source, decimal.mark, []);
-  const mark = answeredMark(source);
-  return mark === null ? ambiguousColumn(source) : numberColumnBy(source, mark, doubts(source));
+  if (decimal.kind === 'mark') return numberColumnBy(source, decimal.mark);
+  const markOf = answeredMark(source);
+  return markOf === null ? ambiguousColumn(source) : answeredColumn(source, markOf);
 }
 
 function dateColumn(source: Source): Column {

@@ -111,6 +111,6 @@ export function importUpload(
     return reportOf(file, examined, 'already-stored', difference);
   }
   const stored = storeUpload(db, actor, now, kommun, file, examined);
-  const outcome = stored.upload === null ? 'already-stored' : 'stored';
+  const outcome = typeof stored.upload === 'number' ? 'stored' : 'already-stored';
   return reportOf(file, examined, outcome, stored.difference);
 }

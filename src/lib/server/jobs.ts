@@ -8,6 +8,8 @@ export type Jobs = {
   /** The job of a key: under way, or done not long ago; else it is begun. */
   readonly ask: <Kind extends TaskKind>(key: string, task: Task<Kind>) => Job<Kind>;
   readonly find: <Kind extends TaskKind>(key: string) => Job<Kind> | undefined;
+  /** What was answered is no longer so. */
+  readonly forget: (key: string) => void;
 };
 
 /** Keeps the jobs of a reader by key, so that asking twice does not read twice. One that fails is forgotten. */
@@ -15,6 +17,7 @@ export function jobsOf(reader: Reader): Jobs {
   const jobs = new Map<string, Job>();
   return {
     find: (key) => jobs.get(key) as never,
+    forget: (key) => void jobs.delete(key),
     ask: (key, task) => {
       const known = jobs.get(key);
       if (known) return known as never;

@@ -1,6 +1,8 @@
+import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
-import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
+import type { Line, PreviewReport, Understood } from '#lib/domain/preview.ts';
+import { answersOf, smallCountOf } from '#lib/domain/small-count.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { lineTexts } from '#lib/ingest/line-texts.ts';
@@ -38,6 +40,9 @@ const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => 
   layout: reading.layout,
   rows: reading.observations.length,
 });
+
+/** Of what nobody knows the answers are taken for people's, and the limit for that of HME. */
+const UNKNOWN_MEASURE = { source: 'hme', survey: null, smallCount: null, isShare: true } as const;
 
 /** What the file will make, as if it were there: by the numbers it has until then. */
 const madeMeasures = ({ resolution, reading }: Examined): Measure[] =>
@@ -116,6 +121,28 @@ function outcomeOf(
 const NO_WAY_OUT = new Set(['unknown-layout', 'no-rows', 'missing-column', 'yearless-period']);
 const hasWayOut = ({ problems }: Examined) => !problems.some(({ code }) => NO_WAY_OUT.has(code));
 
+/** What is shown in place of a row that rests on too few answers. */
+const FEW = '(visas inte: raden bygger på få svar)';
+
+/** Rows that stay out, as they stand; one that could be read and rests on few answers is not shown. */
+function leftOutLines(db: Db, kommun: Kommun, file: InputFile, choices: Choices): readonly Line[] {
+  if (choices.leftOut.length === 0) return [];
+  const { resolution } = examine(db, kommun, file, { ...choices, leftOut: [] });
+  const out = new Set(choices.leftOut);
+  const known = new Map(measures.list(db, kommun.id).map((one) => [one.id, one]));
+  const few = new Set<number>();
+  for (let at = 0; at < resolution.observations.length; at += 1) {
+    const { measure, said } = resolution.observations.at(at);
+    const rule = known.get(measure) ?? UNKNOWN_MEASURE;
+    const answers = out.has(said.line) ? answersOf(said, rule) : null;
+    if (answers !== null && answers > 0 && answers < smallCountOf(rule)) few.add(said.line);
+  }
+  return lineTexts(file.bytes, choices.leftOut).map(({ line, text }) => ({
+    line,
+    text: few.has(line) ? FEW : text,
+  }));
+}
+
 /**
  * Everything that is said of a file before it is stored: how it was understood, what it would change,
  * what is wrong and what is asked. Stores nothing. What rests on too few answers is taken away.
@@ -150,7 +177,7 @@ export function previewReport(
     options,
     faults: faultsOf(problems),
     notices: noticesOf(problems),
-    leftOut: lineTexts(bytes, choices.leftOut),
+    leftOut: leftOutLines(db, kommun, file, choices),
     choices,
   };
 }

@@ -22,6 +22,9 @@ const ofState = (state: State | null, later: Occasion | null): BadgeData =>
         aspect: state.aspect,
       };
 
+/** What a reader sees of a state. */
+const looks = ({ colour, word, aspect }: BadgeData) => `${colour} ${word} ${aspect}`;
+
 type OfIndicator = Extract<StateChange, { kind: 'indicator' }>['before'];
 
 const ofVerdict = (one: OfIndicator): BadgeData => ({
@@ -51,11 +54,10 @@ function changesAt(
   const [before, after] = [asNow(db, kommun), from].map((vantage) =>
     assessAll(readSnapshot(db, kommun, namnd, occasion, vantage)),
   ) as [ReturnType<typeof assessAll>, ReturnType<typeof assessAll>];
-  return stateChanges(before, after).map((change) => ({
-    namnd: namnd.name,
-    occasion: occasion.title,
-    ...badgesOf(change, after.forecastOccasion),
-  }));
+  return stateChanges(before, after)
+    .map((change) => badgesOf(change, after.forecastOccasion))
+    .filter((one) => looks(one.before) !== looks(one.after))
+    .map((one) => ({ namnd: namnd.name, occasion: occasion.title, ...one }));
 }
 
 /**

@@ -120,8 +120,8 @@ export function isStoredAlready(
 }
 
 export type Stored = {
-  /** Null when the same file was stored meanwhile. */
-  readonly upload: number | null;
+  /** Or why there is none: the same file was stored meanwhile, or nobody waits for it any more. */
+  readonly upload: number | 'same' | 'gone';
   readonly difference: Difference;
 };
 
@@ -150,7 +150,7 @@ function flip(
       const isTaken = preview !== null && !previews.remove(db, preview);
       if (isAgain || isTaken) {
         uploads.discard(db, id);
-        return { upload: null, difference };
+        return { upload: isTaken ? 'gone' : 'same', difference };
       }
       return write(db, actor, now, () => {
         const { storedSeq } = uploads.store(db, id, difference, at);

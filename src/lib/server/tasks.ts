@@ -2,10 +2,13 @@ import type { Kommun } from '#lib/domain/model.ts';
 import type { PreviewReport, UndoReport } from '#lib/domain/preview.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Actor } from './db/actor.ts';
+import { inTransaction } from './db/client.ts';
 import type { Db } from './db/client.ts';
 import * as previews from './db/previews.ts';
+import type { Preview } from './db/previews.ts';
 import * as uploads from './db/uploads.ts';
 import { examine } from './examine.ts';
+import type { Examined } from './examine.ts';
 import { examineKpis, storeKpis } from './import-kpis.ts';
 import { previewReport } from './preview.ts';
 import { storeUpload } from './store-upload.ts';
@@ -48,6 +51,26 @@ function preview(db: Db, kommun: Kommun, id: number): PreviewReport | null {
   return found && previewReport(db, kommun, found.waiting, found.bytes);
 }
 
+/** A catalogue changes what can be read in; one that changes nothing is no news. */
+function storeCatalogue(
+  db: Db,
+  now: Date,
+  actor: Actor,
+  waiting: Preview,
+  { outcome, reading, sha256 }: Examined,
+): StoreResult {
+  if (outcome === 'reject' || outcome === 'ask') return 'not-ready';
+  const stored = inTransaction(db, (): StoreResult => {
+    if (!previews.remove(db, waiting.id)) return 'gone';
+    const found = examineKpis(db, reading.kpis);
+    if (found.changes.length === 0) return 'already-stored';
+    storeKpis(db, actor, now, { name: waiting.fileName, sha256 }, found);
+    return 'stored';
+  });
+  previews.clearFile(db, waiting);
+  return stored;
+}
+
 /** The file is read anew: what is stored is what its bytes and its answers say, and nothing else. */
 function store(
   db: Db,
@@ -62,18 +85,12 @@ function store(
   if (waiting.rev !== rev) return 'not-ready';
   const file = { name: waiting.fileName, bytes };
   const examined = examine(db, kommun, file, waiting.choices);
-  if (examined.reading.kpis.length > 0) {
-    if (examined.outcome === 'reject' || examined.outcome === 'ask') return 'not-ready';
-    const kpis = examineKpis(db, examined.reading.kpis);
-    storeKpis(db, actor, now, { name: file.name, sha256: examined.sha256 }, kpis);
-    previews.remove(db, id);
-    previews.clearFile(db, waiting);
-    return 'stored';
-  }
+  if (examined.reading.kpis.length > 0) return storeCatalogue(db, now, actor, waiting, examined);
   if (!examined.isStorable) return 'not-ready';
   const { upload } = storeUpload(db, actor, now, kommun, file, examined, { preview: id, tell });
   previews.clearFile(db, waiting);
-  return upload === null ? 'already-stored' : 'stored';
+  if (upload === 'gone') return 'gone';
+  return upload === 'same' ? 'already-stored' : 'stored';
 }
 
 function undo(db: Db, kommun: Kommun, id: number): UndoReport | null {

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { previewPath, uploadsPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { sortSv } from '#lib/format/sv.ts';
+import { parsePeriodText } from '#lib/ingest/period-text.ts';
 import { isPasted, pastedFile, typedFile } from '#lib/ingest/typed.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
@@ -74,6 +75,9 @@ async function fieldsOf({ locals, request }: Asked) {
   return { fieldOf, failure };
 }
 
+const notAPeriod = (text: string) =>
+  `”${text}” är ingen period. Skriv till exempel 2025, 2025-T2, jan–jun 2025 eller maj 2025.`;
+
 const NO_FILE = 'Ingen fil är vald. Välj en fil eller släpp den i rutan.';
 
 export const actions = {
@@ -93,9 +97,8 @@ export const actions = {
     if (failure) return failure;
     const [indicator, period, sex] = [fieldOf('indikator'), fieldOf('period'), fieldOf('kon')];
     const typed = { indicator, period, sex, place: fieldOf('plats'), value: fieldOf('varde') };
-    if (indicator === '' || period === '') {
-      return fail(400, { message: 'Välj en indikator och skriv perioden, till exempel 2025.' });
-    }
+    if (indicator === '') return fail(400, { message: 'Välj en indikator.' });
+    if (!parsePeriodText(period).ok) return fail(400, { message: notAPeriod(period) });
     const text = typedFile({ ...typed, note: fieldOf('kommentar') });
     return keepTyped(asked, `Inskrivet värde ${today()}.csv`, text);
   },
@@ -108,6 +111,9 @@ export const actions = {
       return fail(400, { message: 'Klistra in kolumnerna från Excel i rutan.' });
     }
     const fixed = { indicator: fieldOf('indikator'), period: fieldOf('period') };
+    if (fixed.period !== '' && !parsePeriodText(fixed.period).ok) {
+      return fail(400, { message: notAPeriod(fixed.period) });
+    }
     const where = { place: fieldOf('plats'), sex: fieldOf('kon') };
     const file = pastedFile(of, { ...fixed, ...where }, text);
     return keepTyped(asked, `Inklistrade värden ${today()}.csv`, file);

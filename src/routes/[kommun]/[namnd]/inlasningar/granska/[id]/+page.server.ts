@@ -109,6 +109,7 @@ export const actions = {
     const stored = await within(job, PATIENCE_MS);
     if (stored?.answer === 'already-stored') redirect(303, `${uploadsPath(at)}?redan`);
     if (stored?.answer === 'not-ready') {
+      asked.locals.jobs.forget(storeKey(waiting));
       return fail(409, { message: NOT_READY, mine: null });
     }
     redirect(303, previewPath(at, waiting.id));
