@@ -24,6 +24,9 @@ const LIMITS = { fields: 2000, fieldSize: MB, fieldNameSize: 1000, files: 1000 }
 
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 
+/** Browsers write a quote in a name as %22, and leave all else as it is. */
+const spelledOut = (filename: string) => filename.replaceAll('%22', '"');
+
 type Part = { readonly name: string; readonly chunks: Uint8Array[] };
 
 /** What has come so far; `fault` says that there is no use in going on. */
@@ -52,7 +55,7 @@ function collect(parser: Busboy, limitBytes: number): Reading {
   const reading: Reading = { parts: [], fields: new Map(), size: 0, fault: null };
   const stop = (fault: UploadFault) => (reading.fault ??= fault);
   parser.on('file', (_, stream, { filename }) => {
-    const part: Part = { name: readFileName(filename ?? ''), chunks: [] };
+    const part: Part = { name: readFileName(spelledOut(filename ?? '')), chunks: [] };
     reading.parts.push(part);
     stream.on('error', () => stop('broken'));
     stream.on('data', (chunk: Uint8Array) => {

@@ -108,6 +108,10 @@ export const actions = {
     const job = asked.locals.jobs.ask(storeKey(waiting), { kind: 'store', kommun, ask });
     const stored = await within(job, PATIENCE_MS);
     if (stored?.answer === 'already-stored') redirect(303, `${uploadsPath(at)}?redan`);
+    // A list of nyckeltal is no upload: there is no page of its own to lead to.
+    if (stored?.answer === 'stored' && !uploads.ofPreview(asked.locals.db, kommun.id, waiting.id)) {
+      redirect(303, `${uploadsPath(at)}?nyckeltal`);
+    }
     if (stored?.answer === 'not-ready') {
       return fail(409, { message: NOT_READY, mine: null });
     }
