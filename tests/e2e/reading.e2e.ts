@@ -54,7 +54,7 @@ test.each([true, false])('the whole road, with a script: %j', async (javaScript)
   await choose(page, { name: 'delår rättad.csv', bytes });
   await page.waitForURL('**/granska/*');
 
-  expect(await mainText(page)).toContain('0 nya, 2 ändrade och 6 oförändrade värden.');
+  expect(await mainText(page)).toContain('2 ändrade och 6 oförändrade värden');
   const waiting = 'Väntetid till särskilt boende';
   expect(await rowOf(page, 'changed', waiting)).toEqual(
     expect.arrayContaining(['88', '102 dagar', '88 dagar']),
@@ -67,7 +67,7 @@ test.each([true, false])('the whole road, with a script: %j', async (javaScript)
   await button(page, 'Läs in 8 värden').click();
   await page.waitForURL(UPLOAD);
   const upload = new URL(page.url()).pathname;
-  expect(await mainText(page)).toContain('0 nya, 2 ändrade och 6 oförändrade värden.');
+  expect(await mainText(page)).toContain('2 ändrade och 6 oförändrade värden');
   expect(await stateOf('ind-1')).toMatchObject({ colour: 'green', value: 88 });
   expect(await textAt(fyren, GNESTA)).toContain('4 av 8 indikatorer når målvärdet');
   expect(await textAt(fyren, `${GNESTA}/indikatorer/ind-1`)).toContain('delår rättad.csv');
@@ -90,7 +90,7 @@ test.each([true, false])('the whole road, with a script: %j', async (javaScript)
 
   await button(page, 'Läs in igen').click();
   await page.waitForURL('**/granska/*');
-  expect(await mainText(page)).toContain('0 nya, 2 ändrade och 6 oförändrade värden.');
+  expect(await mainText(page)).toContain('2 ändrade och 6 oförändrade värden');
   await button(page, 'Kasta filen').click();
   await page.waitForURL('**/inlasningar');
   expect((await listOf(fyren)).filter((path) => path.includes('granska'))).toEqual([]);
@@ -207,7 +207,7 @@ test.each([true, false])('B116: twelve bad values, with a script: %j', async (ja
   await button(page, 'Visa med svaren').click();
   await button(page, 'Läs in 1 värde').click();
   await page.waitForURL(UPLOAD);
-  expect(await mainText(page)).toContain('1 nya, 0 ändrade och 0 oförändrade värden.');
+  expect(await mainText(page)).toMatch(/1 nytt värde/);
   await page.context().close();
 });
 
@@ -217,7 +217,8 @@ test('B103: two who answer at once: the second is told, and sees both answers', 
     bytes: 'Indikator;Period;Värde\nind-1;1996;1.234\n',
   });
   const [one, other] = await Promise.all([fyren.openPage(), fyren.openPage({ width: 320 })]);
-  await Promise.all([one.goto(path), other.goto(path)]);
+  // What is ticked before the script has come may be unticked by it.
+  await Promise.all([one, other].map((page) => page.goto(path, { waitUntil: 'networkidle' })));
   const decimal = 'Decimaler: tecknet är ett decimaltecken.';
   const thousands = 'Tusental: tecknet skiljer tusental åt.';
   await one.getByLabel(decimal).check();
@@ -280,7 +281,7 @@ test('a column that is pasted in is looked at and read in as a file is', async (
   await page.waitForURL('**/granska/*');
   await button(page, 'Läs in 2 värden').click();
   await page.waitForURL(UPLOAD);
-  expect(await mainText(page)).toContain('2 nya, 0 ändrade och 0 oförändrade värden.');
+  expect(await mainText(page)).toContain('2 nya värden');
   await page.context().close();
 });
 
@@ -322,7 +323,7 @@ test.each([
       expect(seen).toMatch(/Läser in … (?:[\d ]+ av 500 000 värden\. )?Du kan lämna sidan/);
     }
     await page.waitForURL(UPLOAD, { timeout: MINUTE });
-    expect((await mainText(page)).replaceAll(' ', '')).toContain(`${rows}nya,0ändrade`);
+    expect((await mainText(page)).replaceAll(' ', '')).toContain(`${rows}nyavärden`);
     await page.context().close();
     rmSync(folder, { recursive: true });
   },
