@@ -70,11 +70,18 @@ async function whenReady(app: ChildProcess, url: string, log: () => string) {
   }
 }
 
-/** The app as `npm run demo` starts it, on its own port and a folder of its own. */
-async function startApp(env: Record<string, string>) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'fyren-e2e-'));
+export type AppOptions = {
+  /** `serve` is the app without the demo's own user: nobody is signed in. */
+  readonly program?: 'demo' | 'serve';
+  /** The folder of an app that runs, to be looked at through a second one. */
+  readonly dataDir?: string;
+};
+
+/** The app as `npm run demo` starts it, on its own port and, if none is given, a folder of its own. */
+async function startApp(env: Record<string, string>, options: AppOptions) {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fyren-e2e-'));
   const port = await freePort();
-  const app = spawn(process.execPath, ['build/node/demo.js'], {
+  const app = spawn(process.execPath, [`build/node/${options.program ?? 'demo'}.js`], {
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -85,7 +92,7 @@ async function startApp(env: Record<string, string>) {
   const url = `http://localhost:${port}`;
   const stop = async () => {
     if (app.exitCode === null && app.signalCode === null && app.kill()) await once(app, 'exit');
-    rmSync(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     await whenReady(app, url, () => log);
@@ -93,7 +100,7 @@ async function startApp(env: Record<string, string>) {
     await stop();
     throw error;
   }
-  return { url, dataDir, log: () => log, stop };
+  return { url, dataDir, pid: app.pid!, log: () => log, stop };
 }
 
 export type PageOptions = {
@@ -106,8 +113,8 @@ export type PageOptions = {
  * `const fyren = await start()` in a file's `beforeAll`, `fyren.close()` in its `afterAll`.
  * `openPage` takes paths: `page.goto('/gnesta')`.
  */
-export async function start(env: Record<string, string> = {}) {
-  const app = await startApp(env);
+export async function start(env: Record<string, string> = {}, options: AppOptions = {}) {
+  const app = await startApp(env, options);
   const browser = await chromium.connect(inject('browser'));
 
   async function openPage({
@@ -131,7 +138,8 @@ export async function start(env: Record<string, string> = {}) {
     await app.stop();
   }
 
-  return { url: app.url, dataDir: app.dataDir, log: app.log, openPage, close };
+  const { url, dataDir, pid, log } = app;
+  return { url, dataDir, pid, log, openPage, close };
 }
 
 export type Fyren = Awaited<ReturnType<typeof start>>;

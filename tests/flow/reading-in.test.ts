@@ -208,7 +208,7 @@ describe('reading in', () => {
       storeUpload(db, ACTOR, NOW, kommun, read, examined, { preview: id });
     expect(store(first)).toMatchObject({ upload: expect.any(Number) as number });
     const after = rowCounts(db);
-    expect(store(second)).toMatchObject({ upload: null });
+    expect(store(second)).toMatchObject({ upload: 'gone' });
     expect(rowCounts(db)).toMatchObject({ observation: after.observation, log: after.log });
     expect(uploads.loading(db)).toEqual([]);
   });

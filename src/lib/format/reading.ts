@@ -1,4 +1,5 @@
 import type { Understood } from '#lib/domain/preview.ts';
+import { formatNumber } from './sv.ts';
 
 /* How a file was understood, in words. */
 
@@ -41,7 +42,9 @@ export function understoodWords(found: Understood): string {
   ];
   const known =
     layout === 'unknown' ? 'Uppställningen känns inte igen' : upper(LAYOUT[layout] ?? layout);
-  const values = rows === 1 ? '1 värde' : `${rows} värden`;
+  const isCatalogue = layout === 'kolada-kpi';
+  const [one, many] = isCatalogue ? ['nyckeltal', 'nyckeltal'] : ['värde', 'värden'];
+  const values = rows === 1 ? `1 ${one}` : `${formatNumber(rows, 0)} ${many}`;
   return [`${known}, ${values}.`, ...(how.length > 0 ? [`${upper(how.join(', '))}.`] : [])].join(
     ' ',
   );

@@ -22,10 +22,12 @@ function nameChoice(value: string): NameChoice | null {
 function nameChoices(fields: Fields, prefix: string): Record<string, NameChoice> {
   const all = nameChoice(fields.get(`alla-${prefix}`) ?? '');
   const every = [...fields.keys()].filter((name) => name.startsWith(`${prefix}:`));
+  // A line break in a name: browsers send two characters for one.
+  const written = (field: string) => field.slice(prefix.length + 1).replaceAll('\r\n', '\n');
   return Object.fromEntries(
     every.flatMap((name): [string, NameChoice][] => {
       const choice = nameChoice(fields.get(name) ?? '') ?? all;
-      return choice === null ? [] : [[name.slice(prefix.length + 1), choice]];
+      return choice === null ? [] : [[written(name), choice]];
     }),
   );
 }

@@ -151,6 +151,8 @@ test.each([
   ['../../x.csv', 'x.csv'],
   ['C:\\tmp\\x.csv', 'x.csv'],
   ['C:\\tmp\\ny \\"x\\".csv', 'ny "x".csv'],
+  // As browsers write a quote.
+  ['ny %22x%22, 100 %.csv', 'ny "x", 100 %.csv'],
   ['Måluppföljning åäö – kopia (2).csv', 'Måluppföljning åäö – kopia (2).csv'],
   ['M\u0061\u030Al.csv', 'M\u00E5l.csv'],
   ['a\tb.csv', 'ab.csv'],

@@ -35,6 +35,9 @@ const LIMITS = { fields: 2000, fieldSize: MB, fieldNameSize: 1000, files: 1000 }
 
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 
+/** Browsers write a quote in a name as %22, and leave all else as it is. */
+const spelledOut = (filename: string) => filename.replaceAll('%22', '"');
+
 type Part<Kept> = { readonly name: string; size: number; readonly incoming: Incoming<Kept> };
 
 /** What has come so far; `fault` says that there is no use in going on. */
@@ -67,7 +70,8 @@ function collect<Kept>(
   const reading: Reading<Kept> = { parts: [], fields: new Map(), size: 0, fault: null };
   const stop = (fault: UploadFault) => (reading.fault ??= fault);
   parser.on('file', (_, stream, { filename }) => {
-    const part = { name: readFileName(filename ?? ''), size: 0, incoming: receive() };
+    const name = readFileName(spelledOut(filename ?? ''));
+    const part = { name, size: 0, incoming: receive() };
     reading.parts.push(part);
     stream.on('error', () => stop('broken'));
     stream.on('data', (chunk: Uint8Array) => {

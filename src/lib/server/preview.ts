@@ -38,7 +38,7 @@ const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => 
   decimal: reading.decimal,
   headerLine: reading.table?.headerLine ?? null,
   layout: reading.layout,
-  rows: reading.observations.length,
+  rows: reading.kpis.length || reading.observations.length,
 });
 
 /** Of what nobody knows the answers are taken for people's, and the limit for that of HME. */

@@ -8,6 +8,7 @@ import type { Preview } from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
 import { within } from '#lib/server/jobs.ts';
 import type { Job } from '#lib/server/reader.ts';
+import type { StoreResult } from '#lib/server/tasks.ts';
 import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
 import { readForm } from '#routes/forms.server.ts';
 
@@ -33,7 +34,7 @@ function waitingAt(db: Db, params: Params) {
 const previewKey = (db: Db, { id, rev, kommun }: Preview) =>
   `preview ${id} ${rev} ${kommuner.revision(db, kommun)}`;
 
-const storeKey = ({ id, rev }: Pick<Preview, 'id' | 'rev'>) => `store ${id} ${rev}`;
+const storeKey = (id: number) => `store ${id}`;
 
 type Working = {
   readonly of: 'preview' | 'store';
@@ -46,18 +47,31 @@ function workingOn(of: Working['of'], job: Job): Working {
   return { of, done: progress?.done ?? null, total: progress?.of ?? null };
 }
 
+/** Where to go when a file has been stored, or could not be; a file that is not ready stays where it is. */
+function leadOn(db: Db, { kommun, at, id }: Place, answer: StoreResult): void {
+  if (answer === 'not-ready') return;
+  if (answer === 'already-stored') redirect(303, `${uploadsPath(at)}?redan`);
+  if (answer === 'gone') error(404, GONE);
+  const upload = uploads.ofPreview(db, kommun.id, id);
+  // A list of nyckeltal is no upload: there is no page of its own to lead to.
+  redirect(303, upload ? uploadPath(at, upload.id) : `${uploadsPath(at)}?nyckeltal`);
+}
+
+type Place = Pick<ReturnType<typeof namndAt>, 'kommun' | 'at'> & { readonly id: number };
+
 export const load = async ({ locals, params }) => {
   const { db, jobs } = locals;
   actorOr403(locals.actor);
+  const place = { ...namndAt(db, params), id: idOr404(params.id) };
+  const storing = jobs.find<'store'>(storeKey(place.id));
+  const stored = storing && (await within(storing, PATIENCE_MS));
+  if (stored) {
+    leadOn(db, place, stored.answer);
+    jobs.forget(storeKey(place.id));
+  }
   const { kommun, namnd, waiting } = waitingAt(db, params);
   const about = { title: `${waiting.fileName}, ${namnd.name}`, kommun, waiting };
-  const storing = jobs.find<'store'>(storeKey(waiting));
-  if (storing) {
-    const stored = await within(storing, PATIENCE_MS);
-    if (!stored) return { ...about, working: workingOn('store', storing), report: null };
-    // Done: what it became is shown instead.
-    waitingAt(db, params);
-  }
+  if (storing && !stored) return { ...about, working: workingOn('store', storing), report: null };
   const ask = { preview: waiting.id };
   const job = jobs.ask(previewKey(db, waiting), { kind: 'preview', kommun, ask });
   const found = await within(job, PATIENCE_MS);
@@ -105,11 +119,12 @@ export const actions = {
     if (failure) return failure;
     if (isNew) redirect(303, `${previewPath(at, waiting.id)}?andrad`);
     const ask = { preview: waiting.id, rev: waiting.rev, actor };
-    const job = asked.locals.jobs.ask(storeKey(waiting), { kind: 'store', kommun, ask });
+    const { db, jobs } = asked.locals;
+    const job = jobs.ask(storeKey(waiting.id), { kind: 'store', kommun, ask });
     const stored = await within(job, PATIENCE_MS);
-    if (stored?.answer === 'already-stored') redirect(303, `${uploadsPath(at)}?redan`);
-    if (stored?.answer === 'not-ready') {
-      asked.locals.jobs.forget(storeKey(waiting));
+    if (stored) leadOn(db, { kommun, at, id: waiting.id }, stored.answer);
+    if (stored) {
+      jobs.forget(storeKey(waiting.id));
       return fail(409, { message: NOT_READY, mine: null });
     }
     redirect(303, previewPath(at, waiting.id));

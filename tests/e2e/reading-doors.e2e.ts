@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { start } from './harness.ts';
+import type { Fyren } from './harness.ts';
+import {
+  GNESTA,
+  formOf,
+  listOf,
+  post,
+  preview,
+  readingFaults,
+  statusAt,
+  store,
+  textAt,
+} from './uploads.ts';
+
+/** The demo, and a server on the same folder where nobody is signed in. */
+let fyren: Fyren;
+let open: Fyren;
+let waiting: string;
+let upload: string;
+beforeAll(async () => {
+  fyren = await start();
+  open = await start({}, { program: 'serve', dataDir: fyren.dataDir });
+  const of = (year: number) => `Indikator;Period;Värde;Anmärkning\nind-1;${year};5;hemlig text\n`;
+  waiting = await preview(fyren, { name: 'väntar.csv', bytes: of(1970) });
+  upload = await store(fyren, await preview(fyren, { name: 'inläst.csv', bytes: of(1971) }));
+});
+afterAll(async () => {
+  await open.close();
+  await fyren.close();
+});
+
+const FORGED = 'Formuläret skickades från en annan adress än den här sidan.';
+const NOBODY = 'Här läser man in filer, och det kräver att man är inloggad.';
+
+type Form = readonly [what: string, path: () => string, body: () => FormData | URLSearchParams];
+
+const FILE = { name: 'ny.csv', bytes: 'Indikator;Period;Värde\nind-1;1972;5\n' };
+const rev = () => new URLSearchParams({ rev: '0' });
+const typed = () => new URLSearchParams({ indikator: 'ind-1', period: '1973', varde: '5' });
+const pasted = () => new URLSearchParams({ slag: 'periods', indikator: 'ind-1', text: '1974\t5' });
+
+const FORMS: readonly Form[] = [
+  ['filer', () => `${GNESTA}/inlasningar?/filer`, () => formOf(FILE)],
+  ['varde', () => `${GNESTA}/inlasningar?/varde`, typed],
+  ['klistra', () => `${GNESTA}/inlasningar?/klistra`, pasted],
+  ['svar', () => `${waiting}?/svar`, () => new URLSearchParams({ rev: '0', 'rad:2': '1' })],
+  ['las-in', () => `${waiting}?/las-in`, rev],
+  ['kasta', () => `${waiting}?/kasta`, rev],
+  ['igen', () => `${upload}?/igen`, rev],
+  ['angra', () => `${upload}/angra`, rev],
+];
+
+/** All that a form could have changed. */
+const everything = async () => [
+  await listOf(fyren),
+  // Without the numbers that a page is built with.
+  (await textAt(fyren, waiting)).replace(/<script[\s\S]*?<\/script>/g, ''),
+  await textAt(fyren, upload),
+  await textAt(fyren, `/api/v1${GNESTA}/delar-2023`),
+];
+
+describe.each(FORMS)('%s', (_, path, body) => {
+  test('from another address is refused, and changes nothing', async () => {
+    const before = await everything();
+    for (const origin of [null, 'null', 'https://evil.example', 'http://localhost:1']) {
+      const answer = await post(fyren, path(), body(), origin);
+      expect(answer.status, String(origin)).toBe(403);
+      expect(await answer.text()).toContain(FORGED);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  test('from nobody is refused, and changes nothing', async () => {
+    const before = await everything();
+    const answer = await post(open, path(), body());
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain(NOBODY);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('of another kommun finds nothing, and changes nothing', async () => {
+    const before = await everything();
+    const there = path().replace(GNESTA, '/kalmar/socialnamnden');
+    // What is new in Kalmar is Kalmar's; what is Gnesta's is not there.
+    const answer = await post(fyren, there, body());
+    expect(answer.status).toBe(there.includes('inlasningar?/') ? 303 : 404);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('where nobody is signed in', () => {
+  test('the pages that read in are closed', async () => {
+    for (const path of [`${GNESTA}/inlasningar`, waiting, `${upload}/angra`, `${upload}/fil`]) {
+      expect(await statusAt(open, path)).toBe(403);
+      expect(await textAt(open, path)).toContain(NOBODY);
+      expect(await textAt(open, path)).not.toContain('hemlig');
+    }
+  });
+
+  test.each(['', '?rad=1', '?rad=2', '?rad=3'])(
+    'an upload%s is told of, not shown',
+    async (query) => {
+      const text = await textAt(open, upload + query);
+      expect(text).toContain('inläst.csv');
+      expect(text).not.toMatch(/hemlig|Hämta originalfilen|Ångra inläsningen|granska|Demo/);
+      expect(await textAt(fyren, `${upload}?rad=2`)).toContain('hemlig text');
+      for (const data of ['__data.json', `__data.json${query}`])
+        expect(await textAt(open, `${upload}/${data}`)).not.toContain('hemlig');
+      const page = await open.openPage({ width: 320 });
+      await page.goto(upload + query);
+      expect(await readingFaults(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('no page leads there', async () => {
+    for (const path of [GNESTA, `${GNESTA}/indikatorer`])
+      expect(await textAt(open, path)).not.toMatch(/href="[^"]*\/inlasningar"/);
+  });
+});
+
+describe('addresses that lead nowhere', () => {
+  const IDS = ['0', '-1', '1e9', '1.5', 'abc', '999999999', '99999999999999999999', '%20', '1%00'];
+
+  test.each(IDS)('%s is no number of anything', async (id) => {
+    for (const path of [`granska/${id}`, id, `${id}/angra`, `${id}/fil`])
+      expect(await statusAt(fyren, `${GNESTA}/inlasningar/${path}`), path).toBe(404);
+    for (const path of [`granska/${id}?/kasta`, `${id}?/igen`, `${id}/angra`]) {
+      const answer = await post(fyren, `${GNESTA}/inlasningar/${path}`, rev());
+      expect(answer.status, path).toBe(404);
+    }
+  });
+
+  test('nor is what another kommun has', async () => {
+    for (const path of [waiting, upload, `${upload}/angra`, `${upload}/fil`, `${upload}?rad=2`]) {
+      const there = path.replace('gnesta', 'kalmar');
+      expect(await statusAt(fyren, there), there).toBe(404);
+      expect(await textAt(fyren, there)).not.toMatch(/väntar\.csv|inläst\.csv|hemlig/);
+    }
+    const [known] = (await listOf(fyren, '/kalmar/socialnamnden')).slice(-1);
+    expect(await statusAt(fyren, known!)).toBe(200);
+    expect(await statusAt(fyren, known!.replace('kalmar', 'gnesta'))).toBe(404);
+  });
+
+  test.each(['0', '-1', '1e9', 'abc', '', '2.0', ' 2', '99999999999', '2&rad=3'])(
+    '?rad=%s shows the upload all the same',
+    async (line) => {
+      const path = `${upload}?rad=${line}`;
+      expect(await statusAt(fyren, path)).toBe(200);
+      const text = await textAt(fyren, path);
+      expect(text.includes('hemlig text')).toBe(line.startsWith('2&'));
+    },
+  );
+
+  test('?rad= past the end says that there is no such line', async () => {
+    expect(await textAt(fyren, `${upload}?rad=4000000000`)).toContain('Filen har ingen sådan rad.');
+  });
+
+  test('a preview that was read in leads to what it became', async () => {
+    const path = await preview(fyren, { name: 'b.csv', bytes: FILE.bytes.replace('1972', '1976') });
+    const became = await store(fyren, path);
+    const answer = await fetch(fyren.url + path, { redirect: 'manual' });
+    expect(answer.headers.get('location')).toBe(became);
+    const again = await post(fyren, `${path}?/las-in`, rev());
+    expect(again.headers.get('location')).toBe(became);
+  });
+
+  test('what is undone is undone once, and stays so', async () => {
+    const path = await preview(fyren, { name: 'c.csv', bytes: FILE.bytes.replace('1972', '1977') });
+    const became = await store(fyren, path);
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await post(fyren, `${became}/angra`, rev());
+      expect(answer.headers.get('location')).toBe(became);
+    }
+    expect(await statusAt(fyren, `${became}/angra`)).toBe(303);
+    expect(await textAt(fyren, became)).toContain('Inläsningen är ångrad');
+  });
+});
