@@ -157,7 +157,7 @@ test('by keyboard alone: past the head, to a goal, to why an indicator is red', 
   await page.keyboard.press('Enter');
   const why = await page.locator('details[open]').innerText();
   expect(why).toContain('Grönt: högst 90');
-  expect(why).toContain('Rad 2 i 4-bilaga-1-delar-2023.csv');
+  expect(why).toContain('rad 2 i 4-bilaga-1-delar-2023.csv');
   await page.context().close();
 });
 
