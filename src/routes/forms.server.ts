@@ -26,6 +26,10 @@ export async function readForm(db: Db, request: Request, limitMb: number) {
   if (upload.ok) return { upload: upload.value, failure: null };
   return {
     upload: null,
-    failure: fail(STATUS[upload.error], { message: WORDS[upload.error](limitMb), mine: null }),
+    failure: fail(STATUS[upload.error], {
+      message: WORDS[upload.error](limitMb),
+      mine: null,
+      was: {},
+    }),
   };
 }

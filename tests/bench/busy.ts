@@ -114,7 +114,7 @@ export async function busy(file: string, dataDir: string): Promise<Busy> {
     const url = `http://localhost:${port}`;
     await whenUp(url);
     const site = { url, home: `${url}/gnesta/socialnamnden` };
-    for (let warm = 0; warm < 20; warm += 1) await (await fetch(site.home)).text();
+    for (let warm = 0; warm < 400; warm += 1) await (await fetch(site.home)).text();
     const before = residentMb(app.pid!);
     let most = before;
     let isOver = false;

@@ -33,7 +33,15 @@ export type ValueChange = {
   /** As the file writes it; '' where it may not be shown. */
   readonly printed: string;
   readonly line: number;
+  /** What somebody should look at twice. */
+  readonly remark: Remark | null;
 };
+
+/**
+ * A value ten times the one before, or a tenth of it; a period that has not begun; a value that becomes
+ * none; one that is hidden, or shown again, by what stands beside it though nothing is said of it.
+ */
+export type Remark = 'far' | 'future' | 'emptied' | 'hidden' | 'revealed';
 
 /** Changes in one respect: the first of them, and how many they are. */
 export type Some<T> = { readonly shown: readonly T[]; readonly count: number };
@@ -105,6 +113,8 @@ export type PreviewReport = {
   readonly difference: Difference;
   /** Of the values of the file, those about other kommuner: counted, never listed. */
   readonly elsewhere: number;
+  /** Of the kommun's own, those that no indicator uses: they are stored, and seen on no page. */
+  readonly unused: number;
   readonly changes: Readonly<Record<'new' | 'changed' | 'unchanged', Some<ValueChange>>>;
   readonly states: readonly BadgeChange[];
   readonly needsPeriod: boolean;

@@ -25,7 +25,7 @@ describe('what is asked', () => {
     [
       'of a column of an HME',
       { code: 'mixed-scale', ...cell, among: 'hme' },
-      { key: 'mixed-scale|Värde', answers: ['mean', 'index', 'share'] },
+      { key: 'unsure-scale|Värde', answers: ['mean', 'index', 'share'] },
     ],
     [
       'of the file',

@@ -81,11 +81,15 @@ export type Question = { readonly key: string; readonly answers: readonly Answer
 export const questionKey = (code: Ask, about = ''): string =>
   about === '' ? code : `${code}|${about}`;
 
+/** Two problems may ask the same: an HME column that mixes scales without some rows is only unsure. */
+const kindOf = (problem: Of<Ask>): Ask =>
+  'among' in problem && problem.among === 'hme' ? 'unsure-scale' : problem.code;
+
 /** What a problem asks; null where it is no question. */
 export function questionOf(problem: Problem): Question | null {
   if (!isAsked(problem)) return null;
   const answersTo = ANSWERS[problem.code] as (problem: Of<Ask>) => readonly Answer[];
-  return { key: questionKey(problem.code, aboutOf(problem)), answers: answersTo(problem) };
+  return { key: questionKey(kindOf(problem), aboutOf(problem)), answers: answersTo(problem) };
 }
 
 /** What has been answered about something, by its own key or for all of its kind; null when nothing. */
@@ -95,7 +99,7 @@ export const answerTo = (answers: Choices['answers'], code: Ask, about = ''): st
 /** The answer that a problem's question has been given; null for none, and for one it does not take. */
 export function answerOf(problem: Problem, answers: Choices['answers']): Answer | null {
   if (!isAsked(problem)) return null;
-  const given = answerTo(answers, problem.code, aboutOf(problem));
+  const given = answerTo(answers, kindOf(problem), aboutOf(problem));
   return questionOf(problem)?.answers.find((one) => one === given) ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { ShownValue, ValueChange } from '#lib/domain/preview.ts';
+import type { Remark, ShownValue, ValueChange } from '#lib/domain/preview.ts';
 import { formatGiven } from './amount.ts';
 import { NO_NUMBER, SEX } from './labels.ts';
 import { formatPeriod, upperFirst, withUnit } from './sv.ts';
@@ -25,3 +25,12 @@ export function aboutWords({ period, place, sex, breakdown, of }: ValueChange): 
   ];
   return parts.filter((part) => part !== null).join(', ');
 }
+
+/** What somebody should look at twice. */
+export const REMARK: Readonly<Record<Remark, string>> = {
+  far: 'tio gånger så mycket, eller en tiondel: stämmer det?',
+  future: 'perioden har inte börjat än',
+  emptied: 'värdet tas bort',
+  hidden: 'döljs, annars går ett annat att räkna ut',
+  revealed: 'visas igen, för inget annat går längre att räkna ut',
+};

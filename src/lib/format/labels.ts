@@ -55,7 +55,8 @@ export const UNKNOWN: Readonly<Record<Unknown, string>> = {
 
 /** The same, as a sentence that says what it means. */
 export const UNKNOWN_WHY: Readonly<Record<Unknown, string>> = {
-  'no-value': 'Inget värde är inläst för tillfället. Det räknas varken som noll eller som rött.',
+  'no-value':
+    'Inget värde som räknas vid tillfället är inläst: det som gäller efter brytdagen räknas inte. Det blir varken noll eller rött.',
   'only-parts': 'Måttet redovisas bara i delar, utan ett samlat värde.',
   'not-fresh': 'Det senaste värdet är för gammalt för att säga något om tillfället.',
   'no-target': 'Inget målvärde är satt för året, så värdet får ingen färg.',

@@ -29,6 +29,7 @@ const REPORT: PreviewReport = {
   },
   difference: { new: 38, changed: 9, unchanged: 43 },
   elsewhere: 0,
+  unused: 0,
   changes: { new: NONE, changed: NONE, unchanged: NONE },
   states: [],
   needsPeriod: false,
@@ -84,7 +85,7 @@ describe('how much it would change', () => {
     [{ states: [state] }, '38 nya, 9 ändrade och 43 oförändrade värden. 1 läge ändras.'],
     [
       { outcome: 'asked', states: [state, state], elsewhere: 12_000 },
-      'Det som går att läsa: 38 nya, 9 ändrade och 43 oförändrade värden. 12 000 värden gäller andra kommuner och visas i jämförelser. 2 lägen ändras.',
+      'Det som går att läsa: 38 nya, 9 ändrade och 43 oförändrade värden. 12 000 värden gäller andra kommuner och ger placering bland dem. 2 lägen ändras.',
     ],
     [{ of: 'measures' }, '38 nya, 9 ändrade och 43 oförändrade nyckeltal.'],
     [

@@ -61,7 +61,11 @@ export function changeSentence(report: PreviewReport): string {
   const told = `${soFar}${differenceWords(d, of)}.`;
   const others =
     elsewhere > 0
-      ? ` ${UNITS.values(elsewhere)} gäller andra kommuner och visas i jämförelser.`
+      ? ` ${UNITS.values(elsewhere)} gäller andra kommuner och ger placering bland dem.`
+      : '';
+  const unused =
+    report.unused > 0
+      ? ` ${UNITS.values(report.unused)} lagras men syns inte: ingen indikator här mäts med ${report.unused === 1 ? 'det' : 'dem'}.`
       : '';
   const colours =
     report.outcome !== 'already-stored' && of === 'values'
@@ -69,7 +73,7 @@ export function changeSentence(report: PreviewReport): string {
         ? ' Inget läge ändras.'
         : ` ${count(states.length, 'läge ändras', 'lägen ändras')}.`
       : '';
-  return `${told}${others}${colours}`;
+  return `${told}${others}${unused}${colours}`;
 }
 
 /** What the button says that it does. */

@@ -29,7 +29,7 @@ const ASKED: Asked = {
     `Kolumnen ${column(p.column)} skriver decimaler på två sätt, till exempel ${quote(p.value)} på rad ${p.line}. Är båda decimaltecken?`,
   'mixed-scale': (p) =>
     p.among === 'hme'
-      ? `Vilken skala har kolumnen ${column(p.column)}? Talen ser inte ut att vara av en och samma känd skala, till exempel ${quote(p.value)} på rad ${p.line}. Det som inte ryms på skalan läses inte in.`
+      ? `Vilken skala har ${column(p.column)} och de andra indexen? Talen är inte av en och samma skala, till exempel ${quote(p.value)} på rad ${p.line}. Det som inte ryms på skalan läses inte in.`
       : `${quote(p.value)} på rad ${p.line} ser ut att vara en andel av 1, fast de andra i ${column(p.column)} är i procent. Stämmer talet?`,
   'unsure-scale': (p) =>
     `Vilken skala har kolumnen ${column(p.column)}? Talen ligger mellan 1 och 5, till exempel ${quote(p.value)} på rad ${p.line}.`,

@@ -40,7 +40,7 @@ test.each<[string, Case, string]>([
   [
     'case 6: no value is neither zero nor red',
     { rule: atMost(90), value: null },
-    'Inget värde är inläst för tillfället. Det räknas varken som noll eller som rött.',
+    'Inget värde som räknas vid tillfället är inläst: det som gäller efter brytdagen räknas inte. Det blir varken noll eller rött.',
   ],
   [
     'which way it goes (B106)',

@@ -24,12 +24,20 @@ export const formatValue = (
   return observation.value === null ? NO_NUMBER.missing : formatNumber(observation.value, decimals);
 };
 
+/** Whether a print is of the value itself, and not of what it was reckoned from: a mean of 1–5 is no index. */
+function isPrintOf(printed: string, value: number): boolean {
+  const bare = printed.replace(/[\s%*]/g, '').replace(/^[\u2212\u2013]/, '-');
+  return [bare.replaceAll('.', '').replace(',', '.'), bare.replaceAll(',', '')].some(
+    (text) => text !== '' && subtract(Number(text), value) === 0,
+  );
+}
+
 /** As the file printed it, where that says more than what is shown: "8,76" beside 8,8. Else null. */
 export function printedWord(
   { value, printed }: Pick<Observation, 'value' | 'printed'>,
   decimals: number,
 ): string | null {
-  if (value === null || printed === '') return null;
+  if (value === null || printed === '' || !isPrintOf(printed, value)) return null;
   return subtract(value, roundTo(value, decimals)) === 0 ? null : printed;
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/calendar.ts';
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
@@ -65,17 +66,18 @@ function overlayFor(db: Db, kommun: Kommun, waiting: Preview, { resolution }: Ex
   return overlayOf(resolution, { upload: 0, file, sha256, at, role }, own, ranked);
 }
 
-type Told = Pick<PreviewReport, 'difference' | 'elsewhere' | 'changes' | 'states'>;
+type Told = Pick<PreviewReport, 'difference' | 'elsewhere' | 'unused' | 'changes' | 'states'>;
 
 const NOTHING_TOLD: Told = {
   difference: NO_DIFFERENCE,
   elsewhere: 0,
+  unused: 0,
   changes: NO_CHANGES,
   states: [],
 };
 
 /** What storing the file would do to what is seen; while there are questions, what of it can be read. */
-function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined): Told {
+function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined, today: Day): Told {
   const over = overlayFor(db, kommun, waiting, examined);
   const ids = examined.resolution.measures.filter((id) => id > 0);
   const known = readKnown(
@@ -84,13 +86,15 @@ function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined): 
     [...measures.listByIds(db, ids), ...madeMeasures(examined)],
     madePlaces(examined),
   );
+  const used = new Set(indicators.names(db, kommun.id).map((one) => one.measure));
   const seen = uploads.visible(db, kommun.id);
   const before = observations.list(db, kommun.id, ids, seen);
   const after = overlaid(before, over, new Set(examined.resolution.measures));
   return {
     difference: differenceOf(db, kommun, examined),
     elsewhere: over.elsewhere,
-    changes: valueChanges(known, before, after, LIMITS),
+    unused: over.own.filter((one) => !used.has(one.measure)).length,
+    changes: valueChanges(known, before, after, LIMITS, today),
     states: badgeChanges(db, kommun, new Set(ids), { seen, over }),
   };
 }
@@ -152,6 +156,7 @@ export function previewReport(
   kommun: Kommun,
   waiting: Preview,
   bytes: Uint8Array,
+  today: Day,
 ): PreviewReport {
   const file: InputFile = { name: waiting.fileName, bytes };
   const { choices } = waiting;
@@ -160,7 +165,7 @@ export function previewReport(
   const told = isCatalogue
     ? catalogueEffects(db, examined)
     : examined.resolution.observations.length > 0
-      ? effects(db, kommun, waiting, examined)
+      ? effects(db, kommun, waiting, examined, today)
       : NOTHING_TOLD;
   const options = optionsOf(db, kommun);
   const { problems } = examined;

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/calendar.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { PreviewReport, UndoReport } from '#lib/domain/preview.ts';
 import { invariant } from '#lib/domain/result.ts';
@@ -39,6 +40,9 @@ export type Task<Kind extends TaskKind = TaskKind> = {
   readonly ask: Tasks[Kind]['ask'];
 };
 
+/** Near enough to say what has not begun. */
+const dayOf = (now: Date): Day => now.toISOString().slice(0, 10);
+
 /** A file that waits, with its bytes; null when it waits no more. */
 function waitingFile(db: Db, kommun: Kommun, id: number) {
   const waiting = previews.read(db, kommun.id, id);
@@ -46,9 +50,9 @@ function waitingFile(db: Db, kommun: Kommun, id: number) {
   return waiting && bytes ? { waiting, bytes } : null;
 }
 
-function preview(db: Db, kommun: Kommun, id: number): PreviewReport | null {
+function preview(db: Db, now: Date, kommun: Kommun, id: number): PreviewReport | null {
   const found = waitingFile(db, kommun, id);
-  return found && previewReport(db, kommun, found.waiting, found.bytes);
+  return found && previewReport(db, kommun, found.waiting, found.bytes, dayOf(now));
 }
 
 /** A catalogue changes what can be read in; one that changes nothing is no news. */
@@ -93,9 +97,9 @@ function store(
   return upload === 'same' ? 'already-stored' : 'stored';
 }
 
-function undo(db: Db, kommun: Kommun, id: number): UndoReport | null {
+function undo(db: Db, now: Date, kommun: Kommun, id: number): UndoReport | null {
   const upload = uploads.read(db, kommun.id, id);
-  return upload ? undoReport(db, kommun, upload) : null;
+  return upload ? undoReport(db, kommun, upload, dayOf(now)) : null;
 }
 
 type Run = {
@@ -108,9 +112,9 @@ type Run = {
 };
 
 const RUN: Run = {
-  preview: (db, _, { kommun, ask }) => preview(db, kommun, ask.preview),
+  preview: (db, now, { kommun, ask }) => preview(db, now, kommun, ask.preview),
   store: (db, now, { kommun, ask }, tell) => store(db, now, kommun, ask, tell),
-  undo: (db, _, { kommun, ask }) => undo(db, kommun, ask.upload),
+  undo: (db, now, { kommun, ask }) => undo(db, now, kommun, ask.upload),
 };
 
 /** Does what a task says, on this thread. */

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/calendar.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { UndoReport } from '#lib/domain/preview.ts';
 import type { Actor } from './db/actor.ts';
@@ -16,7 +17,12 @@ import { readKnown, valueChanges } from './value-changes.ts';
 const LIMITS = { new: 0, changed: 100, unchanged: 0, gone: 100 } as const;
 
 /** What undoing an upload would do to what a kommun sees. Changes nothing. */
-export function undoReport(db: Db, kommun: Kommun, { id }: Pick<Upload, 'id'>): UndoReport {
+export function undoReport(
+  db: Db,
+  kommun: Kommun,
+  { id }: Pick<Upload, 'id'>,
+  today: Day,
+): UndoReport {
   const now = uploads.visible(db, kommun.id);
   const without = new Map([...now].filter(([upload]) => upload !== id));
   const ids = uploads.measuresOf(db, id);
@@ -24,7 +30,7 @@ export function undoReport(db: Db, kommun: Kommun, { id }: Pick<Upload, 'id'>): 
   const [before, after] = [now, without].map((seen) =>
     observations.list(db, kommun.id, ids, seen),
   ) as [ReturnType<typeof observations.list>, ReturnType<typeof observations.list>];
-  const { changed, gone, unchanged } = valueChanges(known, before, after, LIMITS);
+  const { changed, gone, unchanged } = valueChanges(known, before, after, LIMITS, today);
   const own = new Set(observations.ownPlaces(db, kommun.id));
   return {
     changes: { changed, gone },

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/calendar.ts';
 import { keyOf, saysTheSame } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
@@ -47,17 +48,31 @@ type Change = Pick<ValueChange, 'kind'> & {
   readonly about: Observation;
 };
 
+const isUntouched = ({ source: a }: Observation, { source: b }: Observation) =>
+  a.upload === b.upload && a.line === b.line;
+
+type Views = {
+  readonly was: ReadonlyMap<string, Observation>;
+  readonly is: ReadonlyMap<string, Observation>;
+  readonly shownBefore: ReadonlyMap<string, Observation>;
+  readonly shownAfter: ReadonlyMap<string, Observation>;
+};
+
 /** What differs between two views of the same values; what is only in the first is gone. */
-function* differences(
-  before: ReadonlyMap<string, Observation>,
-  after: ReadonlyMap<string, Observation>,
-): Generator<readonly [string, ValueChange['kind']]> {
+function* differences({
+  was: before,
+  is: after,
+  shownBefore,
+  shownAfter,
+}: Views): Generator<readonly [string, ValueChange['kind']]> {
   for (const [key, one] of after) {
     const old = before.get(key);
     if (!old) yield [key, 'new'];
-    else if (old.source.upload === one.source.upload && old.source.line === one.source.line)
-      continue;
-    else yield [key, saysTheSame(old, one) ? 'unchanged' : 'changed'];
+    else if (isUntouched(old, one)) {
+      // What nobody touched may come to be hidden, or be hidden no more, by what stands beside it.
+      const isHiddenAnew = shownBefore.get(key)?.state !== shownAfter.get(key)?.state;
+      if (isHiddenAnew) yield [key, 'changed'];
+    } else yield [key, saysTheSame(old, one) ? 'unchanged' : 'changed'];
   }
   for (const key of before.keys()) if (!after.has(key)) yield [key, 'gone'];
 }
@@ -65,7 +80,8 @@ function* differences(
 const valueOf = (one: Observation | null, unit: string): ShownValue | null =>
   one && { state: one.state, value: one.value, unit };
 
-function describe(known: Known, { kind, before, after, about }: Change): ValueChange {
+function describe(known: Known, change: Change, today: Day): ValueChange {
+  const { kind, before, after, about } = change;
   const { measure, place, period, sex, breakdown } = about;
   const unit = known.measures.find((one) => one.id === measure)?.unit ?? '';
   const told = place === known.kommun ? null : known.places.find((one) => one.id === place);
@@ -81,7 +97,25 @@ function describe(known: Known, { kind, before, after, about }: Change): ValueCh
     after: valueOf(after, unit),
     printed: after?.printed ?? '',
     line: about.source.line,
+    remark: remarkOf(change, today),
   };
+}
+
+/** So many times more, or less, is hardly the same thing. */
+const FAR = 10;
+
+const isFar = (before: number, after: number) =>
+  before !== 0 && after !== 0 && (after / before >= FAR || after / before <= 1 / FAR);
+
+function remarkOf({ kind, before, after, about }: Change, today: Day): ValueChange['remark'] {
+  if (kind === 'gone') return null;
+  if (before && after && isUntouched(before, after)) {
+    return after.state === 'suppressed' ? 'hidden' : 'revealed';
+  }
+  if (about.period.from !== null && about.period.from > today) return 'future';
+  if (before?.value === null || before?.value === undefined || !after) return null;
+  if (after.state === 'missing') return 'emptied';
+  return after.value !== null && isFar(before.value, after.value) ? 'far' : null;
 }
 
 export type Changes = Readonly<Record<ValueChange['kind'], Some<ValueChange>>>;
@@ -96,6 +130,7 @@ export function valueChanges(
   before: readonly Observation[],
   after: readonly Observation[],
   limits: Readonly<Record<ValueChange['kind'], number>>,
+  today: Day,
 ): Changes {
   const byKey = (all: readonly Observation[]) => new Map(all.map((one) => [keyOf(one), one]));
   const [was, is] = [byKey(before), byKey(after)];
@@ -106,12 +141,15 @@ export function valueChanges(
     unchanged: { shown: [], count: 0 },
     gone: { shown: [], count: 0 },
   };
-  for (const [key, kind] of differences(was, is)) {
+  const views = { was, is, shownBefore, shownAfter };
+  for (const [key, kind] of differences(views)) {
     const some = found[kind];
     some.count += 1;
     if (some.shown.length === limits[kind]) continue;
     const [old, now] = [shownBefore.get(key) ?? null, shownAfter.get(key) ?? null];
-    some.shown.push(describe(known, { kind, before: old, after: now, about: (now ?? old)! }));
+    some.shown.push(
+      describe(known, { kind, before: old, after: now, about: (now ?? old)! }, today),
+    );
   }
   return found;
 }

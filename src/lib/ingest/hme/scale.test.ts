@@ -73,9 +73,9 @@ describe('the scale of a column whose heading does not say', () => {
     ['unsure-scale|HME', 'index', [4.1], 'index'],
     ['unsure-scale|HME', 'share', [4.1], null],
     ['unsure-scale|Värde', 'mean', [4.1], null],
-    ['mixed-scale|HME', 'share', [0.8, 0.7], 'share'],
-    ['mixed-scale|HME', 'as-written', [0.8, 77], null],
-    ['mixed-scale', 'index', [4.1, 77], 'index'],
+    ['unsure-scale|HME', 'share', [0.8, 0.7], 'share'],
+    ['unsure-scale|HME', 'as-written', [0.8, 77], null],
+    ['unsure-scale', 'index', [4.1, 77], 'index-among-others'],
   ])('%s answered %s', (key, answer, values, scale) => {
     const found = scaleOf(figures(...values), 'HME', { [key]: answer });
     expect(found.scale).toBe(scale);

@@ -5,7 +5,7 @@ import { roundTo } from '#lib/domain/shown-decimals.ts';
 import { wordsOf } from './statements.ts';
 
 /** How a file writes HME: the mean of the answers 1–5, the index 0–100, or the index as a share of one. */
-export type Scale = 'mean' | 'index' | 'share';
+export type Scale = 'mean' | 'index' | 'share' | 'index-among-others';
 
 type Rule = {
   readonly from: number;
@@ -21,6 +21,8 @@ const SCALES: Readonly<Record<Scale, Rule>> = {
   mean: { from: 1, to: 5, toIndex: (mean) => ((mean - 1) / 4) * 100 },
   index: { from: 0, to: 100, toIndex: (index) => index },
   share: { from: 0, to: 1, toIndex: (share) => share * 100 },
+  // Where a file mixes, what is as small as a mean is one: called an index it would go in as 4 of 100.
+  'index-among-others': { from: 5, to: 100, toIndex: (index) => index },
 };
 
 /** More decimals than anybody prints, and fewer than those where binary fractions show. */
@@ -104,6 +106,9 @@ export function scaleOf(
   const problem = doubt(figures, column);
   if (problem === null) return { scale: 'index', problems: [] };
   const answer = answerOf(problem, answers);
-  const scale = answer === 'mean' || answer === 'index' || answer === 'share' ? answer : null;
+  const said = answer === 'mean' || answer === 'index' || answer === 'share' ? answer : null;
+  const isMixed =
+    problem.code === 'mixed-scale' && figures.some((one) => looksLike(one) === 'index');
+  const scale = said === 'index' && isMixed ? 'index-among-others' : said;
   return { scale, problems: [problem] };
 }

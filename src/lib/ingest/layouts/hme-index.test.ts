@@ -75,7 +75,7 @@ describe('scale', () => {
   });
 
   test('what is outside the scale that was answered is refused, cell by cell', () => {
-    const found = readWith({ answers: { 'mixed-scale|HME': 'mean' } }, HEADER, ...MIXED);
+    const found = readWith({ answers: { 'unsure-scale|HME': 'mean' } }, HEADER, ...MIXED);
     const outside = found.problems.filter(({ code }) => code === 'value-out-of-scale');
     expect(outside).toMatchObject(
       ['HME', 'Motivation', 'Ledarskap', 'Styrning'].map((column) => ({ line: 3, column, to: 5 })),

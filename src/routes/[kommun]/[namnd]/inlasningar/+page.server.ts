@@ -4,6 +4,7 @@ import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { sortSv } from '#lib/format/sv.ts';
 import { parsePeriodText } from '#lib/ingest/period-text.ts';
 import { isPasted, pastedFile, typedFile } from '#lib/ingest/typed.ts';
+import type { Fixed, Pasted } from '#lib/ingest/typed.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import type { KeptFile } from '#lib/server/db/waiting-files.ts';
@@ -23,8 +24,10 @@ export const load = ({ locals, params }) => {
     limitMb: locals.uploadLimitMb,
     waiting: previews.list(locals.db, kommun.id),
     history: uploads.history(locals.db, kommun.id),
+    // What is answered in words is no value.
     indicators: indicators
       .list(locals.db, namnd.id)
+      .filter((one) => !one.isQualitative)
       .map(({ key, title, short }) => ({ key, title: short ?? title })),
     units: sortSv(
       places.list(locals.db, kommun.id).filter(({ kind }) => kind === 'unit'),
@@ -72,7 +75,17 @@ async function fieldsOf({ locals, request }: Asked) {
   actorOr403(locals.actor);
   const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
   const fieldOf = (name: string) => upload?.fields.get(name)?.trim() ?? '';
-  return { fieldOf, failure };
+  const was = Object.fromEntries(upload?.fields ?? []);
+  return { fieldOf, failure, was };
+}
+
+/** What must be told beside the columns, when they do not hold it themselves. */
+function lackingFor(of: Pasted, { indicator, period }: Pick<Fixed, 'indicator' | 'period'>) {
+  if (indicator === '' && (of === 'periods' || of === 'places')) {
+    return 'Välj indikatorn som värdena gäller.';
+  }
+  const isDated = of === 'periods' || of === 'table' || period !== '';
+  return isDated ? null : 'Skriv perioden som värdena gäller, till exempel 2025.';
 }
 
 const notAPeriod = (text: string) =>
@@ -88,34 +101,40 @@ export const actions = {
     if (failure) return failure;
     const ids = upload.files.map((file) => keep(locals.db, kommun.id, actor, file));
     const [only, ...others] = ids;
-    if (only === undefined) return fail(400, { message: NO_FILE });
+    if (only === undefined) return fail(400, { message: NO_FILE, was: {} });
     redirect(303, others.length === 0 ? previewPath(at, only) : `${uploadsPath(at)}#vantar`);
   },
 
   varde: async (asked) => {
-    const { fieldOf, failure } = await fieldsOf(asked);
+    const { fieldOf, failure, was } = await fieldsOf(asked);
     if (failure) return failure;
     const [indicator, period, sex] = [fieldOf('indikator'), fieldOf('period'), fieldOf('kon')];
     const typed = { indicator, period, sex, place: fieldOf('plats'), value: fieldOf('varde') };
-    if (indicator === '') return fail(400, { message: 'Välj en indikator.' });
-    if (!parsePeriodText(period).ok) return fail(400, { message: notAPeriod(period) });
+    if (indicator === '') return fail(400, { message: 'Välj en indikator.', was });
+    if (!parsePeriodText(period).ok) return fail(400, { message: notAPeriod(period), was });
     const text = typedFile({ ...typed, note: fieldOf('kommentar') });
-    return keepTyped(asked, `Inskrivet värde ${today()}.csv`, text);
+    return keepTyped(asked, `Inskrivet värde ${indicator} ${period}.csv`, text);
   },
 
   klistra: async (asked) => {
-    const { fieldOf, failure } = await fieldsOf(asked);
+    const { fieldOf, failure, was } = await fieldsOf(asked);
     if (failure) return failure;
     const [of, text] = [fieldOf('slag'), fieldOf('text')];
     if (text === '' || !isPasted(of)) {
-      return fail(400, { message: 'Klistra in kolumnerna från Excel i rutan.' });
+      return fail(400, { message: 'Klistra in kolumnerna från Excel i rutan.', was });
     }
     const fixed = { indicator: fieldOf('indikator'), period: fieldOf('period') };
+    const lacks = lackingFor(of, fixed);
+    if (lacks) return fail(400, { message: lacks, was });
     if (fixed.period !== '' && !parsePeriodText(fixed.period).ok) {
-      return fail(400, { message: notAPeriod(fixed.period) });
+      return fail(400, { message: notAPeriod(fixed.period), was });
     }
     const where = { place: fieldOf('plats'), sex: fieldOf('kon') };
     const file = pastedFile(of, { ...fixed, ...where }, text);
-    return keepTyped(asked, `Inklistrade värden ${today()}.csv`, file);
+    return keepTyped(
+      asked,
+      `Inklistrade värden ${fixed.indicator || fixed.period || today()}.csv`,
+      file,
+    );
   },
 };

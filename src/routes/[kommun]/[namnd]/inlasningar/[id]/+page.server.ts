@@ -25,11 +25,12 @@ function touchedBy(db: Db, namnd: number, upload: number) {
 export const load = ({ locals, params, url }) => {
   const { kommun, namnd, upload } = uploadAt(locals.db, params);
   const line = lineOf(url.searchParams.get('rad'));
-  const { choices: _choices, loader: _loader, byName: _byName, ...told } = upload;
+  const { choices, loader: _loader, byName: _byName, ...told } = upload;
   return {
     title: `${upload.fileName}, ${namnd.name}`,
     kommun,
     upload: told,
+    leftOut: choices?.leftOut ?? [],
     line,
     touched: touchedBy(locals.db, namnd.id, upload.id),
     source: locals.actor && line !== null ? readSourceLine(locals.db, kommun, upload, line) : null,
