@@ -64,13 +64,13 @@ export const handle: Handle = ({ event, resolve }) => {
   });
 };
 
+const NOWHERE = 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.';
+const NOT_SO = 'Det som skickades gick inte att ta emot. Gå tillbaka till sidan och försök igen.';
+
 /** The reader gets a number to give us; the rest is for the log. */
 export const handleError: HandleServerError = ({ error, status, message }) => {
   // An address that leads nowhere, or is none, is no fault of ours.
-  if (status < 500)
-    return {
-      message: 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.',
-    };
+  if (status < 500) return { message: status === 404 ? NOWHERE : NOT_SO };
   const id = randomUUID().slice(0, 8);
   console.error(`[${id}] ${status} ${message}`, error);
   return { message: 'Något gick fel hos oss.', id };

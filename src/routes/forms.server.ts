@@ -33,3 +33,13 @@ export async function readForm(db: Db, request: Request, limitMb: number) {
     }),
   };
 }
+
+/** Of a form that carries no file a few fields are enough, and a long list of names. */
+const FIELDS_MB = 1;
+
+/** The fields of a form without files; a file that comes with it all the same is thrown away. */
+export async function readFields(db: Db, request: Request) {
+  const { upload, failure } = await readForm(db, request, FIELDS_MB);
+  for (const { kept } of upload?.files ?? []) waitingFiles.remove(db, kept.storedAs);
+  return upload ? { fields: upload.fields, failure: null } : { fields: null, failure };
+}

@@ -22,11 +22,17 @@ export function pivotOf(
   columnOf: (observation: Observation) => string,
 ): Pivot {
   const columns = [...new Set(across.map(columnOf))];
-  const rows = [...new Set(down.map(rowOf))];
-  const cell = (row: string, column: string) =>
-    down.find((one) => rowOf(one) === row && columnOf(one) === column) ?? null;
+  const rows = new Map<string, Map<string, Observation>>();
+  for (const one of down) {
+    const row = rows.get(rowOf(one)) ?? new Map<string, Observation>();
+    rows.set(rowOf(one), row);
+    if (!row.has(columnOf(one))) row.set(columnOf(one), one);
+  }
   return {
     columns,
-    rows: rows.map((key) => ({ key, cells: columns.map((column) => cell(key, column)) })),
+    rows: [...rows].map(([key, row]) => ({
+      key,
+      cells: columns.map((column) => row.get(column) ?? null),
+    })),
   };
 }

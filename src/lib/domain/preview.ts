@@ -90,6 +90,9 @@ export type ProblemGroup = {
   readonly problems: readonly Problem[];
 };
 
+/** So many rows that are left out are shown one by one, the first of them. */
+export const MOST_SHOWN = 100;
+
 /** Physical lines of the file, with what stands on them. */
 export type Line = { readonly line: number; readonly text: string };
 

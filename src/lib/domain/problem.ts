@@ -53,7 +53,10 @@ type CellProblem =
   | InCell<'ambiguous-number', { readonly lines: number }>
   | InCell<'mixed-decimals', { readonly lines: number }>
   /** `among`: the scales are those of an HME, not shares of one beside per cent. */
-  | InCell<'mixed-scale', { readonly lines: number; readonly among?: 'hme' }>
+  | InCell<
+      'mixed-scale',
+      { readonly lines: number; readonly among?: 'hme'; readonly indicator?: string }
+    >
   | InCell<'unsure-scale', { readonly lines: number }>
   | InCell<'value-out-of-scale', { readonly from: number; readonly to: number }>
   | InCell<'bad-date'>

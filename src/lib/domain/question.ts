@@ -70,7 +70,7 @@ const isAsked = (problem: Problem): problem is Of<Ask> => problem.code in ANSWER
 
 /** What a question is about, within its kind: a column, an indicator, a field; '' for the file. */
 function aboutOf(problem: Of<Ask>): string {
-  if ('indicator' in problem) return problem.indicator;
+  if ('indicator' in problem && problem.indicator !== undefined) return problem.indicator;
   if ('meaning' in problem) return problem.meaning;
   return 'column' in problem ? problem.column : '';
 }

@@ -25,7 +25,9 @@ const OUTCOMES: Readonly<Record<PreviewReport['outcome'], (report: PreviewReport
   ready: () => 'Filen kan läsas in.',
   asked: (report) =>
     left(report) === 0
-      ? 'Filen håller inga värden att läsa in.'
+      ? report.leftOut.length > 0
+        ? 'Alla rader som går att läsa är utelämnade. Ta tillbaka någon av dem, eller kasta filen.'
+        : 'Filen håller inga värden att läsa in.'
       : `${count(left(report), 'sak', 'saker')} att avgöra innan filen kan läsas in.`,
   refused: () => 'Filen kan inte läsas in som den är.',
   'already-stored': () => 'Redan inläst: filen ändrar ingenting.',

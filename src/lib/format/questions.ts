@@ -18,7 +18,7 @@ const ASKED: Asked = {
   'double-encoded': (p) =>
     `Å, ä och ö ser förvanskade ut på ${rows(p.lines)}, till exempel ${quote(p.value)} på rad ${p.line}. Ska de rättas?`,
   'damaged-text': (p) =>
-    `Tecken gick inte att läsa på ${rows(p.lines)}, till exempel ${quote(p.value)} på rad ${p.line}. Gör det något?`,
+    `Tecken gick inte att läsa på ${rows(p.lines)}, till exempel ${quote(p.value)} på rad ${p.line}. Hur ska texten läsas?`,
   'one-column': () => 'Filen verkar bara ha en kolumn. Stämmer det?',
   'no-header': (p) =>
     `Rad ${p.line} ser ut att hålla ett värde, ${quote(p.value)}. Är det ändå rubrikerna?`,
@@ -30,7 +30,7 @@ const ASKED: Asked = {
   'mixed-scale': (p) =>
     p.among === 'hme'
       ? `Vilken skala har ${column(p.column)} och de andra indexen? Talen är inte av en och samma skala, till exempel ${quote(p.value)} på rad ${p.line}. Det som inte ryms på skalan läses inte in.`
-      : `${quote(p.value)} på rad ${p.line} ser ut att vara en andel av 1, fast de andra i ${column(p.column)} är i procent. Stämmer talet?`,
+      : `${quote(p.value)} på rad ${p.line} ser ut att vara en andel av 1, fast de andra ${p.indicator === undefined ? `i ${column(p.column)}` : `värdena för ${quote(p.indicator)}`} är i procent (${rows(p.lines)}). Stämmer det?`,
   'unsure-scale': (p) =>
     `Vilken skala har kolumnen ${column(p.column)}? Talen ligger mellan 1 och 5, till exempel ${quote(p.value)} på rad ${p.line}.`,
   'ambiguous-date': (p) =>
@@ -75,8 +75,8 @@ const ANSWERS: Readonly<Record<Named, string>> = {
 
 /** Where the usual words would not answer the question. */
 const ESPECIALLY: Readonly<Partial<Record<Ask, Partial<Record<Named, string>>>>> = {
-  'double-encoded': { 'as-written': 'Nej, läs texten som den står.' },
-  'damaged-text': { 'as-written': 'Nej, läs texten som den står.' },
+  'double-encoded': { 'as-written': 'Läs texten som den står.' },
+  'damaged-text': { 'as-written': 'Läs texten som den står.' },
   'mixed-decimals': { decimal: 'Ja, både komma och punkt är decimaltecken.' },
   'no-header': { 'as-written': 'Ja, raden är rubriker.' },
 };

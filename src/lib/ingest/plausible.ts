@@ -92,9 +92,9 @@ export function doubtfulUnits(
       const { unit } = measures[at]!;
       return { code: 'unit-differs', line, value, lines, indicator: names[at]!, unit };
     }),
-    ...[...small].map(([, { row, lines }]): Problem => {
+    ...[...small].map(([at, { row, lines }]): Problem => {
       const { line, printed: value } = rows.at(row);
-      return { code: 'mixed-scale', line, column, value, lines };
+      return { code: 'mixed-scale', line, column, value, lines, indicator: names[at]! };
     }),
   ];
 }

@@ -8,6 +8,7 @@ import { ranked } from './distinct.ts';
 import type { Distinct } from './distinct.ts';
 import { combine, duplicateRows } from './duplicates.ts';
 import type { KeyPart } from './duplicates.ts';
+import { fold } from './fold.ts';
 import type { Names, ReadObservation } from './layouts/layout.ts';
 import { indicatorProblems, matchMeasures, matchPlaces, placeProblems } from './match.ts';
 import { matchedNames } from './matched-names.ts';
@@ -72,13 +73,24 @@ function targetsOf(
 ): Targets {
   const newMeasures: string[] = [];
   const newPlaces: NewPlace[] = [];
+  // Kulla and kulla are one, whatever is made of them.
+  const madeIds = new Map<string, number>();
+  const once = (kind: string, name: string, make: () => number) => {
+    const key = `${kind} ${fold(name)}`;
+    const id = madeIds.get(key) ?? -make();
+    madeIds.set(key, id);
+    return id;
+  };
   const measureOf = (match: Match<NamedMeasure>) => {
-    if ('made' in match) return -newMeasures.push(match.made);
+    if ('made' in match) return once('measure', match.made, () => newMeasures.push(match.made));
     return 'entry' in match ? match.entry.id : NOBODY;
   };
   const placeOf = (match: Match<NamedPlace>) => {
     if ('group' in match) return -newPlaces.push({ kind: 'group', name: match.group });
-    if ('made' in match) return -newPlaces.push({ kind: 'unit', name: match.made });
+    if ('made' in match) {
+      const { made: name } = match;
+      return once('unit', name, () => newPlaces.push({ kind: 'unit', name }));
+    }
     return 'entry' in match ? match.entry.id : NOBODY;
   };
   return {

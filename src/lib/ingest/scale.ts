@@ -45,6 +45,7 @@ export function mixedScales(
   column: Column,
   lines: Int32Array,
   groups: Iterable<Iterable<number>>,
+  indicatorOf?: (row: number) => string,
 ): Problem[] {
   const found: Problem[] = [];
   for (const rows of groups) {
@@ -52,7 +53,8 @@ export function mixedScales(
     const [first] = odd;
     if (!first) continue;
     const [line, value] = [lines[first.row]!, first.text];
-    found.push({ code: 'mixed-scale', line, column: name, value, lines: odd.length });
+    const about = indicatorOf ? { indicator: indicatorOf(first.row) } : {};
+    found.push({ code: 'mixed-scale', line, column: name, value, lines: odd.length, ...about });
   }
   return found;
 }

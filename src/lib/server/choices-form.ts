@@ -32,25 +32,33 @@ function nameChoices(fields: Fields, prefix: string): Record<string, NameChoice>
   );
 }
 
-const MOST_LINES = 100_000;
+const isLine = (text: string) => /^[1-9]\d{0,9}$/.test(text);
 
-function linesIn(text: string): number[] {
-  return text
-    .split(',')
-    .filter((one) => /^[1-9]\d{0,9}$/.test(one))
-    .map(Number);
+/** What a page has too many of to name one by one. */
+export type Unnamed = {
+  /** Lines that are out already, and are not shown. */
+  readonly kept: readonly number[];
+  /** Lines with faults, shown or not. */
+  readonly faulty: readonly number[];
+};
+
+/** Lines that are ticked one by one, those that stay out unshown, and all with faults where that was pressed. */
+function leftOut(fields: Fields, { kept, faulty }: Unnamed): number[] {
+  const ticked = under(fields, 'rad:').flatMap(([line]) => (isLine(line) ? [Number(line)] : []));
+  const all = [
+    ...ticked,
+    ...(fields.has('kvar-rader') ? kept : []),
+    ...(fields.has('alla-rader') ? faulty : []),
+  ];
+  return [...new Set(all)].toSorted((a, b) => a - b);
 }
 
-/** Lines that are ticked one by one, those too many to show, and all of a kind where somebody pressed for it. */
-function leftOut(fields: Fields): number[] {
-  const ticked = under(fields, 'rad:').flatMap(([line]) => linesIn(line));
-  const listed = ['kvar-rader', 'alla-rader'].flatMap((name) => linesIn(fields.get(name) ?? ''));
-  return [...new Set([...ticked, ...listed])].toSorted((a, b) => a - b).slice(0, MOST_LINES);
-}
-
-export const readChoices = (fields: Fields): Choices => ({
+export const readChoices = (
+  fields: Fields,
+  unnamed: Unnamed = { kept: [], faulty: [] },
+): Choices => ({
   answers: Object.fromEntries(under(fields, 'svar:')),
-  leftOut: leftOut(fields),
+  leftOut: leftOut(fields, unnamed),
   period: fields.get('period')?.trim() || null,
   indicators: nameChoices(fields, 'indikator'),
   places: nameChoices(fields, 'plats'),

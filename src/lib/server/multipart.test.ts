@@ -263,7 +263,7 @@ describe('what is too large', () => {
 
   test.each([
     ['a field', aField('a', 'x'.repeat(MB + 1))],
-    ['fields, by number', aField('a', 'x').repeat(2001)],
+    ['fields, by number', aField('a', 'x').repeat(50_001)],
     ['files, by number', aFile('a', '').repeat(1001)],
     ['fields together', aField('a', 'x'.repeat(MB - 1)).repeat(3)],
   ])('%s', async (_, text) => {
@@ -271,9 +271,9 @@ describe('what is too large', () => {
   });
 
   test('two thousand fields are not', async () => {
-    const text = Array.from({ length: 2000 }, (_, at) => aField(`f${at}`, 'x')).join('');
+    const text = Array.from({ length: 5000 }, (_, at) => aField(`f${at}`, 'x')).join('');
     const result = await readUpload(post(text + END), MB);
-    expect(result.ok && result.value.fields.size).toBe(2000);
+    expect(result.ok && result.value.fields.size).toBe(5000);
   });
 });
 

@@ -31,7 +31,7 @@ export type UploadFault = 'too-large' | 'broken' | 'not-a-form';
 /** For all that is not a file's bytes: fields, names and what divides them. */
 const FORM_ROOM = 2 * MB;
 
-const LIMITS = { fields: 2000, fieldSize: MB, fieldNameSize: 1000, files: 1000 };
+const LIMITS = { fields: 50_000, fieldSize: MB, fieldNameSize: 10_000, files: 1000 };
 
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 

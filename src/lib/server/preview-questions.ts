@@ -98,13 +98,17 @@ export function namesOf(
   names: readonly MatchedName[],
   choices: Pick<Choices, 'indicators' | 'places'>,
   options: PreviewReport['options'],
+  problems: readonly Problem[],
 ): readonly NameQuestion[] {
+  // A code that has lost its zero is asked about once, and not also as a name.
+  const hasLost = problems.some(({ code }) => code === 'lost-zeros');
   return names.flatMap(({ of, name, line, lines, to }): NameQuestion[] => {
     const chosen = of === 'indicator' ? choices.indicators : choices.places;
     const said = (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? null;
     // What was chosen is gone, or was never the kommun's: then nothing is chosen.
     const choice = to.kind === 'unknown' ? null : said;
     if (to.kind !== 'unknown' && choice === null) return [];
+    if (hasLost && of === 'place' && /^\d{1,3}$/.test(name)) return [];
     return [{ of, name, line, lines, choice, suggested: suggestedFor(name, options[of]) }];
   });
 }

@@ -2,11 +2,14 @@ import type { Day } from '#lib/domain/calendar.ts';
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
+import { MOST_SHOWN } from '#lib/domain/preview.ts';
 import type { Line, PreviewReport, Understood } from '#lib/domain/preview.ts';
-import { answersOf, smallCountOf } from '#lib/domain/small-count.ts';
+import type { Problem } from '#lib/domain/problem.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { lineTexts } from '#lib/ingest/line-texts.ts';
+import { readFile } from '#lib/ingest/read-file.ts';
+import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
 import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
 import * as measures from './db/measures.ts';
@@ -41,9 +44,6 @@ const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => 
   layout: reading.layout,
   rows: reading.kpis.length || reading.observations.length,
 });
-
-/** Of what nobody knows the answers are taken for people's, and the limit for that of HME. */
-const UNKNOWN_MEASURE = { source: 'hme', survey: null, smallCount: null, isShare: true } as const;
 
 /** What the file will make, as if it were there: by the numbers it has until then. */
 const madeMeasures = ({ resolution, reading }: Examined): Measure[] =>
@@ -123,28 +123,32 @@ function outcomeOf(
 
 /** Nothing that a person answers or leaves out makes a table of what is none, or rows of none. */
 const NO_WAY_OUT = new Set(['unknown-layout', 'no-rows', 'missing-column', 'yearless-period']);
-const hasWayOut = ({ problems }: Examined) => !problems.some(({ code }) => NO_WAY_OUT.has(code));
+const hasWayOut = ({ problems, choices }: Examined) =>
+  !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 
-/** What is shown in place of a row that rests on too few answers. */
-const FEW = '(visas inte: raden bygger på få svar)';
+/** A file all of whose rows are left out has rows: they can be taken back. */
+const isOfLeftOut = (code: Problem['code'], { leftOut }: Choices) =>
+  code === 'no-rows' && leftOut.length > 0;
 
-/** Rows that stay out, as they stand; one that could be read and rests on few answers is not shown. */
-function leftOutLines(db: Db, kommun: Kommun, file: InputFile, choices: Choices): readonly Line[] {
+/** Rows that stay out, as they stand; where any row of the file is of a few, no figures of them. */
+function leftOutLines(file: InputFile, choices: Choices): readonly Line[] {
   if (choices.leftOut.length === 0) return [];
-  const { resolution } = examine(db, kommun, file, { ...choices, leftOut: [] });
-  const out = new Set(choices.leftOut);
-  const known = new Map(measures.list(db, kommun.id).map((one) => [one.id, one]));
-  const few = new Set<number>();
-  for (let at = 0; at < resolution.observations.length; at += 1) {
-    const { measure, said } = resolution.observations.at(at);
-    const rule = known.get(measure) ?? UNKNOWN_MEASURE;
-    const answers = out.has(said.line) ? answersOf(said, rule) : null;
-    if (answers !== null && answers > 0 && answers < smallCountOf(rule)) few.add(said.line);
-  }
-  return lineTexts(file.bytes, choices.leftOut).map(({ line, text }) => ({
+  const { table, delimiter } = readFile(file, { ...choices, leftOut: [] });
+  const isOfFew = table !== null && smallLines(table).size > 0;
+  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => ({
     line,
-    text: few.has(line) ? FEW : text,
+    text: isOfFew ? withoutFigures(text, delimiter) : text,
   }));
+}
+
+/** A figure on a line that rests on few answers is not quoted. */
+function safeProblems({ reading, problems }: Examined): readonly Problem[] {
+  const small = reading.table ? smallLines(reading.table) : new Set<number>();
+  if (small.size === 0) return problems;
+  return problems.map((problem) => {
+    const quotes = 'value' in problem && 'line' in problem && small.has(problem.line);
+    return quotes && isFigure(problem.value) ? { ...problem, value: HIDDEN_FIGURE } : problem;
+  });
 }
 
 /**
@@ -168,7 +172,7 @@ export function previewReport(
       ? effects(db, kommun, waiting, examined, today)
       : NOTHING_TOLD;
   const options = optionsOf(db, kommun);
-  const { problems } = examined;
+  const problems = safeProblems(examined);
   const isPeriodOpen = problems.some(({ code }) => code === 'no-period');
   return {
     of: isCatalogue ? 'measures' : 'values',
@@ -178,11 +182,11 @@ export function previewReport(
     needsPeriod: isPeriodOpen || choices.period !== null,
     isPeriodOpen,
     questions: askedOf(problems, choices.answers),
-    names: namesOf(examined.resolution.names, choices, options),
+    names: namesOf(examined.resolution.names, choices, options, problems),
     options,
-    faults: faultsOf(problems),
+    faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),
-    leftOut: leftOutLines(db, kommun, file, choices),
+    leftOut: leftOutLines(file, choices),
     choices,
   };
 }

@@ -66,7 +66,7 @@ describe('scale', () => {
     expect(asked.problems).toMatchObject([{ code, column: 'HME' }]);
     expect(asked.all).toEqual([]);
     const told = readWith(
-      { answers: { [`${code}|HME`]: answer }, period: '2025' },
+      { answers: { 'unsure-scale|HME': answer }, period: '2025' },
       HEADER,
       ...rows,
     );

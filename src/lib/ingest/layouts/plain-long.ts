@@ -134,6 +134,7 @@ function read(table: TypedTable): LayoutReading {
         columns[positions.value!]!,
         lines,
         groupsOf(table, positions.indicator!),
+        (row) => textAt('indicator', row),
       ),
       ...readings.flatMap(({ problems }) => problems),
     ],

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { keyOf } from '#lib/domain/difference.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
@@ -98,10 +98,15 @@ export function list(
     .select({ row: observation, from: upload })
     .from(observation)
     .innerJoin(upload, eq(upload.id, observation.upload))
-    .where(lieIn(db, id, measures, sharedOf(db, measures)))
+    .where(
+      and(
+        lieIn(db, id, measures, sharedOf(db, measures)),
+        // Not as so many parameters: there may be thousands.
+        sql`${observation.upload} IN (SELECT value FROM json_each(${JSON.stringify([...seen.keys()])}))`,
+      ),
+    )
     .orderBy(asc(upload.storedSeq))
-    .all()
-    .filter(({ from }) => seen.has(from.id));
+    .all();
   const newest = new Map<string, Observation>();
   for (const row of rows.map(asObservation)) newest.set(keyOf(row), row);
   return [...newest.values()];

@@ -13,7 +13,7 @@ import * as places from '#lib/server/db/places.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
 import { actorOr403, namndAt, today } from '#routes/guard.server.ts';
-import { readForm } from '#routes/forms.server.ts';
+import { readFields, readForm } from '#routes/forms.server.ts';
 
 export const load = ({ locals, params }) => {
   actorOr403(locals.actor);
@@ -22,8 +22,14 @@ export const load = ({ locals, params }) => {
     title: `Läs in, ${namnd.name}`,
     kommun,
     limitMb: locals.uploadLimitMb,
-    waiting: previews.list(locals.db, kommun.id),
-    history: uploads.history(locals.db, kommun.id),
+    // What goes to the browser is what the page shows, and no more.
+    waiting: previews
+      .list(locals.db, kommun.id)
+      .map(({ id, fileName, createdAt }) => ({ id, fileName, createdAt })),
+    history: uploads.history(locals.db, kommun.id).map(({ upload: one }) => ({
+      ...{ id: one.id, fileName: one.fileName, byRole: one.byRole, counts: one.counts },
+      ...{ at: one.storedAt ?? one.createdAt, state: one.state, undoneAt: one.undoneAt },
+    })),
     // What is answered in words is no value.
     indicators: indicators
       .list(locals.db, namnd.id)
@@ -73,9 +79,9 @@ type Asked = {
 
 async function fieldsOf({ locals, request }: Asked) {
   actorOr403(locals.actor);
-  const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
-  const fieldOf = (name: string) => upload?.fields.get(name)?.trim() ?? '';
-  const was = Object.fromEntries(upload?.fields ?? []);
+  const { fields, failure } = await readFields(locals.db, request);
+  const fieldOf = (name: string) => fields?.get(name)?.trim() ?? '';
+  const was = Object.fromEntries(fields ?? []);
   return { fieldOf, failure, was };
 }
 
@@ -119,8 +125,9 @@ export const actions = {
   klistra: async (asked) => {
     const { fieldOf, failure, was } = await fieldsOf(asked);
     if (failure) return failure;
-    const [of, text] = [fieldOf('slag'), fieldOf('text')];
-    if (text === '' || !isPasted(of)) {
+    // Not trimmed: the last cell may be empty.
+    const [of, text] = [fieldOf('slag'), was['text'] ?? ''];
+    if (text.trim() === '' || !isPasted(of)) {
       return fail(400, { message: 'Klistra in kolumnerna från Excel i rutan.', was });
     }
     const fixed = { indicator: fieldOf('indikator'), period: fieldOf('period') };

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { previewPath } from '#lib/components/paths.ts';
+import { previewPath, uploadPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
@@ -46,6 +46,7 @@ export const actions = {
   igen: ({ locals, params }) => {
     const actor = actorOr403(locals.actor);
     const { kommun, at, upload } = uploadAt(locals.db, params);
+    if (upload.state !== 'undone') redirect(303, uploadPath(at, upload.id));
     const bytes = uploads.readBytes(locals.db, upload.file);
     if (!bytes) error(404, 'Filen finns inte kvar. Välj den på nytt.');
     const id = previews.keep(locals.db, {

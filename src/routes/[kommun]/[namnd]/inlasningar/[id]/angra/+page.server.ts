@@ -1,9 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
-import { uploadPath } from '#lib/components/paths.ts';
+import { undoPath, uploadPath } from '#lib/components/paths.ts';
 import { within } from '#lib/server/jobs.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import { mayUndo, undoUpload } from '#lib/server/undo.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
+import { readFields } from '#routes/forms.server.ts';
 import { uploadAt } from '../upload-at.server.ts';
 
 /** A person waits so long without wondering; what takes longer says that it is on its way. */
@@ -25,13 +26,19 @@ export const load = async ({ locals, params }) => {
     kommun,
     upload: { id: upload.id, fileName: upload.fileName },
     report: found?.answer ?? null,
+    revision: kommuner.revision(locals.db, kommun.id),
   };
 };
 
 export const actions = {
-  default: ({ locals, params }) => {
+  default: async ({ locals, params, request }) => {
     const actor = actorOr403(locals.actor);
     const { kommun, at, upload } = uploadAt(locals.db, params);
+    const { fields: form, failure } = await readFields(locals.db, request);
+    if (failure) return failure;
+    // What was looked at is what is done, or it is looked at again.
+    const isSeen = form.get('revision') === String(kommuner.revision(locals.db, kommun.id));
+    if (!isSeen && upload.state === 'stored') redirect(303, `${undoPath(at, upload.id)}?nytt`);
     undoUpload(locals.db, actor, new Date(), kommun, upload);
     redirect(303, uploadPath(at, upload.id));
   },

@@ -1,6 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { previewPath, uploadPath, uploadsPath } from '#lib/components/paths.ts';
+import type { Kommun } from '#lib/domain/model.ts';
+import { MOST_SHOWN } from '#lib/domain/preview.ts';
+import { linesOut } from '#lib/format/preview.ts';
 import { isSameChoice, readChoices } from '#lib/server/choices-form.ts';
+import type { Unnamed } from '#lib/server/choices-form.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as previews from '#lib/server/db/previews.ts';
@@ -10,7 +14,7 @@ import { within } from '#lib/server/jobs.ts';
 import type { Job } from '#lib/server/reader.ts';
 import type { StoreResult } from '#lib/server/tasks.ts';
 import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
-import { readForm } from '#routes/forms.server.ts';
+import { readFields } from '#routes/forms.server.ts';
 
 /** A person waits so long without wondering; what takes longer shows how far it has come. */
 const PATIENCE_MS = 2000;
@@ -71,13 +75,15 @@ export const load = async ({ locals, params }) => {
   }
   const { kommun, namnd, waiting } = waitingAt(db, params);
   const about = { title: `${waiting.fileName}, ${namnd.name}`, kommun, waiting };
-  if (storing && !stored) return { ...about, working: workingOn('store', storing), report: null };
+  if (storing && !stored)
+    return { ...about, working: workingOn('store', storing), report: null, revision: 0 };
   const ask = { preview: waiting.id };
   const job = jobs.ask(previewKey(db, waiting), { kind: 'preview', kommun, ask });
   const found = await within(job, PATIENCE_MS);
-  if (!found) return { ...about, working: workingOn('preview', job), report: null };
+  if (!found) return { ...about, working: workingOn('preview', job), report: null, revision: 0 };
   if (!found.answer) error(404, GONE);
-  return { ...about, working: null, report: found.answer };
+  const revision = kommuner.revision(db, kommun.id);
+  return { ...about, working: null, report: found.answer, revision };
 };
 
 type Asked = {
@@ -91,20 +97,38 @@ const STALE =
 
 const NOT_READY = 'Filen kan inte läsas in än. Svara på frågorna nedan.';
 
+/** Lines that the page had too many of to name: those out of sight, and those with faults. */
+async function unnamedLines(
+  { db, jobs }: App.Locals,
+  kommun: Kommun,
+  waiting: Preview,
+  isAllFaulty: boolean,
+): Promise<Unnamed> {
+  const kept = waiting.choices.leftOut.slice(MOST_SHOWN);
+  if (!isAllFaulty) return { kept, faulty: [] };
+  const ask = { preview: waiting.id };
+  const report = await jobs.ask(previewKey(db, waiting), { kind: 'preview', kommun, ask }).answer;
+  const problems = report?.faults.flatMap((group) => group.problems) ?? [];
+  return { kept, faulty: problems.flatMap(linesOut) };
+}
+
 /** Keeps what the form decides; says whether it was anything new. */
 async function decide({ locals, params, request }: Asked) {
   const actor = actorOr403(locals.actor);
-  const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
+  const { fields, failure } = await readFields(locals.db, request);
   if (failure) return { failure };
   const { kommun, at, waiting } = waitingAt(locals.db, params);
-  const rev = Number(upload.fields.get('rev'));
-  const choices = readChoices(upload.fields);
+  const rev = Number(fields.get('rev'));
+  const unnamed = await unnamedLines(locals, kommun, waiting, fields.has('alla-rader'));
+  const choices = readChoices(fields, unnamed);
   if (rev !== waiting.rev) return { failure: fail(409, { message: STALE, mine: choices }) };
   const isNew = !isSameChoice(choices, waiting.choices);
   if (isNew && !previews.choose(locals.db, waiting.id, rev, choices)) {
     return { failure: fail(409, { message: STALE, mine: choices }) };
   }
-  return { failure: null, actor, kommun, at, waiting, isNew };
+  const seen = fields.get('revision');
+  const isSeen = seen === String(kommuner.revision(locals.db, kommun.id));
+  return { failure: null, actor, kommun, at, waiting, isNew, isSeen };
 }
 
 export const actions = {
@@ -115,9 +139,11 @@ export const actions = {
 
   /** What is answered anew is looked at anew before it is stored. */
   'las-in': async (asked) => {
-    const { failure, actor, kommun, at, waiting, isNew } = await decide(asked);
+    const { failure, actor, kommun, at, waiting, isNew, isSeen } = await decide(asked);
     if (failure) return failure;
     if (isNew) redirect(303, `${previewPath(at, waiting.id)}?andrad`);
+    // What was looked at is what is stored, or it is looked at again.
+    if (!isSeen) redirect(303, `${previewPath(at, waiting.id)}?nytt`);
     const ask = { preview: waiting.id, rev: waiting.rev, actor };
     const { db, jobs } = asked.locals;
     const job = jobs.ask(storeKey(waiting.id), { kind: 'store', kommun, ask });
