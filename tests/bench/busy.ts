@@ -86,15 +86,16 @@ async function settled(path: string): Promise<{ text: string; at: string }> {
 async function readIn(site: Site, file: string): Promise<Pick<Busy, 'previewMs' | 'storeMs'>> {
   const form = new FormData();
   form.append('filer', await openAsBlob(file), 'kolada.csv');
-  let preview = '';
+  let [preview, revision] = ['', ''];
   const previewMs = await timed(async () => {
     const answer = await post(site, `${site.home}/inlasningar?/filer`, form);
     preview = placeOf(site, answer);
     const { text } = await settled(preview);
+    revision = /name="revision" value="(\d+)"/.exec(text)?.[1] ?? '';
     invariant(text.includes('las-in'), 'the file can be read in');
   });
   const storeMs = await timed(async () => {
-    const body = new URLSearchParams({ rev: '0' });
+    const body = new URLSearchParams({ rev: '0', revision });
     const answer = await post(site, `${preview}?/las-in`, body);
     const { at } = await settled(placeOf(site, answer));
     invariant(/inlasningar\/\d+$/.test(at), `it was read in, not ${at}`);

@@ -14,6 +14,7 @@ import {
   mainText,
   post,
   preview,
+  revisionAt,
   statusAt,
   store,
   textAt,
@@ -244,8 +245,8 @@ describe('what is no table is refused with a way out, and stored by no means', (
     expect(text).toContain(sentence);
     expect(text).toMatch(/Rätta filen och välj den igen\s*\./);
     expect(text).not.toContain('?/las-in');
-    const forced = await post(fyren, `${path}?/las-in`, new URLSearchParams({ rev: '0' }));
-    expect(forced.status).toBe(409);
+    const body = new URLSearchParams({ rev: '0', revision: await revisionAt(fyren, path) });
+    expect((await post(fyren, `${path}?/las-in`, body)).status).toBe(409);
     const thrown = await post(fyren, `${path}?/kasta`, new URLSearchParams({ rev: '0' }));
     expect(thrown.headers.get('location')).toBe(LIST);
     expect(await listOf(fyren)).toEqual(before);
@@ -299,7 +300,7 @@ test('a name over two lines is answered like any other', async () => {
   const page = await fyren.openPage();
   await page.goto(await preview(fyren, { name: 'två rader.csv', bytes }));
   await page.locator('select[name^="plats:"]').selectOption('new');
-  await page.getByRole('button', { name: 'Visa med svaren' }).click();
+  await page.getByRole('button', { name: 'Granska igen' }).first().click();
   await page.getByRole('button', { name: 'Läs in 1 värde' }).waitFor();
   expect(await page.locator('select[name^="plats:"]').inputValue()).toBe('new');
   await page.context().close();

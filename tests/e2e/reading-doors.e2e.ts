@@ -8,9 +8,11 @@ import {
   post,
   preview,
   readingFaults,
+  revisionAt,
   statusAt,
   store,
   textAt,
+  undo,
 } from './uploads.ts';
 
 /** The demo, and a server on the same folder where nobody is signed in. */
@@ -154,7 +156,9 @@ describe('addresses that lead nowhere', () => {
   );
 
   test('?rad= past the end says that there is no such line', async () => {
-    expect(await textAt(fyren, `${upload}?rad=4000000000`)).toContain('Filen har ingen sådan rad.');
+    expect(await textAt(fyren, `${upload}?rad=4000000000`)).toContain(
+      'På den raden står inget värde',
+    );
   });
 
   test('a preview that was read in leads to what it became', async () => {
@@ -170,10 +174,47 @@ describe('addresses that lead nowhere', () => {
     const path = await preview(fyren, { name: 'c.csv', bytes: FILE.bytes.replace('1972', '1977') });
     const became = await store(fyren, path);
     for (let times = 0; times < 2; times += 1) {
-      const answer = await post(fyren, `${became}/angra`, rev());
-      expect(answer.headers.get('location')).toBe(became);
+      expect(await undo(fyren, became)).toBe(became);
     }
     expect(await statusAt(fyren, `${became}/angra`)).toBe(303);
     expect(await textAt(fyren, became)).toContain('Inläsningen är ångrad');
   });
+});
+
+describe('what was looked at is what is done', () => {
+  const row = (value: number) => ({
+    name: `sedd-${value}.csv`,
+    bytes: `Indikator;Period;Värde\nind-1;1966;${value}\n`,
+  });
+
+  test('a preview that something was read in after is shown anew, and stores nothing', async () => {
+    const [first, second] = [await preview(fyren, row(1)), await preview(fyren, row(2))];
+    const revision = await revisionAt(fyren, second);
+    await store(fyren, first);
+    const body = new URLSearchParams({ rev: '0', revision });
+    const answer = await post(fyren, `${second}?/las-in`, body);
+    expect(answer.headers.get('location')).toBe(`${second}?nytt`);
+    const text = await textAt(fyren, `${second}?nytt`);
+    expect(text).toContain('Något annat har lästs in sedan du tittade.');
+    expect(text).toContain('1 ändrat värde');
+  });
+
+  test('so is an undo, and undoes nothing', async () => {
+    const upload = await store(fyren, await preview(fyren, row(3)));
+    const revision = await revisionAt(fyren, `${upload}/angra`);
+    await store(fyren, await preview(fyren, row(4)));
+    const answer = await post(fyren, `${upload}/angra`, new URLSearchParams({ revision }));
+    expect(answer.headers.get('location')).toBe(`${upload}/angra?nytt`);
+    expect(await textAt(fyren, upload)).not.toContain('Inläsningen är ångrad');
+  });
+});
+
+test('a name that programs stumble on is a name like others', async () => {
+  const bytes = 'Indikator;Period;Värde\n__proto__;1965;11\nind-1;1965;12\n';
+  const path = await preview(fyren, { name: 'proto.csv', bytes });
+  const body = new URLSearchParams({ rev: '0', 'indikator:__proto__': 'none' });
+  await post(fyren, `${path}?/svar`, body);
+  expect(await textAt(fyren, path)).toContain('Läs in 1 värde');
+  expect(await statusAt(fyren, `${GNESTA}/inlasningar`)).toBe(200);
+  await post(fyren, `${path}?/kasta`, new URLSearchParams());
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { start } from './harness.ts';
 import type { Fyren } from './harness.ts';
-import { GNESTA, post, preview, readingFaults, store } from './uploads.ts';
+import { GNESTA, post, preview, readingFaults, store, undo } from './uploads.ts';
 
 const HARNOSAND = '/harnosand/socialnamnden';
 const APPENDIX = readFileSync('seeds/gnesta/4-bilaga-1-delar-2023.csv', 'utf8');
@@ -53,7 +53,7 @@ beforeAll(async () => {
     fyren,
     await preview(fyren, { name: 'ångrad.csv', bytes: 'Indikator;Period;Värde\nind-1;1990;5\n' }),
   );
-  await post(fyren, `${undone}/angra`, new URLSearchParams());
+  await undo(fyren, undone);
   paths['an undone upload'] = undone;
 });
 afterAll(() => fyren.close());

@@ -15,6 +15,7 @@ import {
   post,
   preview,
   readingFaults,
+  revisionAt,
   statusAt,
   store,
   textAt,
@@ -126,7 +127,7 @@ Socialförvaltningen;Hemtjänst Liten;2;Jag lär nytt och utvecklas i mitt dagli
   await page.locator('select[name=alla-indikator]').selectOption('none');
   await page.locator('select[name=alla-plats]').selectOption('new');
   await page.locator('input[name=period]').fill('2025');
-  await button(page, 'Visa med svaren').click();
+  await button(page, 'Granska igen').first().click();
   await button(page, /^Läs in \d/).waitFor();
   expect(await page.locator('input[name=period]').inputValue()).toBe('2025');
   expect(await page.locator('select[name="plats:Hemtjänst Norr"]').inputValue()).toBe('new');
@@ -184,12 +185,12 @@ test.each([true, false])('B116: twelve bad values, with a script: %j', async (ja
     expect(text).toContain(`Rad ${at + 2}, kolumn Värde: ”dålig${at}” är inget tal. Skriv talet`);
   expect(await faults.locator('summary').innerText()).toBe('och 7 till');
   expect(await button(page, /^Läs in \d/).count()).toBe(0);
-  const forced = await post(fyren, `${path}?/las-in`, new URLSearchParams({ rev: '0' }));
-  expect(forced.status).toBe(409);
+  const asked = new URLSearchParams({ rev: '0', revision: await revisionAt(fyren, path) });
+  expect((await post(fyren, `${path}?/las-in`, asked)).status).toBe(409);
   expect((await listOf(fyren)).filter((one) => one !== path)).toEqual(before);
 
   await page.getByLabel('Läs inte in rad 2', { exact: true }).check();
-  await button(page, 'Visa med svaren').click();
+  await button(page, 'Granska igen').first().click();
   const out = page.locator('section[aria-labelledby=utanfor]');
   await out.waitFor();
   expect(await out.innerText()).toContain('1 rad läses inte in');
@@ -200,11 +201,11 @@ test.each([true, false])('B116: twelve bad values, with a script: %j', async (ja
   await page.getByText('12 rader läses inte in').waitFor();
   expect(await faults.count()).toBe(0);
   await out.locator('input[name="rad:5"]').uncheck();
-  await button(page, 'Visa med svaren').click();
+  await button(page, 'Granska igen').first().click();
   await page.getByText('11 rader läses inte in').waitFor();
   expect(await faults.innerText()).toContain('”dålig3” är inget tal');
   await page.getByLabel('Läs inte in rad 5', { exact: true }).check();
-  await button(page, 'Visa med svaren').click();
+  await button(page, 'Granska igen').first().click();
   await button(page, 'Läs in 1 värde').click();
   await page.waitForURL(UPLOAD);
   expect(await mainText(page)).toMatch(/1 nytt värde/);
@@ -222,12 +223,12 @@ test('B103: two who answer at once: the second is told, and sees both answers', 
   const decimal = 'Decimaler: tecknet är ett decimaltecken.';
   const thousands = 'Tusental: tecknet skiljer tusental åt.';
   await one.getByLabel(decimal).check();
-  await button(one, 'Visa med svaren').click();
+  await button(one, 'Granska igen').first().click();
   await button(one, 'Läs in 1 värde').waitFor();
 
   await other.getByLabel(thousands).check();
   const answered = other.waitForResponse((answer) => answer.request().method() === 'POST');
-  await button(other, 'Visa med svaren').click();
+  await button(other, 'Granska igen').first().click();
   expect((await answered).status()).toBe(409);
   await other.getByRole('alert').getByText('Någon annan har svarat').waitFor();
   expect(await other.getByLabel(decimal).isChecked()).toBe(true);
@@ -235,7 +236,7 @@ test('B103: two who answer at once: the second is told, and sees both answers', 
   expect(await readingFaults(other)).toEqual([]);
 
   await other.getByLabel(thousands).check();
-  await button(other, 'Visa med svaren').click();
+  await button(other, 'Granska igen').first().click();
   await other.getByText('1 234 dagar').first().waitFor();
   // The first, who has not seen it, does not store what the second changed.
   await button(one, 'Läs in 1 värde').click();
@@ -273,7 +274,7 @@ test('B104: a value that is typed in leaves what people have said of the indicat
 test('a column that is pasted in is looked at and read in as a file is', async () => {
   const page = await fyren.openPage({ javaScript: false });
   await page.goto(`${GNESTA}/inlasningar`);
-  await page.getByText('Klistra in en kolumn från Excel').click();
+  await page.getByText('Klistra in kolumner från Excel').click();
   const form = page.locator('form[action="?/klistra"]');
   await form.locator('[name=indikator]').selectOption('ind-7');
   await form.locator('[name=text]').fill('1994\t84,5\n1995\t86,1\n');

@@ -38,9 +38,15 @@ export async function preview(fyren: Fyren, file: File, board = GNESTA): Promise
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What a page that is about to change something was made from. */
+export async function revisionAt(fyren: Fyren, path: string): Promise<string> {
+  return /name="revision" value="(\d+)"/.exec(await textAt(fyren, path))?.[1] ?? '';
+}
+
 /** Presses the button of a preview and waits for what it became: the address of the upload. */
 export async function store(fyren: Fyren, path: string, rev = 0): Promise<string> {
-  await post(fyren, `${path}?/las-in`, new URLSearchParams({ rev: String(rev) }));
+  const revision = await revisionAt(fyren, path);
+  await post(fyren, `${path}?/las-in`, new URLSearchParams({ rev: String(rev), revision }));
   for (let tries = 0; tries < 100; tries += 1) {
     const { headers } = await fetch(fyren.url + path, { redirect: 'manual' });
     const upload = headers.get('location');
@@ -48,6 +54,13 @@ export async function store(fyren: Fyren, path: string, rev = 0): Promise<string
     await sleep(100);
   }
   throw new Error(`${path} was never read in`);
+}
+
+/** Undoes an upload as its page does, having looked at what happens. */
+export async function undo(fyren: Fyren, upload: string): Promise<string | null> {
+  const path = `${upload}/angra`;
+  const body = new URLSearchParams({ revision: await revisionAt(fyren, path) });
+  return (await post(fyren, path, body)).headers.get('location');
 }
 
 export async function textAt({ url }: Pick<Fyren, 'url'>, path: string): Promise<string> {

@@ -129,8 +129,25 @@ export type PreviewReport = {
   readonly faults: readonly ProblemGroup[];
   readonly notices: readonly ProblemGroup[];
   readonly leftOut: readonly Line[];
-  readonly choices: Choices;
+  /** All that the page does not have with the questions and names themselves. */
+  readonly choices: Pick<Choices, 'period' | 'leftOut'>;
 };
+
+/** Choices as lists: a name of a file may be one that an object cannot be sent with. */
+export type ListedChoices = Pick<Choices, 'period' | 'leftOut'> &
+  Readonly<{
+    answers: readonly (readonly [key: string, answer: string])[];
+    indicators: readonly (readonly [name: string, choice: NameChoice])[];
+    places: readonly (readonly [name: string, choice: NameChoice])[];
+  }>;
+
+export const listed = (choices: Choices): ListedChoices => ({
+  period: choices.period,
+  leftOut: choices.leftOut,
+  answers: Object.entries(choices.answers),
+  indicators: Object.entries(choices.indicators),
+  places: Object.entries(choices.places),
+});
 
 /** What undoing an upload would do. */
 export type UndoReport = {

@@ -256,6 +256,10 @@ test.each([
   ['8,8', 8.8, 1, null],
   ['8,80', 8.8, 1, null],
   ['18.500', 18500, 0, null],
+  // A mean that was reckoned into an index is no print of the index.
+  ['4,05', 76.25, 1, null],
+  ['76,25', 76.25, 1, '76,25'],
+  ['76,25 %', 76.25, 1, '76,25 %'],
   ['', 8.76, 1, null],
   ['..', null, 1, null],
 ])('printed %j beside what is shown', (printed, value, decimals, expected) => {

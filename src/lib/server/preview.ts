@@ -187,6 +187,6 @@ export function previewReport(
     faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),
     leftOut: leftOutLines(file, choices),
-    choices,
+    choices: { period: choices.period, leftOut: choices.leftOut },
   };
 }

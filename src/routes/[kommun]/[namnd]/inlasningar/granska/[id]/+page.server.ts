@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { previewPath, uploadPath, uploadsPath } from '#lib/components/paths.ts';
 import type { Kommun } from '#lib/domain/model.ts';
-import { MOST_SHOWN } from '#lib/domain/preview.ts';
+import { listed, MOST_SHOWN } from '#lib/domain/preview.ts';
 import { linesOut } from '#lib/format/preview.ts';
 import { isSameChoice, readChoices } from '#lib/server/choices-form.ts';
 import type { Unnamed } from '#lib/server/choices-form.ts';
@@ -74,7 +74,8 @@ export const load = async ({ locals, params }) => {
     jobs.forget(storeKey(place.id));
   }
   const { kommun, namnd, waiting } = waitingAt(db, params);
-  const about = { title: `${waiting.fileName}, ${namnd.name}`, kommun, waiting };
+  const { id, fileName, rev } = waiting;
+  const about = { title: `${fileName}, ${namnd.name}`, kommun, waiting: { id, fileName, rev } };
   if (storing && !stored)
     return { ...about, working: workingOn('store', storing), report: null, revision: 0 };
   const ask = { preview: waiting.id };
@@ -121,10 +122,10 @@ async function decide({ locals, params, request }: Asked) {
   const rev = Number(fields.get('rev'));
   const unnamed = await unnamedLines(locals, kommun, waiting, fields.has('alla-rader'));
   const choices = readChoices(fields, unnamed);
-  if (rev !== waiting.rev) return { failure: fail(409, { message: STALE, mine: choices }) };
+  if (rev !== waiting.rev) return { failure: fail(409, { message: STALE, mine: listed(choices) }) };
   const isNew = !isSameChoice(choices, waiting.choices);
   if (isNew && !previews.choose(locals.db, waiting.id, rev, choices)) {
-    return { failure: fail(409, { message: STALE, mine: choices }) };
+    return { failure: fail(409, { message: STALE, mine: listed(choices) }) };
   }
   const seen = fields.get('revision');
   const isSeen = seen === String(kommuner.revision(locals.db, kommun.id));
