@@ -10,21 +10,21 @@ import { missingMark } from './marks.ts';
 const COUNTS =
   /^(?:antal(?: svar(?:ande)?| personer)?|svar(?:ande)?|n|nämnare|täljare|tillfrågade)$/i;
 
-/** The highest limit there is (Socialstyrelsen's, for elderly care): here it is better to hide too much. */
-const LIMIT = 30;
-
-const isFew = (text: string) => {
+const isFew = (text: string, limit: number) => {
   const count = Number(text.replace(/\s/g, '').replace(',', '.'));
-  return missingMark(text) === 'suppressed' || (text !== '' && count > 0 && count < LIMIT);
+  return missingMark(text) === 'suppressed' || (text !== '' && count > 0 && count < limit);
 };
 
-/** The lines of a table on which a count is small; none where the table counts nobody. */
-export function smallLines({ header, columns, lines }: TypedTable): ReadonlySet<number> {
+/** The lines of a table on which a count is below a limit; none where the table counts nobody. */
+export function smallLines(
+  { header, columns, lines }: TypedTable,
+  limit: number,
+): ReadonlySet<number> {
   const small = new Set<number>();
   header.forEach((name, at) => {
     if (!COUNTS.test(name.trim())) return;
     columns[at]!.texts.forEach((text, row) => {
-      if (isFew(text)) small.add(lines[row]!);
+      if (isFew(text, limit)) small.add(lines[row]!);
     });
   });
   return small;

@@ -2,14 +2,10 @@ import type { Day } from '#lib/domain/calendar.ts';
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
-import { MOST_SHOWN } from '#lib/domain/preview.ts';
-import type { Line, PreviewReport, Understood } from '#lib/domain/preview.ts';
+import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
-import { lineTexts } from '#lib/ingest/line-texts.ts';
-import { readFile } from '#lib/ingest/read-file.ts';
-import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
 import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
 import * as measures from './db/measures.ts';
@@ -22,6 +18,7 @@ import { examineKpis } from './import-kpis.ts';
 import { newMeasure } from './new-measure.ts';
 import { overlaid, overlayOf } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
+import { leftOutLines, limitOf, safeProblems } from './preview-safe.ts';
 import { askedOf, faultsOf, namesOf, noticesOf, optionsOf } from './preview-questions.ts';
 import { badgeChanges } from './state-badges.ts';
 import { isStoredAlready } from './store-upload.ts';
@@ -130,27 +127,6 @@ const hasWayOut = ({ problems, choices }: Examined) =>
 const isOfLeftOut = (code: Problem['code'], { leftOut }: Choices) =>
   code === 'no-rows' && leftOut.length > 0;
 
-/** Rows that stay out, as they stand; where any row of the file is of a few, no figures of them. */
-function leftOutLines(file: InputFile, choices: Choices): readonly Line[] {
-  if (choices.leftOut.length === 0) return [];
-  const { table, delimiter } = readFile(file, { ...choices, leftOut: [] });
-  const isOfFew = table !== null && smallLines(table).size > 0;
-  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => ({
-    line,
-    text: isOfFew ? withoutFigures(text, delimiter) : text,
-  }));
-}
-
-/** A figure on a line that rests on few answers is not quoted. */
-function safeProblems({ reading, problems }: Examined): readonly Problem[] {
-  const small = reading.table ? smallLines(reading.table) : new Set<number>();
-  if (small.size === 0) return problems;
-  return problems.map((problem) => {
-    const quotes = 'value' in problem && 'line' in problem && small.has(problem.line);
-    return quotes && isFigure(problem.value) ? { ...problem, value: HIDDEN_FIGURE } : problem;
-  });
-}
-
 /**
  * Everything that is said of a file before it is stored: how it was understood, what it would change,
  * what is wrong and what is asked. Stores nothing. What rests on too few answers is taken away.
@@ -172,7 +148,8 @@ export function previewReport(
       ? effects(db, kommun, waiting, examined, today)
       : NOTHING_TOLD;
   const options = optionsOf(db, kommun);
-  const problems = safeProblems(examined);
+  const limit = limitOf(db, examined);
+  const problems = safeProblems(examined, limit);
   const isPeriodOpen = problems.some(({ code }) => code === 'no-period');
   return {
     of: isCatalogue ? 'measures' : 'values',
@@ -186,7 +163,7 @@ export function previewReport(
     options,
     faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),
-    leftOut: leftOutLines(file, choices),
+    leftOut: leftOutLines(file, choices, limit),
     choices: { period: choices.period, leftOut: choices.leftOut },
   };
 }

@@ -1,0 +1,41 @@
+import type { Choices } from '#lib/domain/choices.ts';
+import { MOST_SHOWN } from '#lib/domain/preview.ts';
+import type { Line } from '#lib/domain/preview.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { smallCountOf } from '#lib/domain/small-count.ts';
+import { lineTexts } from '#lib/ingest/line-texts.ts';
+import { readFile } from '#lib/ingest/read-file.ts';
+import type { InputFile } from '#lib/ingest/read-file.ts';
+import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
+import type { Db } from './db/client.ts';
+import * as measures from './db/measures.ts';
+import type { Examined } from './examine.ts';
+
+/* What a preview quotes of a file as it stands, without figures about a few. */
+
+/** That of HME, for what nobody knows yet; higher where the file is of a survey that hides more. */
+const LEAST_LIMIT = 10;
+
+export const limitOf = (db: Db, { resolution }: Examined): number =>
+  Math.max(LEAST_LIMIT, ...measures.listByIds(db, resolution.measures).map(smallCountOf));
+
+/** Rows that stay out, as they stand; where any row of the file is of a few, no figures of them. */
+export function leftOutLines(file: InputFile, choices: Choices, limit: number): readonly Line[] {
+  if (choices.leftOut.length === 0) return [];
+  const { table, delimiter } = readFile(file, { ...choices, leftOut: [] });
+  const isOfFew = table !== null && smallLines(table, limit).size > 0;
+  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => ({
+    line,
+    text: isOfFew ? withoutFigures(text, delimiter) : text,
+  }));
+}
+
+/** A figure on a line that rests on few answers is not quoted. */
+export function safeProblems({ reading, problems }: Examined, limit: number): readonly Problem[] {
+  const small = reading.table ? smallLines(reading.table, limit) : new Set<number>();
+  if (small.size === 0) return problems;
+  return problems.map((problem) => {
+    const quotes = 'value' in problem && 'line' in problem && small.has(problem.line);
+    return quotes && isFigure(problem.value) ? { ...problem, value: HIDDEN_FIGURE } : problem;
+  });
+}
