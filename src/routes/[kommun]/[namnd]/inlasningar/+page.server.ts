@@ -77,11 +77,14 @@ type Asked = {
   readonly request: Request;
 };
 
+/** What the forms without files are made of: shown again when they could not be taken. */
+const FIELDS = ['indikator', 'period', 'plats', 'kon', 'varde', 'kommentar', 'slag', 'text'];
+
 async function fieldsOf({ locals, request }: Asked) {
   actorOr403(locals.actor);
   const { fields, failure } = await readFields(locals.db, request);
   const fieldOf = (name: string) => fields?.get(name)?.trim() ?? '';
-  const was = Object.fromEntries(fields ?? []);
+  const was = Object.fromEntries(FIELDS.map((name) => [name, fields?.get(name)]));
   return { fieldOf, failure, was };
 }
 

@@ -35,8 +35,8 @@ function waitingAt(db: Db, params: Params) {
 }
 
 /** Read anew when its answers, or anything in the kommun, have changed. */
-const previewKey = (db: Db, { id, rev, kommun }: Preview) =>
-  `preview ${id} ${rev} ${kommuner.revision(db, kommun)}`;
+const previewKey = ({ id, rev }: Pick<Preview, 'id' | 'rev'>, revision: number) =>
+  `preview ${id} ${rev} ${revision}`;
 
 const storeKey = (id: number) => `store ${id}`;
 
@@ -79,11 +79,12 @@ export const load = async ({ locals, params }) => {
   if (storing && !stored)
     return { ...about, working: workingOn('store', storing), report: null, revision: 0 };
   const ask = { preview: waiting.id };
-  const job = jobs.ask(previewKey(db, waiting), { kind: 'preview', kommun, ask });
+  // Before the report, so that it is never said to be newer than it is.
+  const revision = kommuner.revision(db, kommun.id);
+  const job = jobs.ask(previewKey(waiting, revision), { kind: 'preview', kommun, ask });
   const found = await within(job, PATIENCE_MS);
   if (!found) return { ...about, working: workingOn('preview', job), report: null, revision: 0 };
   if (!found.answer) error(404, GONE);
-  const revision = kommuner.revision(db, kommun.id);
   return { ...about, working: null, report: found.answer, revision };
 };
 
@@ -108,7 +109,8 @@ async function unnamedLines(
   const kept = waiting.choices.leftOut.slice(MOST_SHOWN);
   if (!isAllFaulty) return { kept, faulty: [] };
   const ask = { preview: waiting.id };
-  const report = await jobs.ask(previewKey(db, waiting), { kind: 'preview', kommun, ask }).answer;
+  const key = previewKey(waiting, kommuner.revision(db, kommun.id));
+  const report = await jobs.ask(key, { kind: 'preview', kommun, ask }).answer;
   const problems = report?.faults.flatMap((group) => group.problems) ?? [];
   return { kept, faulty: problems.flatMap(linesOut) };
 }
