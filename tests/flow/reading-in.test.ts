@@ -143,12 +143,13 @@ describe('small counts are hidden in a preview', () => {
     readIn(db, kommun, unitFile(all, north, south, night));
     const report = previewOf(db, kommun, unitFile(night.replace('33,3;8', '50,0;30')));
     // Of a unit the file says nothing about: hidden for the other's sake, and so no longer.
+    expect(report.changes.beside).toMatchObject({
+      count: 1,
+      shown: [{ before: hidden, remark: 'revealed' }],
+    });
     expect(report.changes.changed).toMatchObject({
-      count: 2,
-      shown: [
-        { before: hidden, remark: 'revealed' },
-        { before: hidden, printed: '50,0', remark: null },
-      ],
+      count: 1,
+      shown: [{ before: hidden, printed: '50,0', remark: null }],
     });
   });
 

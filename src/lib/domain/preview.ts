@@ -18,7 +18,8 @@ export type ShownValue = {
 
 /** One value of a file beside what is seen now. */
 export type ValueChange = {
-  readonly kind: 'new' | 'changed' | 'unchanged' | 'gone';
+  /** `beside`: nothing is said of it, but it is hidden, or shown again, for what stands beside it. */
+  readonly kind: 'new' | 'changed' | 'unchanged' | 'gone' | 'beside';
   /** Of the indicator, or the measure where none uses it. */
   readonly title: string;
   readonly period: Period;
@@ -118,7 +119,7 @@ export type PreviewReport = {
   readonly elsewhere: number;
   /** Of the kommun's own, those that no indicator uses: they are stored, and seen on no page. */
   readonly unused: number;
-  readonly changes: Readonly<Record<'new' | 'changed' | 'unchanged', Some<ValueChange>>>;
+  readonly changes: Readonly<Record<'new' | 'changed' | 'unchanged' | 'beside', Some<ValueChange>>>;
   readonly states: readonly BadgeChange[];
   readonly needsPeriod: boolean;
   /** Nobody has told the period yet, or not so that it can be read. */
@@ -152,7 +153,7 @@ export const listed = (choices: Choices): ListedChoices => ({
 /** What undoing an upload would do. */
 export type UndoReport = {
   /** Values that go back to what they were, and those that are seen no more. */
-  readonly changes: Readonly<Record<'changed' | 'gone', Some<ValueChange>>>;
+  readonly changes: Readonly<Record<'changed' | 'gone' | 'beside', Some<ValueChange>>>;
   /** Values that an earlier upload gives alike: nothing is seen of it. */
   readonly unchanged: number;
   /** Values about other kommuner: counted, never listed. */

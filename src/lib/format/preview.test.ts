@@ -30,7 +30,7 @@ const REPORT: PreviewReport = {
   difference: { new: 38, changed: 9, unchanged: 43 },
   elsewhere: 0,
   unused: 0,
-  changes: { new: NONE, changed: NONE, unchanged: NONE },
+  changes: { new: NONE, changed: NONE, unchanged: NONE, beside: NONE },
   states: [],
   needsPeriod: false,
   isPeriodOpen: false,
@@ -130,7 +130,7 @@ describe('lines to leave out', () => {
 
 describe('what undoing does', () => {
   const UNDO: UndoReport = {
-    changes: { changed: NONE, gone: NONE },
+    changes: { changed: NONE, gone: NONE, beside: NONE },
     unchanged: 0,
     elsewhere: 0,
     states: [],
@@ -144,7 +144,7 @@ describe('what undoing does', () => {
       'Inget av det som visas ändras. 3 värden står kvar, för en tidigare fil säger detsamma.',
     ],
     [
-      { changes: { changed: some(1), gone: some(2) }, unchanged: 1, states: [state] },
+      { changes: { changed: some(1), gone: some(2), beside: NONE }, unchanged: 1, states: [state] },
       '1 värde går tillbaka till det som gällde före. 2 värden visas inte längre: ingen annan fil ger dem. 1 värde står kvar, för en tidigare fil säger detsamma. 1 läge ändras.',
     ],
     [{ elsewhere: 4 }, '4 värden gäller andra kommuner. Inget läge ändras.'],

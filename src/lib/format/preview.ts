@@ -152,7 +152,8 @@ export function undoSentence({ changes, unchanged, elsewhere, states }: UndoRepo
       ? 'Inget läge ändras.'
       : `${count(states.length, 'läge ändras', 'lägen ändras')}.`,
   ];
-  const isNothing = changes.changed.count + changes.gone.count + elsewhere === 0;
+  const isNothing =
+    changes.changed.count + changes.gone.count + changes.beside.count + elsewhere === 0;
   return isNothing
     ? `Inget av det som visas ändras. ${told.slice(0, -1).join(' ')}`.trim()
     : told.join(' ');

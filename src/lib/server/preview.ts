@@ -26,10 +26,10 @@ import { readKnown, valueChanges } from './value-changes.ts';
 import type { Changes } from './value-changes.ts';
 
 /** So many of each are told one by one; the rest are counted. */
-const LIMITS = { new: 25, changed: 100, unchanged: 5, gone: 0 } as const;
+const LIMITS = { new: 25, changed: 100, unchanged: 5, gone: 0, beside: 50 } as const;
 
 const NONE = { shown: [], count: 0 } as const;
-const NO_CHANGES: Changes = { new: NONE, changed: NONE, unchanged: NONE, gone: NONE };
+const NO_CHANGES: Changes = { new: NONE, changed: NONE, unchanged: NONE, gone: NONE, beside: NONE };
 const NO_DIFFERENCE: Difference = { new: 0, changed: 0, unchanged: 0 };
 
 const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => ({

@@ -14,7 +14,7 @@ import { badgeChanges } from './state-badges.ts';
 import { readKnown, valueChanges } from './value-changes.ts';
 
 /** So many of each are told one by one; the rest are counted. */
-const LIMITS = { new: 0, changed: 100, unchanged: 0, gone: 100 } as const;
+const LIMITS = { new: 0, changed: 100, unchanged: 0, gone: 100, beside: 50 } as const;
 
 /** What undoing an upload would do to what a kommun sees. Changes nothing. */
 export function undoReport(
@@ -30,10 +30,10 @@ export function undoReport(
   const [before, after] = [now, without].map((seen) =>
     observations.list(db, kommun.id, ids, seen),
   ) as [ReturnType<typeof observations.list>, ReturnType<typeof observations.list>];
-  const { changed, gone, unchanged } = valueChanges(known, before, after, LIMITS, today);
+  const { changed, gone, unchanged, beside } = valueChanges(known, before, after, LIMITS, today);
   const own = new Set(observations.ownPlaces(db, kommun.id));
   return {
-    changes: { changed, gone },
+    changes: { changed, gone, beside },
     unchanged: unchanged.count,
     elsewhere: observationRows.countElsewhere(db, id, ids, own),
     states: badgeChanges(db, kommun, new Set(ids), { seen: without, over: null }),

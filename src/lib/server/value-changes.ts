@@ -71,7 +71,7 @@ function* differences({
     else if (isUntouched(old, one)) {
       // What nobody touched may come to be hidden, or be hidden no more, by what stands beside it.
       const isHiddenAnew = shownBefore.get(key)?.state !== shownAfter.get(key)?.state;
-      if (isHiddenAnew) yield [key, 'changed'];
+      if (isHiddenAnew) yield [key, 'beside'];
     } else yield [key, saysTheSame(old, one) ? 'unchanged' : 'changed'];
   }
   for (const key of before.keys()) if (!after.has(key)) yield [key, 'gone'];
@@ -109,9 +109,7 @@ const isFar = (before: number, after: number) =>
 
 function remarkOf({ kind, before, after, about }: Change, today: Day): ValueChange['remark'] {
   if (kind === 'gone') return null;
-  if (before && after && isUntouched(before, after)) {
-    return after.state === 'suppressed' ? 'hidden' : 'revealed';
-  }
+  if (kind === 'beside') return after?.state === 'suppressed' ? 'hidden' : 'revealed';
   if (about.period.from !== null && about.period.from > today) return 'future';
   if (before?.value === null || before?.value === undefined || !after) return null;
   if (after.state === 'missing') return 'emptied';
@@ -140,6 +138,7 @@ export function valueChanges(
     changed: { shown: [], count: 0 },
     unchanged: { shown: [], count: 0 },
     gone: { shown: [], count: 0 },
+    beside: { shown: [], count: 0 },
   };
   const views = { was, is, shownBefore, shownAfter };
   for (const [key, kind] of differences(views)) {
