@@ -70,7 +70,7 @@ const NOT_SO = 'Det som skickades gick inte att ta emot. Gå tillbaka till sidan
 /** The reader gets a number to give us; the rest is for the log. */
 export const handleError: HandleServerError = ({ error, status, message }) => {
   // An address that leads nowhere, or is none, is no fault of ours.
-  if (status < 500) return { message: status === 404 ? NOWHERE : NOT_SO };
+  if (status < 500) return { message: [400, 404].includes(status) ? NOWHERE : NOT_SO };
   const id = randomUUID().slice(0, 8);
   console.error(`[${id}] ${status} ${message}`, error);
   return { message: 'Något gick fel hos oss.', id };
