@@ -62,7 +62,7 @@ const assessedOf = (db: Db, key: string) => {
 const open = (db: Db, bytes: string): number =>
   uploads.open(
     db,
-    { sha256: bytes.repeat(64), bytes: Buffer.from(bytes) },
+    { sha256: bytes.repeat(64), packed: Buffer.from(bytes) },
     {
       kommun: gnestaIn(db).kommun.id,
       fileName: `${bytes}.csv`,

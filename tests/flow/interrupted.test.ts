@@ -10,7 +10,7 @@ function cutOff(db: Db, createdAt: string, loader: number): number {
   const { kommun } = gnestaIn(db);
   const id = uploads.open(
     db,
-    { sha256: createdAt.replace(/\D/g, '').padEnd(64, '0'), bytes: new Uint8Array([1]) },
+    { sha256: createdAt.replace(/\D/g, '').padEnd(64, '0'), packed: Buffer.from([1]) },
     {
       ...{ kommun: kommun.id, fileName: 'avbruten.csv', encoding: 'utf-8', layout: 'plain-long' },
       ...{ readerVersion: 1, byName: 'Prov', byRole: 'administrator' as const, createdAt, loader },

@@ -209,7 +209,8 @@ describe('reading in', () => {
   test('pressed twice at one moment stores once, and leaves nothing of the second', () => {
     const { db, kommun } = gnesta();
     const id = waitWith(db, kommun, CHANGED);
-    const read = { name: 'fil.csv', bytes: Buffer.from(CHANGED) };
+    const bytes = Buffer.from(CHANGED);
+    const read = { name: 'fil.csv', bytes, packed: uploads.pack(bytes) };
     const [first, second] = [examine(db, kommun, read), examine(db, kommun, read)];
     const store = (examined: typeof first) =>
       storeUpload(db, ACTOR, NOW, kommun, read, examined, { preview: id });

@@ -38,7 +38,8 @@ test(`undoing the middle one of three leaves what the other two give, ${UNDONE} 
     const random = randomFrom(SEED + round);
     // Blank lines at the end, for the same file again would not be stored.
     const files = ['', '\n', '\n\n'].map((end) => {
-      const file = { name: 'fil.csv', bytes: Buffer.from(`${randomFile(random)}${end}`) };
+      const bytes = Buffer.from(`${randomFile(random)}${end}`);
+      const file = { name: 'fil.csv', bytes, packed: uploads.pack(bytes) };
       // Read once for both worlds, which know the same names by the same ids.
       return { file, examined: examine(first.db, first.kommun, file) };
     });

@@ -7,6 +7,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
+import * as uploads from './db/uploads.ts';
 import { differenceOf, examine } from './examine.ts';
 import type { Examined } from './examine.ts';
 import { examineKpis, storeKpis } from './import-kpis.ts';
@@ -110,7 +111,8 @@ export function importUpload(
   if (isStoredAlready(db, kommun, examined, difference)) {
     return reportOf(file, examined, 'already-stored', difference);
   }
-  const stored = storeUpload(db, actor, now, kommun, file, examined);
+  const packed = { name: file.name, packed: uploads.pack(file.bytes) };
+  const stored = storeUpload(db, actor, now, kommun, packed, examined);
   const outcome = typeof stored.upload === 'number' ? 'stored' : 'already-stored';
   return reportOf(file, examined, outcome, stored.difference);
 }

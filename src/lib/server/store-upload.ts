@@ -119,6 +119,9 @@ export function isStoredAlready(
   return !isChange && uploads.newest(db, kommun.id)?.file === sha256;
 }
 
+/** A file by its name, as it is kept. */
+export type PackedFile = Pick<InputFile, 'name'> & { readonly packed: Buffer };
+
 export type Stored = {
   /** Or why there is none: the same file was stored meanwhile, or nobody waits for it any more. */
   readonly upload: number | 'same' | 'gone';
@@ -174,7 +177,7 @@ export function storeUpload(
   actor: Actor,
   now: Date,
   kommun: Kommun,
-  file: InputFile,
+  file: PackedFile,
   examined: Examined,
   { preview = null, tell = () => undefined }: { preview?: number | null; tell?: Progress } = {},
 ): Stored {
@@ -182,7 +185,7 @@ export function storeUpload(
   const made = makeNew(db, actor, now, kommun, examined);
   const id = uploads.open(
     db,
-    { sha256, bytes: file.bytes },
+    { sha256, packed: file.packed },
     {
       kommun: kommun.id,
       fileName: file.name,

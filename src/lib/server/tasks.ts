@@ -75,6 +75,17 @@ function storeCatalogue(
   return stored;
 }
 
+/** A file that waits, read and packed; its bytes are let go here, for a large one takes room to store. */
+function examinedFile(db: Db, kommun: Kommun, id: number, rev: number) {
+  const found = waitingFile(db, kommun, id);
+  if (!found) return 'gone';
+  const { waiting, bytes } = found;
+  if (waiting.rev !== rev) return 'not-ready';
+  const file = { name: waiting.fileName, packed: uploads.pack(bytes) };
+  const examined = examine(db, kommun, { name: file.name, bytes }, waiting.choices);
+  return { waiting, file, examined };
+}
+
 /** The file is read anew: what is stored is what its bytes and its answers say, and nothing else. */
 function store(
   db: Db,
@@ -83,12 +94,9 @@ function store(
   { preview: id, rev, actor }: Tasks['store']['ask'],
   tell: Progress,
 ): StoreResult {
-  const found = waitingFile(db, kommun, id);
-  if (!found) return 'gone';
-  const { waiting, bytes } = found;
-  if (waiting.rev !== rev) return 'not-ready';
-  const file = { name: waiting.fileName, bytes };
-  const examined = examine(db, kommun, file, waiting.choices);
+  const found = examinedFile(db, kommun, id, rev);
+  if (typeof found === 'string') return found;
+  const { waiting, file, examined } = found;
   if (examined.reading.kpis.length > 0) return storeCatalogue(db, now, actor, waiting, examined);
   if (!examined.isStorable) return 'not-ready';
   const { upload } = storeUpload(db, actor, now, kommun, file, examined, { preview: id, tell });

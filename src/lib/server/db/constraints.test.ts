@@ -33,7 +33,7 @@ const idOf = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get() as n
 const openUpload = (db: Db): number =>
   uploads.open(
     db,
-    { sha256: 'a'.repeat(64), bytes: new Uint8Array([1]) },
+    { sha256: 'a'.repeat(64), packed: Buffer.from([1]) },
     {
       kommun: gnestaIn(db).kommun.id,
       fileName: 'a.csv',

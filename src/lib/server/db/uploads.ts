@@ -10,14 +10,17 @@ export type Upload = typeof upload.$inferSelect;
 /** Quickly rather than small: a file of figures shrinks to a quarter all the same. */
 const PACKING = { level: 1 };
 
-/** Opens an upload that nobody sees yet, and keeps the file's bytes. */
+/** A file as it is kept. Made before it is read, so that its bytes need not be held while it is stored. */
+export const pack = (bytes: Uint8Array): Buffer => gzipSync(bytes, PACKING);
+
+/** Opens an upload that nobody sees yet, and keeps its file. */
 export function open(
   db: Db,
-  file: { readonly sha256: string; readonly bytes: Uint8Array },
+  file: { readonly sha256: string; readonly packed: Buffer },
   row: Omit<typeof upload.$inferInsert, 'id' | 'file' | 'state'>,
 ): number {
   db.insert(storedFile)
-    .values({ sha256: file.sha256, bytes: gzipSync(file.bytes, PACKING), isPacked: true })
+    .values({ sha256: file.sha256, bytes: file.packed, isPacked: true })
     .onConflictDoNothing()
     .run();
   return db
