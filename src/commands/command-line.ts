@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { isFault, SEVERITY } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 
@@ -44,11 +44,9 @@ export function readArguments<T extends Options>(options: T, usage: string) {
   return { path, values: found.values };
 }
 
-/** Stops a file though the table itself could be read. */
-const STOPS: ReadonlySet<Problem['code']> = new Set(['unknown-layout', 'yearless-period'] as const);
-
-const isFault = ({ code }: Problem) =>
-  SEVERITY[code] === 'error' || SEVERITY[code] === 'ask' || STOPS.has(code);
+const isAsked = ({ code }: Problem) => SEVERITY[code] === 'ask';
+/** A doubt too: here it cannot be answered on the spot. */
+const isToMend = (problem: Problem) => isFault(problem) || isAsked(problem);
 
 const section = (heading: string, problems: readonly Problem[]) =>
   problems.length === 0
@@ -57,9 +55,9 @@ const section = (heading: string, problems: readonly Problem[]) =>
 
 /** What must be put right before what only should be looked at. */
 export const listProblems = (problems: readonly Problem[]): string[] => [
-  ...section('Att rätta:', problems.filter(isFault)),
+  ...section('Att rätta:', problems.filter(isToMend)),
   ...section(
     'Att kontrollera:',
-    problems.filter((problem) => !isFault(problem)),
+    problems.filter((problem) => !isToMend(problem)),
   ),
 ];

@@ -178,6 +178,13 @@ export function outcomeOf(problems: readonly Problem[]): Outcome {
   return OUTCOMES.find(([severity]) => found.has(severity))?.[1] ?? 'accept';
 }
 
+/** Stops a file though the table itself could be read. */
+const STOPS: ReadonlySet<Problem['code']> = new Set(['unknown-layout', 'yearless-period'] as const);
+
+/** What must be put right in the file; a doubt can be answered instead. */
+export const isFault = ({ code }: Pick<Problem, 'code'>): boolean =>
+  SEVERITY[code] === 'error' || STOPS.has(code);
+
 const lineOf = (problem: Problem) => ('line' in problem ? problem.line : 0);
 
 /** In the order of the file, each fact once: two steps may find the same thing. */

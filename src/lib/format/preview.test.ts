@@ -1,3 +1,4 @@
+import { linesOut } from '#lib/domain/lines-out.ts';
 import { describe, expect, test } from 'vitest';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { BadgeChange, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
@@ -7,7 +8,6 @@ import { plain } from '../../../tests/assessed.ts';
 import {
   changeSentence,
   faultHeading,
-  linesOut,
   NAMES,
   outcomeSentence,
   storeWord,

@@ -1,6 +1,5 @@
 import type { Difference } from '#lib/domain/difference.ts';
 import type { NameQuestion, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
-import type { Problem } from '#lib/domain/problem.ts';
 import { formatNumber, joinWords } from './sv.ts';
 
 /* What a preview says in words. */
@@ -83,26 +82,6 @@ export const storeWord = ({ of, difference: d }: PreviewReport): string =>
   `Läs in ${UNITS[of](d.new + d.changed + d.unchanged)}`;
 
 export const faultHeading = (number: number): string => `${count(number, 'fel', 'fel')} i filen`;
-
-/** Lines that a problem stands on, where leaving them out takes it away. */
-export function linesOut(problem: Problem): readonly number[] {
-  if (problem.code === 'duplicate-row') return problem.lines;
-  return ROW_FAULTS.has(problem.code) && 'line' in problem ? [problem.line] : [];
-}
-
-const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
-  'ragged-row',
-  'bad-number',
-  'too-large-number',
-  'bad-date',
-  'two-digit-year',
-  'empty-cell',
-  'bad-period',
-  'yearless-period',
-  'unknown-value',
-  'value-out-of-scale',
-  'open-quote',
-] as const);
 
 type NameWords = {
   readonly field: string;

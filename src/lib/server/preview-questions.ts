@@ -8,7 +8,7 @@ import type {
   PreviewReport,
   ProblemGroup,
 } from '#lib/domain/preview.ts';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { isFault, SEVERITY } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
@@ -46,11 +46,6 @@ const ELSEWHERE: ReadonlySet<Problem['code']> = new Set([
 
 const grouped = (problems: readonly Problem[]): ProblemGroup[] =>
   [...groupBy(problems, ({ code }) => code)].map(([code, all]) => ({ code, problems: all }));
-
-/** Stops a file though the table itself could be read. */
-const STOPS: ReadonlySet<Problem['code']> = new Set(['unknown-layout', 'yearless-period'] as const);
-
-const isFault = ({ code }: Problem) => SEVERITY[code] === 'error' || STOPS.has(code);
 
 export const faultsOf = (problems: readonly Problem[]): ProblemGroup[] =>
   grouped(problems.filter((one) => isFault(one) && !ELSEWHERE.has(one.code)));

@@ -18,7 +18,9 @@ export const load = async ({ locals, params }) => {
   if (!mayUndo(kommun, upload)) {
     error(403, 'Den här filen gäller alla kommuner och kan inte ångras av en av dem.');
   }
-  const key = `undo ${upload.id} ${kommun.id} ${kommuner.revision(locals.db, kommun.id)}`;
+  // Before the report, so that it is never said to be newer than it is.
+  const revision = kommuner.revision(locals.db, kommun.id);
+  const key = `undo ${upload.id} ${kommun.id} ${revision}`;
   const ask = { upload: upload.id };
   const found = await within(locals.jobs.ask(key, { kind: 'undo', kommun, ask }), PATIENCE_MS);
   return {
@@ -26,7 +28,7 @@ export const load = async ({ locals, params }) => {
     kommun,
     upload: { id: upload.id, fileName: upload.fileName },
     report: found?.answer ?? null,
-    revision: kommuner.revision(locals.db, kommun.id),
+    revision,
   };
 };
 

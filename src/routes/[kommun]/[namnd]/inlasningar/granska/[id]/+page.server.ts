@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { previewPath, uploadPath, uploadsPath } from '#lib/components/paths.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import { listed, MOST_SHOWN } from '#lib/domain/preview.ts';
-import { linesOut } from '#lib/format/preview.ts';
+import { linesOut } from '#lib/domain/lines-out.ts';
 import { isSameChoice, readChoices } from '#lib/server/choices-form.ts';
 import type { Unnamed } from '#lib/server/choices-form.ts';
 import type { Db } from '#lib/server/db/client.ts';

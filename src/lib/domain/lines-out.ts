@@ -1,0 +1,21 @@
+import type { Problem } from './problem.ts';
+
+/** Faults of one row: without the row they are gone. */
+const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
+  'ragged-row',
+  'bad-number',
+  'too-large-number',
+  'bad-date',
+  'two-digit-year',
+  'empty-cell',
+  'bad-period',
+  'yearless-period',
+  'unknown-value',
+  'value-out-of-scale',
+] as const);
+
+/** Lines that a problem stands on, where leaving them out takes it away; none for one of the whole file. */
+export function linesOut(problem: Problem): readonly number[] {
+  if (problem.code === 'duplicate-row') return problem.lines;
+  return ROW_FAULTS.has(problem.code) && 'line' in problem ? [problem.line] : [];
+}
