@@ -18,6 +18,10 @@ type InCell<Code extends string, Facts = unknown> = InColumn<
 /** What a file that is no text table turned out to be. */
 export type NotATable = 'zip' | 'excel-97' | 'pdf' | 'json' | 'binary';
 
+/** What a column tells of persons. */
+export type PersonalData =
+  'answer-id' | 'free-text' | 'e-mail' | 'phone' | 'personal-number' | 'name' | 'answer-date';
+
 /** Why a text could not be read as a period. */
 export type BadPeriod = 'two-digit-year' | 'impossible' | 'far-away' | 'no-year' | 'unknown';
 
@@ -28,6 +32,10 @@ type FileProblem =
   | AtLine<'double-encoded', { readonly value: string; readonly lines: number }>
   | AtLine<'damaged-text', { readonly value: string; readonly lines: number }>
   | InFile<'unknown-layout'>
+  /** A page of an answer of Kolada's that goes on: `next` is where. */
+  | InFile<'page-incomplete', { readonly next: string }>
+  /** An answer of Kolada's API v2, which has closed. */
+  | InFile<'kolada-v2-closed'>
   /** Nothing in the file says when what it tells of was measured. */
   | InFile<'no-period'>;
 
@@ -42,7 +50,11 @@ type TableProblem =
   | AtLine<'title-rows', { readonly lines: number }>
   | AtLine<'unit-row'>
   | AtLine<'footnote-rows', { readonly value: string; readonly lines: number }>
-  | InCell<'total-row'>;
+  | InCell<'total-row'>
+  /** A row for each person who answered a survey of users: refused, whatever it says. */
+  | AtLine<'respondent-rows', { readonly columns: readonly string[] }>
+  /** A column that tells of persons: its cells are not kept. */
+  | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>;
 
 type CellProblem =
   | InColumn<'missing-marks', { readonly marks: readonly string[]; readonly lines: number }>
@@ -64,6 +76,8 @@ type CellProblem =
   | InCell<'ambiguous-date'>
   | InCell<'serial-date', { readonly lines: number }>
   | InCell<'footnote-marks', { readonly lines: number }>
+  /** Of a workbook: a number that Excel holds as text among numbers. */
+  | InCell<'number-as-text', { readonly lines: number }>
   | InCell<'period-range', { readonly from: string; readonly to: string }>;
 
 type LayoutProblem =
@@ -114,6 +128,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'double-encoded': 'ask',
   'damaged-text': 'ask',
   'unknown-layout': 'none',
+  'page-incomplete': 'notice',
+  'kolada-v2-closed': 'notice',
   'no-period': 'none',
   'no-rows': 'error',
   'open-quote': 'error',
@@ -126,6 +142,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unit-row': 'notice',
   'footnote-rows': 'notice',
   'total-row': 'notice',
+  'respondent-rows': 'error',
+  'personal-data': 'notice',
   'missing-marks': 'notice',
   'suppressed-values': 'notice',
   'bad-number': 'error',
@@ -140,6 +158,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'ambiguous-date': 'ask',
   'serial-date': 'ask',
   'footnote-marks': 'notice',
+  'number-as-text': 'notice',
   'period-range': 'notice',
   'missing-column': 'error',
   'same-field': 'ask',

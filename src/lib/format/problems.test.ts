@@ -14,6 +14,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'double-encoded': { code: 'double-encoded', line: 2, value: 'Ã¥r', lines: 1 },
   'damaged-text': { code: 'damaged-text', line: 2, value: 'V\ufffdrd', lines: 4 },
   'unknown-layout': { code: 'unknown-layout' },
+  'page-incomplete': { code: 'page-incomplete', next: 'https://api.kolada.se/v3/kpi?page=2' },
+  'kolada-v2-closed': { code: 'kolada-v2-closed' },
   'no-period': { code: 'no-period' },
   'no-rows': { code: 'no-rows', line: 1 },
   'open-quote': { code: 'open-quote', line: 4 },
@@ -26,6 +28,14 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'unit-row': { code: 'unit-row', line: 2 },
   'footnote-rows': { code: 'footnote-rows', ...name },
   'total-row': { code: 'total-row', ...cell },
+  'respondent-rows': { code: 'respondent-rows', line: 2, columns: ['Svarsid', 'Fråga 1'] },
+  'personal-data': {
+    code: 'personal-data',
+    line: 2,
+    column: 'Fritext',
+    kind: 'free-text',
+    lines: 3,
+  },
   'missing-marks': {
     code: 'missing-marks',
     line: 2,
@@ -46,6 +56,7 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'ambiguous-date': { code: 'ambiguous-date', ...cell },
   'serial-date': { code: 'serial-date', ...cell, lines: 2 },
   'footnote-marks': { code: 'footnote-marks', ...cell, lines: 2 },
+  'number-as-text': { code: 'number-as-text', ...cell, lines: 2 },
   'period-range': { code: 'period-range', ...cell, from: '2023-07-01', to: '2024-06-30' },
   'missing-column': {
     code: 'missing-column',

@@ -1,4 +1,4 @@
-import type { BadPeriod, NotATable, Problem } from '#lib/domain/problem.ts';
+import type { BadPeriod, NotATable, PersonalData, Problem } from '#lib/domain/problem.ts';
 
 type Of<Code extends Problem['code']> = Extract<Problem, { code: Code }>;
 type Sentences = { readonly [Code in Problem['code']]: (problem: Of<Code>) => string };
@@ -50,6 +50,17 @@ const FOUND: Readonly<Record<NotATable, string>> = {
   binary: 'ingen text',
 };
 
+/** What a column holds of persons, as "Kolumn Fritext innehåller …". */
+const PERSONAL: Readonly<Record<PersonalData, string>> = {
+  'answer-id': 'ett nummer på var och en som har svarat',
+  'answer-date': 'dagen var och en svarade',
+  'free-text': 'fri text',
+  'e-mail': 'e-postadresser',
+  phone: 'telefonnummer',
+  'personal-number': 'personnummer',
+  name: 'namn på personer',
+};
+
 const PERIOD: Readonly<Record<BadPeriod, string>> = {
   'two-digit-year': 'har ett årtal med två siffror. Skriv hela årtalet, till exempel 2023',
   impossible: 'finns inte i kalendern. Rätta datumet',
@@ -71,6 +82,10 @@ const SENTENCES: Sentences = {
     `Rad ${p.line}: ${quote(p.value)} innehåller tecken som inte gick att läsa, på ${rows(p.lines)} i filen. Spara filen på nytt som CSV UTF-8 och läs in den igen.`,
   'unknown-layout': () =>
     'Filen går att öppna, men kolumnerna känns inte igen. Ge kolumnerna rubrikerna Indikator, Period och Värde.',
+  'page-incomplete': (p) =>
+    `Det här är en sida av flera från Kolada. Hämta också nästa, ${p.next}, och läs in dem alla.`,
+  'kolada-v2-closed': () =>
+    'Filen är ett svar från Koladas gamla API (v2), som har stängt. Hämta nya siffror från api.kolada.se/v3.',
   'no-period': () =>
     'Filen säger inte när mätningen gjordes. Ange året, eller lägg till en kolumn med rubriken Period.',
   'no-rows': (p) =>
@@ -95,6 +110,10 @@ const SENTENCES: Sentences = {
     `Rad ${p.line} lästes som enheter (till exempel %) och inte som värden. Kontrollera att det stämmer.`,
   'footnote-rows': (p) =>
     `${rows(p.lines)} från rad ${p.line}, ${quote(p.value)}, lästes som förklaring och inte som värden. Kontrollera att det stämmer.`,
+  'respondent-rows': (p) =>
+    `Filen har en rad för varje person som har svarat (rad ${p.line}, kolumn ${both(p.columns.map(column))}). Sådana svar tas inte emot. Läs in sammanställningen, med antal svar per fråga och svarsalternativ.`,
+  'personal-data': (p) =>
+    `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte.`,
   'total-row': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'missing-marks': (p) =>
@@ -127,6 +146,8 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} har dag och månad i en ordning som inte är säker. Skriv dagen som 2023-05-31.`,
   'serial-date': (p) =>
     `${cell(p)}: ${quote(p.value)} ser ut som Excels löpnummer för en dag (${rows(p.lines)}). Ge cellerna datumformat i Excel och spara på nytt.`,
+  'number-as-text': (p) =>
+    `${cell(p)}: ${quote(p.value)} är text i Excel och lästes som ett tal${p.lines > 1 ? `, liksom ${p.lines - 1} till i kolumnen` : ''}. Kontrollera att det stämmer.`,
   'footnote-marks': (p) =>
     `${cell(p)}: ${quote(p.value)} har ett fotnotstecken, som lästes bort på ${rows(p.lines)}. Kontrollera att det stämmer.`,
   'period-range': (p) =>

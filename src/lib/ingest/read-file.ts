@@ -39,6 +39,8 @@ export type FileReading = {
   readonly names: Names;
   /** Nyckeltal, when the file is a catalogue of them. */
   readonly kpis: readonly Kpi[];
+  /** A row is what one person answered: sums of them are all that may be kept. */
+  readonly isPerPerson: boolean;
   readonly problems: readonly Problem[];
 };
 
@@ -51,6 +53,7 @@ const NOTHING: FileReading = {
   observations: listed([]),
   names: { indicator: '', place: '', value: '', broken: [] },
   kpis: [],
+  isPerPerson: false,
   problems: [],
 };
 

@@ -64,6 +64,8 @@ export type LayoutReading = {
   readonly names?: Names;
   /** What a catalogue states; a file of figures has none. */
   readonly kpis?: readonly Kpi[];
+  /** A row is what one person answered: sums of them are all that may be kept. */
+  readonly isPerPerson?: boolean;
 };
 
 /** One way of setting out figures in a file. */
