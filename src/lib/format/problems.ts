@@ -85,7 +85,7 @@ const SENTENCES: Sentences = {
   'page-incomplete': (p) =>
     `Det här är en sida av flera från Kolada. Hämta också nästa, ${p.next}, och läs in dem alla.`,
   'kolada-v2-closed': () =>
-    'Filen är ett svar från Koladas gamla API (v2), som har stängt. Hämta nya siffror från api.kolada.se/v3.',
+    'Filen är ett svar från Koladas gamla API (v2), som har stängt. Hämta nya siffror från api.kolada.se/v3 och läs in dem.',
   'no-period': () =>
     'Filen säger inte när mätningen gjordes. Ange året, eller lägg till en kolumn med rubriken Period.',
   'no-rows': (p) =>
@@ -113,7 +113,7 @@ const SENTENCES: Sentences = {
   'respondent-rows': (p) =>
     `Filen har en rad för varje person som har svarat (rad ${p.line}, kolumn ${both(p.columns.map(column))}). Sådana svar tas inte emot. Läs in sammanställningen, med antal svar per fråga och svarsalternativ.`,
   'personal-data': (p) =>
-    `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte.`,
+    `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte. Kontrollera att inget annat i filen pekar ut någon.`,
   'total-row': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'missing-marks': (p) =>
