@@ -134,6 +134,8 @@ export type ColumnsQuestion = {
   /** Some cells of each column. */
   readonly samples: readonly (readonly string[])[];
   readonly rows: Some<MappedRow>;
+  /** What of it cannot be read so. */
+  readonly problems: readonly Problem[];
 };
 
 /** Everything a preview says. */

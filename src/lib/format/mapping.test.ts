@@ -5,6 +5,7 @@ import type { ColumnsQuestion, MappedRow } from '#lib/domain/preview.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import {
   columnsLead,
+  figuresWords,
   headingWords,
   mappingWords,
   rememberedNames,
@@ -30,6 +31,11 @@ test.each<[Partial<Told>, string]>([
   expect(toldWords({ ...NOTHING_TOLD, ...told })).toBe(words);
 });
 
+test('a column of figures says what it is of, or asks', () => {
+  expect(figuresWords({ ...NOTHING_TOLD, period: '2024' })).toBe('Värdena gäller period 2024. Ändra');
+  expect(figuresWords(NOTHING_TOLD)).toMatch(/\?$/);
+});
+
 describe('what is remembered', () => {
   test('says what each column is, and what goes for all', () => {
     expect(mappingWords(MAPPING)).toBe(
@@ -50,6 +56,7 @@ describe('what is remembered', () => {
 const QUESTION: ColumnsQuestion = {
   ...{ mapping: MAPPING, by: 'unknown', remembered: null, samples: [] },
   rows: { shown: [], count: 0 },
+  problems: [],
 };
 
 test.each<[Partial<ColumnsQuestion>, string]>([

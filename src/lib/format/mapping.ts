@@ -37,6 +37,14 @@ export function toldWords({ indicator, period, place, sex, kind }: Told): string
   return parts.filter((part) => part !== null).join(', ');
 }
 
+/** What a column of figures is said to be of, to be opened and changed. */
+export function figuresWords(told: Told): string {
+  const words = toldWords(told);
+  return words === ''
+    ? 'Gäller värdena en viss indikator, period eller grupp?'
+    : `Värdena gäller ${words}. Ändra`;
+}
+
 const columnWords = ({ columns }: Mapping, is: Meaning): readonly string[] =>
   columns.filter((one) => one.is === is).map(({ header }) => header || '(utan rubrik)');
 

@@ -12,12 +12,16 @@ const UNITS = {
   measures: (number: number) => count(number, 'nyckeltal', 'nyckeltal'),
 } as const;
 
+/** Whether somebody must say what the columns are before the file can be read. */
+export const areColumnsOpen = (columns: PreviewReport['columns']): boolean =>
+  columns?.by === 'unknown' || (columns?.problems.length ?? 0) > 0;
+
 /** How many things wait for a person. */
 function left(report: PreviewReport): number {
   const open = report.questions.filter((one) => one.answer === null).length;
   const names = report.names.filter((one) => one.choice === null).length;
   const faults = report.faults.reduce((sum, { problems }) => sum + problems.length, 0);
-  const columns = Number(report.columns?.by === 'unknown');
+  const columns = Number(areColumnsOpen(report.columns));
   return open + names + faults + columns + Number(report.isPeriodOpen);
 }
 

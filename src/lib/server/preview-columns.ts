@@ -1,10 +1,11 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
+import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
 import type { ReadObservation, TypedTable } from '#lib/ingest/layouts/layout.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { FileReading, InputFile } from '#lib/ingest/read-file.ts';
-import { toArray } from '#lib/ingest/rows.ts';
+import { someRow } from '#lib/ingest/rows.ts';
 import { HIDDEN_FIGURE, isFigure, smallLines } from '#lib/ingest/small-lines.ts';
 import { suggestMapping } from '#lib/ingest/suggest-mapping.ts';
 import type { Remembered } from './db/mappings.ts';
@@ -33,7 +34,7 @@ const restsOnFew = ({ n, asked, denominator }: ReadObservation, limit: number) =
 
 /** One row of a few hides the figures of them all: the others would give it away by subtraction. */
 const holdsFew = (table: TypedTable, { observations }: FileReading, limit: number): boolean =>
-  smallLines(table, limit).size > 0 || toArray(observations).some((one) => restsOnFew(one, limit));
+  smallLines(table, limit).size > 0 || someRow(observations, (one) => restsOnFew(one, limit));
 
 const rowOf = (one: ReadObservation, isHidden: boolean): MappedRow => ({
   line: one.line,
@@ -57,6 +58,12 @@ const NO_ROWS: Some<MappedRow> = { shown: [], count: 0 };
 /** Stops that a person ends by saying what the columns are. */
 const ENDED_BY_MAPPING = new Set(['unknown-layout', 'yearless-period', 'missing-column']);
 
+/** Told where the columns are asked about, and not as faults of the file. */
+const OF_MAPPING: ReadonlySet<Problem['code']> = new Set([
+  'mapping-lacks',
+  'meant-twice',
+] as const);
+
 export const needsMapping = ({ problems }: Pick<FileReading, 'problems'>): boolean =>
   problems.some(({ code }) => ENDED_BY_MAPPING.has(code));
 
@@ -75,7 +82,7 @@ export function columnsOf(
   if (table === null || table.header.length < 2) return null;
   const by = choices.mapping ? 'chosen' : needsMapping(reading) ? 'unknown' : 'known';
   const mapping = choices.mapping ?? offered(table, remembered);
-  if (by === 'known') return { mapping, by, remembered: null, samples: [], rows: NO_ROWS };
+  if (by === 'known') return { mapping, by, remembered: null, samples: [], rows: NO_ROWS, problems: [] };
   const read = by === 'chosen' ? reading : readFile(file, { ...choices, mapping });
   const isHidden = holdsFew(table, read, limit);
   const said = by === 'unknown' && remembered?.mapping ? remembered : null;
@@ -85,5 +92,6 @@ export function columnsOf(
     remembered: said && { at: said.confirmedAt, role: said.byRole },
     samples: samplesOf(table, isHidden),
     rows: firstRows(read, isHidden),
+    problems: read.problems.filter(({ code }) => OF_MAPPING.has(code)),
   };
 }

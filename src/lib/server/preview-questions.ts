@@ -48,6 +48,8 @@ const ELSEWHERE: ReadonlySet<Problem['code']> = new Set([
   'unknown-layout',
   'yearless-period',
   'missing-column',
+  'mapping-lacks',
+  'meant-twice',
 ] as const);
 
 const grouped = (problems: readonly Problem[]): ProblemGroup[] =>
