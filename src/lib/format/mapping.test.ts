@@ -32,7 +32,9 @@ test.each<[Partial<Told>, string]>([
 });
 
 test('a column of figures says what it is of, or asks', () => {
-  expect(figuresWords({ ...NOTHING_TOLD, period: '2024' })).toBe('Värdena gäller period 2024. Ändra');
+  expect(figuresWords({ ...NOTHING_TOLD, period: '2024' })).toBe(
+    'Värdena gäller period 2024. Ändra',
+  );
   expect(figuresWords(NOTHING_TOLD)).toMatch(/\?$/);
 });
 

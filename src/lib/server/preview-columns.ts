@@ -59,10 +59,7 @@ const NO_ROWS: Some<MappedRow> = { shown: [], count: 0 };
 const ENDED_BY_MAPPING = new Set(['unknown-layout', 'yearless-period', 'missing-column']);
 
 /** Told where the columns are asked about, and not as faults of the file. */
-const OF_MAPPING: ReadonlySet<Problem['code']> = new Set([
-  'mapping-lacks',
-  'meant-twice',
-] as const);
+const OF_MAPPING: ReadonlySet<Problem['code']> = new Set(['mapping-lacks', 'meant-twice'] as const);
 
 export const needsMapping = ({ problems }: Pick<FileReading, 'problems'>): boolean =>
   problems.some(({ code }) => ENDED_BY_MAPPING.has(code));
@@ -82,7 +79,8 @@ export function columnsOf(
   if (table === null || table.header.length < 2) return null;
   const by = choices.mapping ? 'chosen' : needsMapping(reading) ? 'unknown' : 'known';
   const mapping = choices.mapping ?? offered(table, remembered);
-  if (by === 'known') return { mapping, by, remembered: null, samples: [], rows: NO_ROWS, problems: [] };
+  if (by === 'known')
+    return { mapping, by, remembered: null, samples: [], rows: NO_ROWS, problems: [] };
   const read = by === 'chosen' ? reading : readFile(file, { ...choices, mapping });
   const isHidden = holdsFew(table, read, limit);
   const said = by === 'unknown' && remembered?.mapping ? remembered : null;
