@@ -1,3 +1,5 @@
+import type { Mapping } from './mapping.ts';
+
 /** What a name of a file that nobody knows means here: something known by its id, something new, or nothing. */
 export type NameChoice = number | 'new' | 'none';
 
@@ -12,6 +14,8 @@ export type Choices = {
   readonly leftOut: readonly number[];
   /** When what the file tells of was measured, where the file itself does not say; as written. */
   readonly period: string | null;
+  /** What the columns are, where a person has said so; null leaves it to what the headings show. */
+  readonly mapping: Mapping | null;
   /** By the name as the file writes it. */
   readonly indicators: Readonly<Record<string, NameChoice>>;
   readonly places: Readonly<Record<string, NameChoice>>;
@@ -22,6 +26,7 @@ export const NO_CHOICES: Choices = {
   answers: {},
   leftOut: [],
   period: null,
+  mapping: null,
   indicators: {},
   places: {},
 };

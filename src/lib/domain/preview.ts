@@ -1,5 +1,6 @@
 import type { Choices, NameChoice } from './choices.ts';
 import type { Difference } from './difference.ts';
+import type { Mapping } from './mapping.ts';
 import type { Colour, Sex } from './model.ts';
 import type { ObservationKind, ObservationState } from './observation.ts';
 import type { Aspect } from './model.ts';
@@ -76,6 +77,8 @@ export type NameQuestion = {
   readonly line: number;
   readonly lines: number;
   readonly choice: NameChoice | null;
+  /** What somebody said of it the last time, in a file with the same headings. */
+  readonly remembered: NameChoice | null;
   /** The likeliest first; the same list for all names of a kind follows. */
   readonly suggested: readonly NameOption[];
 };
@@ -108,6 +111,33 @@ export type Understood = {
   readonly rows: number;
 };
 
+/** A figure as it would be stored, in the words of the file. */
+export type MappedRow = {
+  readonly line: number;
+  readonly indicator: string;
+  readonly period: Period | null;
+  /** Null is the kommun. */
+  readonly place: string | null;
+  readonly sex: Sex;
+  readonly breakdown: string;
+  readonly of: ObservationKind;
+  readonly shown: Pick<ShownValue, 'state' | 'value'>;
+};
+
+/** What the columns of a table are, as somebody has said or as it looks; theirs to change. */
+export type ColumnsQuestion = {
+  readonly mapping: Mapping;
+  /** `chosen`: said of this file. `unknown`: must be said before it can be read. `known`: the headings say it. */
+  readonly by: 'chosen' | 'unknown' | 'known';
+  /** When and by whom the same was said of the last file with these headings. */
+  readonly remembered: { readonly at: string; readonly role: string } | null;
+  /** Some cells of each column. */
+  readonly samples: readonly (readonly string[])[];
+  readonly rows: Some<MappedRow>;
+  /** What of it cannot be read so. */
+  readonly problems: readonly Problem[];
+};
+
 /** Everything a preview says. */
 export type PreviewReport = {
   readonly of: 'values' | 'measures';
@@ -124,6 +154,8 @@ export type PreviewReport = {
   readonly needsPeriod: boolean;
   /** Nobody has told the period yet, or not so that it can be read. */
   readonly isPeriodOpen: boolean;
+  /** Null where there is no table. */
+  readonly columns: ColumnsQuestion | null;
   readonly questions: readonly AskedQuestion[];
   readonly names: readonly NameQuestion[];
   readonly options: Readonly<Record<'indicator' | 'place', readonly NameOption[]>>;
@@ -135,7 +167,7 @@ export type PreviewReport = {
 };
 
 /** Choices as lists: a name of a file may be one that an object cannot be sent with. */
-export type ListedChoices = Pick<Choices, 'period' | 'leftOut'> &
+export type ListedChoices = Pick<Choices, 'period' | 'leftOut' | 'mapping'> &
   Readonly<{
     answers: readonly (readonly [key: string, answer: string])[];
     indicators: readonly (readonly [name: string, choice: NameChoice])[];
@@ -145,6 +177,7 @@ export type ListedChoices = Pick<Choices, 'period' | 'leftOut'> &
 export const listed = (choices: Choices): ListedChoices => ({
   period: choices.period,
   leftOut: choices.leftOut,
+  mapping: choices.mapping,
   answers: Object.entries(choices.answers),
   indicators: Object.entries(choices.indicators),
   places: Object.entries(choices.places),

@@ -1,3 +1,5 @@
+import type { Meaning } from './mapping.ts';
+
 /*
  * Everything that can be wrong with what somebody gave us, as facts. The sentences are format's.
  * `line` is the physical line of the file, counted from 1 as a text editor shows it; `column` is
@@ -82,6 +84,15 @@ type CellProblem =
 
 type LayoutProblem =
   | InColumn<'missing-column', { readonly accepted: readonly string[] }>
+  /** Of a table that a person has explained: what was not said, or said of two columns. */
+  | AtLine<'mapping-lacks', { readonly lacks: 'value' | 'indicator' }>
+  | AtLine<
+      'meant-twice',
+      {
+        readonly columns: readonly string[];
+        readonly meaning: Exclude<Meaning, 'value' | 'ignored'>;
+      }
+    >
   | AtLine<'same-field', { readonly columns: readonly string[]; readonly meaning: string }>
   | InColumn<'unused-column'>
   | InColumn<'ignored-column'>
@@ -161,6 +172,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'number-as-text': 'notice',
   'period-range': 'notice',
   'missing-column': 'error',
+  'mapping-lacks': 'error',
+  'meant-twice': 'error',
   'same-field': 'ask',
   'unused-column': 'ask',
   'ignored-column': 'none',

@@ -1,4 +1,5 @@
 import type { Remark, ShownValue, ValueChange } from '#lib/domain/preview.ts';
+import type { Period } from '#lib/domain/period.ts';
 import { formatGiven } from './amount.ts';
 import { NO_NUMBER, SEX } from './labels.ts';
 import { formatPeriod, upperFirst, withUnit } from './sv.ts';
@@ -14,10 +15,15 @@ export function shownWords(value: ShownValue | null): string {
 
 const KINDS = { utfall: null, prognos: 'prognos', budget: 'budget' } as const;
 
+type About = Pick<ValueChange, 'place' | 'sex' | 'breakdown' | 'of'> & {
+  /** Null where nobody has said when. */
+  readonly period: Period | null;
+};
+
 /** What a value is about beyond its indicator: "2025, Hemtjänst Norr, kvinnor". */
-export function aboutWords({ period, place, sex, breakdown, of }: ValueChange): string {
+export function aboutWords({ period, place, sex, breakdown, of }: About): string {
   const parts = [
-    upperFirst(formatPeriod(period)),
+    period === null ? null : upperFirst(formatPeriod(period)),
     place,
     sex === 'T' ? null : SEX[sex].toLowerCase(),
     breakdown === '' ? null : breakdownWord(breakdown),

@@ -34,6 +34,7 @@ const REPORT: PreviewReport = {
   states: [],
   needsPeriod: false,
   isPeriodOpen: false,
+  columns: null,
   questions: [],
   names: [],
   options: { indicator: [], place: [] },
@@ -46,7 +47,14 @@ const REPORT: PreviewReport = {
 const fault: Problem = { code: 'bad-number', line: 3, column: 'Värde', value: 'sju' };
 const one: Problem = { code: 'one-column', line: 1 };
 const question = { key: 'one-column', answers: ['as-written'], problem: one } as const;
-const name = { of: 'indicator', name: 'X', line: 2, lines: 1, suggested: [] } as const;
+const name = {
+  of: 'indicator',
+  name: 'X',
+  line: 2,
+  lines: 1,
+  remembered: null,
+  suggested: [],
+} as const;
 
 describe('whether a file can be read in', () => {
   test.each<[Partial<PreviewReport>, string]>([

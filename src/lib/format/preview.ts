@@ -12,12 +12,17 @@ const UNITS = {
   measures: (number: number) => count(number, 'nyckeltal', 'nyckeltal'),
 } as const;
 
+/** Whether somebody must say what the columns are before the file can be read. */
+export const areColumnsOpen = (columns: PreviewReport['columns']): boolean =>
+  columns?.by === 'unknown' || (columns?.problems.length ?? 0) > 0;
+
 /** How many things wait for a person. */
 function left(report: PreviewReport): number {
   const open = report.questions.filter((one) => one.answer === null).length;
   const names = report.names.filter((one) => one.choice === null).length;
   const faults = report.faults.reduce((sum, { problems }) => sum + problems.length, 0);
-  return open + names + faults + Number(report.isPeriodOpen);
+  const columns = Number(areColumnsOpen(report.columns));
+  return open + names + faults + columns + Number(report.isPeriodOpen);
 }
 
 const OUTCOMES: Readonly<Record<PreviewReport['outcome'], (report: PreviewReport) => string>> = {
@@ -90,6 +95,8 @@ type NameWords = {
   readonly made: string;
   readonly skipped: string;
   readonly all: string;
+  /** Over the names that were told of before. */
+  readonly remembered: string;
 };
 
 /** What is asked of names that nobody knows. */
@@ -102,6 +109,7 @@ export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
     made: 'ett nytt mått',
     skipped: 'läs inte in raderna',
     all: 'Alla indikatorer',
+    remembered: 'Vad namnen betyder bland indikatorerna',
   },
   place: {
     field: 'plats',
@@ -111,6 +119,7 @@ export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
     made: 'en ny enhet',
     skipped: 'läs inte in raderna',
     all: 'Alla enheter',
+    remembered: 'Vad namnen betyder bland enheterna',
   },
 };
 

@@ -64,6 +64,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     column: 'Värde',
     accepted: ['Värde', 'Utfall'],
   },
+  'mapping-lacks': { code: 'mapping-lacks', line: 1, lacks: 'indicator' },
+  'meant-twice': { code: 'meant-twice', line: 1, columns: ['Enhet', 'Skola'], meaning: 'place' },
   'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
   'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },
   'ignored-column': { code: 'ignored-column', line: 1, column: 'Ansvarig' },

@@ -61,6 +61,20 @@ const PERSONAL: Readonly<Record<PersonalData, string>> = {
   name: 'namn på personer',
 };
 
+const MEANT: Readonly<Record<Of<'meant-twice'>['meaning'], string>> = {
+  indicator: 'indikator',
+  period: 'period',
+  place: 'plats',
+  sex: 'kön',
+  breakdown: 'indelning',
+  kind: 'slag av värde',
+  n: 'antal svar',
+  asked: 'antal tillfrågade',
+  numerator: 'täljare',
+  denominator: 'nämnare',
+  note: 'anmärkning',
+};
+
 const PERIOD: Readonly<Record<BadPeriod, string>> = {
   'two-digit-year': 'har ett årtal med två siffror. Skriv hela årtalet, till exempel 2023',
   impossible: 'finns inte i kalendern. Rätta datumet',
@@ -81,7 +95,7 @@ const SENTENCES: Sentences = {
   'damaged-text': (p) =>
     `Rad ${p.line}: ${quote(p.value)} innehåller tecken som inte gick att läsa, på ${rows(p.lines)} i filen. Spara filen på nytt som CSV UTF-8 och läs in den igen.`,
   'unknown-layout': () =>
-    'Filen går att öppna, men kolumnerna känns inte igen. Ge kolumnerna rubrikerna Indikator, Period och Värde.',
+    'Filen går att öppna, men kolumnerna känns inte igen. Läs in den på sidan Läs in och säg där vad kolumnerna är, eller ge dem rubrikerna Indikator, Period och Värde.',
   'page-incomplete': (p) =>
     `Det här är en sida av flera från Kolada. Hämta också nästa, ${p.next}, och läs in dem alla.`,
   'kolada-v2-closed': () =>
@@ -154,6 +168,12 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} lästes som tiden från ${p.from} till ${p.to}. Kontrollera att det stämmer.`,
   'missing-column': (p) =>
     `Rad ${p.line}: kolumnen ${p.column} saknas. Lägg till en kolumn med rubriken ${list(p.accepted)}.`,
+  'mapping-lacks': (p) =>
+    p.lacks === 'value'
+      ? 'Ingen kolumn är utpekad som värden. Säg vilken eller vilka kolumner som är talen, och läs igen.'
+      : 'Det framgår inte vilken indikator värdena gäller. Säg det för kolumnen eller för hela filen, och läs igen.',
+  'meant-twice': (p) =>
+    `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} är båda utpekade som ${MEANT[p.meaning]}. Behåll en av dem och låt den andra inte läsas.`,
   'same-field': (p) =>
     `Rad ${p.line}: kolumnerna ${both(p.columns)} betyder samma sak, ${p.meaning.toLowerCase()}. Ta bort det som inte gäller, eller byt rubrik på det.`,
   'unused-column': (p) =>

@@ -10,7 +10,8 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
-  unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
+  mapped: 'kolumnerna lästa som någon har sagt',
+  unknown: 'känns inte igen; säg på sidan Läs in vad kolumnerna är',
 };
 
 export const DELIMITER: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { answerOf } from '#lib/domain/question.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { readFile } from './read-file.ts';
@@ -77,10 +78,7 @@ test.each<[string, string, Record<string, string>, number]>([
   ['same-field', 'Indikator;Period;Värde;Utfall', { 'same-field|Värde': 'column-2' }, 8],
 ])('%s answered is read so', (code, header, answers, value) => {
   const bytes = new TextEncoder().encode(`${header}\nind-1;2024;7;8\n`);
-  const found = readFile(
-    { name: 'x', bytes },
-    { answers, leftOut: [], period: null, indicators: {}, places: {} },
-  );
+  const found = readFile({ name: 'x', bytes }, { ...NO_CHOICES, answers });
   expect(found.observations.at(0).value).toBe(value);
   const asked = found.problems.find((one) => one.code === code)!;
   expect(answerOf(asked, answers)).not.toBeNull();

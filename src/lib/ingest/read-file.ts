@@ -14,6 +14,7 @@ import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
 import type { Kpi } from './kolada/kpi.ts';
 import { recognise } from './layouts/all.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
+import { mappedLayout } from './layouts/mapped.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
 import { changedPieces, startOf, withoutStart } from './pieces.ts';
@@ -84,9 +85,9 @@ const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
 function readContents(
   untyped: Table,
   delimiter: string | null,
-  { answers, period }: Choices,
+  { answers, period, mapping }: Choices,
 ): Partial<FileReading> {
-  const layout = recognise(untyped)?.layout;
+  const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
   const kinds = layout?.kinds(untyped.header) ?? [];
   const columns = readColumns(untyped, kinds, delimiter, answers);
   const { texts: _texts, ...rest } = untyped;

@@ -9,6 +9,12 @@ export const listed = <T>(items: readonly T[]): Rows<T> => ({
 export const toArray = <T>(rows: Rows<T>): T[] =>
   Array.from({ length: rows.length }, (_, index) => rows.at(index));
 
+/** Without making all of them. */
+export function someRow<T>({ length, at }: Rows<T>, test: (row: T) => boolean): boolean {
+  for (let index = 0; index < length; index += 1) if (test(at(index))) return true;
+  return false;
+}
+
 /** So many answers are kept; then it starts anew. */
 const KEPT = 10_000;
 

@@ -44,6 +44,7 @@ const ALL: Choices = {
   answers: named(() => 'as-written'),
   leftOut: [2, 30, 1_000_000],
   period: '2023-H1',
+  mapping: null,
   indicators: named((_, at) => (['new', 'none', 12] as const)[at % 3]!),
   places: named((_, at) => at + 1),
 };

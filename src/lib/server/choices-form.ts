@@ -1,8 +1,9 @@
 import type { Choices, NameChoice } from '#lib/domain/choices.ts';
+import { readMapping } from './mapping-form.ts';
 
 /*
  * Choices as fields of a form and back. A field is named by what it decides: `svar:KEY`, `rad:LINE`,
- * `indikator:NAME`, `plats:NAME`; what is left empty decides nothing.
+ * `indikator:NAME`, `plats:NAME`; what is left empty decides nothing. Of columns see mapping-form.ts.
  */
 
 type Fields = ReadonlyMap<string, string>;
@@ -60,6 +61,7 @@ export const readChoices = (
   answers: Object.fromEntries(under(fields, 'svar:')),
   leftOut: leftOut(fields, unnamed),
   period: fields.get('period')?.trim() || null,
+  mapping: readMapping(fields),
   indicators: nameChoices(fields, 'indikator'),
   places: nameChoices(fields, 'plats'),
 });
@@ -73,6 +75,7 @@ export function isSameChoice(a: Choices, b: Choices): boolean {
       sorted(one.answers),
       one.leftOut.toSorted((x, y) => x - y),
       one.period,
+      one.mapping,
       sorted(one.indicators),
       sorted(one.places),
     ]);

@@ -13,10 +13,12 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import { sortSv } from '#lib/format/sv.ts';
+import { fold } from '#lib/ingest/fold.ts';
 import type { MatchedName } from '#lib/ingest/matched-names.ts';
 import { likest } from '#lib/ingest/nearest.ts';
 import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
+import * as measures from './db/measures.ts';
 import * as places from './db/places.ts';
 
 /* What a person has to say about a file, as data for the preview. */
@@ -42,6 +44,12 @@ const ELSEWHERE: ReadonlySet<Problem['code']> = new Set([
   'unknown-place',
   'ambiguous-place',
   'no-period',
+  // The columns are asked about where they stand.
+  'unknown-layout',
+  'yearless-period',
+  'missing-column',
+  'mapping-lacks',
+  'meant-twice',
 ] as const);
 
 const grouped = (problems: readonly Problem[]): ProblemGroup[] =>
@@ -80,30 +88,67 @@ export function optionsOf(db: Db, kommun: Kommun): PreviewReport['options'] {
 
 const SUGGESTED = 3;
 
-const suggestedFor = (name: string, options: readonly NameOption[]): readonly NameOption[] =>
-  likest(
-    name,
-    options.map(({ title, also }) => (also === null ? [title] : [title, also])),
-  )
-    .slice(0, SUGGESTED)
-    .map((at) => options[at]!);
+export type ByCode = ReadonlyMap<string, NameOption>;
+
+/** What a code means: an indicator's key, or the id of a nyckeltal, also one that no indicator uses yet. */
+export function codesOf(db: Db, kommun: Kommun, options: PreviewReport['options']): ByCode {
+  const known = new Map(options.indicator.map((one) => [one.id, one]));
+  const keys = indicators.names(db, kommun.id).map(({ key, measure: id }) => [key, id] as const);
+  const all = measures.list(db, kommun.id);
+  const titles = new Map(all.map(({ id, title }) => [id, title]));
+  const codes = [...all.map(({ code, id }) => [code, id] as const), ...keys];
+  return new Map(
+    codes.map(([code, id]) => {
+      const option = known.get(id) ?? { id, title: titles.get(id) ?? code, also: null };
+      return [fold(code), option];
+    }),
+  );
+}
+
+/** By a code that stands in the name, then by the words that it shares with titles. */
+function suggestedFor(
+  name: string,
+  options: readonly NameOption[],
+  codes: ByCode,
+): readonly NameOption[] {
+  const words = fold(name).match(/[\p{L}\d-]+/gu) ?? [];
+  const coded = words.flatMap((word) => codes.get(word) ?? []);
+  const titles = options.map(({ title, also }) => (also === null ? [title] : [title, also]));
+  const alike = likest(name, titles).map((at) => options[at]!);
+  return [...new Set([...coded, ...alike])].slice(0, SUGGESTED);
+}
+
+const NO_CODES: ByCode = new Map();
+
+type Names = Pick<Choices, 'indicators' | 'places'>;
+
+const choiceFor = (names: Names | undefined, of: MatchedName['of'], name: string) => {
+  const known = of === 'indicator' ? names?.indicators : names?.places;
+  return (known && Object.hasOwn(known, name) ? known[name] : undefined) ?? null;
+};
 
 /** The names that nobody knows, and those that somebody has said what they mean. */
 export function namesOf(
   names: readonly MatchedName[],
-  choices: Pick<Choices, 'indicators' | 'places'>,
+  choices: Names,
+  remembered: Names | undefined,
   options: PreviewReport['options'],
+  codes: ByCode,
   problems: readonly Problem[],
 ): readonly NameQuestion[] {
   // A code that has lost its zero is asked about once, and not also as a name.
   const hasLost = problems.some(({ code }) => code === 'lost-zeros');
   return names.flatMap(({ of, name, line, lines, to }): NameQuestion[] => {
-    const chosen = of === 'indicator' ? choices.indicators : choices.places;
-    const said = (Object.hasOwn(chosen, name) ? chosen[name] : undefined) ?? null;
+    const said = choiceFor(choices, of, name);
     // What was chosen is gone, or was never the kommun's: then nothing is chosen.
     const choice = to.kind === 'unknown' ? null : said;
     if (to.kind !== 'unknown' && choice === null) return [];
     if (hasLost && of === 'place' && /^\d{1,3}$/.test(name)) return [];
-    return [{ of, name, line, lines, choice, suggested: suggestedFor(name, options[of]) }];
+    const suggested = suggestedFor(name, options[of], of === 'indicator' ? codes : NO_CODES);
+    const known = choiceFor(remembered, of, name);
+    // What it meant then may be gone.
+    const isThere = [...options[of], ...suggested].some(({ id }) => id === known);
+    const told = { choice, remembered: typeof known !== 'number' || isThere ? known : null };
+    return [{ of, name, line, lines, ...told, suggested }];
   });
 }

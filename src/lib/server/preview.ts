@@ -18,8 +18,10 @@ import { examineKpis } from './import-kpis.ts';
 import { newMeasure } from './new-measure.ts';
 import { overlaid, overlayOf } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
+import { columnsOf } from './preview-columns.ts';
 import { leftOutLines, limitOf, safeProblems } from './preview-safe.ts';
-import { askedOf, faultsOf, namesOf, noticesOf, optionsOf } from './preview-questions.ts';
+import { askedOf, codesOf, faultsOf, namesOf, noticesOf, optionsOf } from './preview-questions.ts';
+import { rememberedFor } from './remember.ts';
 import { badgeChanges } from './state-badges.ts';
 import { isStoredAlready } from './store-upload.ts';
 import { readKnown, valueChanges } from './value-changes.ts';
@@ -118,8 +120,8 @@ function outcomeOf(
   return examined.reading.table !== null && hasWayOut(examined) ? 'asked' : 'refused';
 }
 
-/** Nothing that a person answers or leaves out makes a table of what is none, or rows of none. */
-const NO_WAY_OUT = new Set(['unknown-layout', 'no-rows', 'missing-column', 'yearless-period']);
+/** Nothing that a person answers or leaves out makes rows of none. */
+const NO_WAY_OUT = new Set<Problem['code']>(['no-rows']);
 const hasWayOut = ({ problems, choices }: Examined) =>
   !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 
@@ -150,6 +152,8 @@ export function previewReport(
   const options = optionsOf(db, kommun);
   const limit = limitOf(db, examined);
   const problems = safeProblems(examined, limit);
+  const header = examined.reading.table?.header ?? [];
+  const remembered = rememberedFor(db, kommun, header);
   const isPeriodOpen = problems.some(({ code }) => code === 'no-period');
   return {
     of: isCatalogue ? 'measures' : 'values',
@@ -158,8 +162,16 @@ export function previewReport(
     ...told,
     needsPeriod: isPeriodOpen || choices.period !== null,
     isPeriodOpen,
+    columns: columnsOf(file, examined.reading, choices, remembered, limit),
     questions: askedOf(problems, choices.answers),
-    names: namesOf(examined.resolution.names, choices, options, problems),
+    names: namesOf(
+      examined.resolution.names,
+      choices,
+      remembered?.names,
+      options,
+      codesOf(db, kommun, options),
+      problems,
+    ),
     options,
     faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),

@@ -15,6 +15,7 @@ import { write } from './db/write.ts';
 import { differenceOf } from './examine.ts';
 import type { Examined } from './examine.ts';
 import { newMeasure } from './new-measure.ts';
+import { remember } from './remember.ts';
 
 /** Raised when a layout reads a file otherwise than before, so that a stored upload says how it was read. */
 export const READER_VERSION = 2;
@@ -155,6 +156,8 @@ function flip(
         uploads.discard(db, id);
         return { upload: isTaken ? 'gone' : 'same', difference };
       }
+      const header = examined.reading.table?.header ?? [];
+      remember(db, actor, now, kommun, { name: file.name, header }, examined.choices);
       return write(db, actor, now, () => {
         const { storedSeq } = uploads.store(db, id, difference, at);
         const { sha256 } = examined;

@@ -20,6 +20,16 @@ export type RowReading = {
   readonly problems: readonly Problem[];
 };
 
+/** What is said of a row outside its cells: by the column of its figure, and of the whole file. */
+export type ToldTexts = {
+  /** Goes before what the row says. */
+  readonly own: Readonly<Partial<Record<Field, string | null>>>;
+  /** Where neither says. */
+  readonly file: Readonly<Partial<Record<Field, string | null>>>;
+};
+
+const NOTHING_TOLD: ToldTexts = { own: {}, file: {} };
+
 const EMPTY: Cell = { text: '', value: null, state: 'missing' };
 
 /** The cells of one row by field, and a list that collects what is wrong with them. */
@@ -35,12 +45,24 @@ type Row = {
   };
 };
 
-function rowOf(table: TypedTable, positions: Positions, line: number, index: number): Row {
+const toldCell = (text: string): Cell => ({ text, value: text, state: 'value' });
+
+function rowOf(
+  table: TypedTable,
+  positions: Positions,
+  line: number,
+  index: number,
+  told: ToldTexts,
+): Row {
   const cell = (field: Field) => {
+    const own = told.own[field];
+    if (own) return toldCell(own);
     const at = positions[field];
-    return at === undefined ? EMPTY : table.columns[at]!.cell(index);
+    const found = at === undefined ? EMPTY : table.columns[at]!.cell(index);
+    const other = told.file[field];
+    return found.text === '' && other ? toldCell(other) : found;
   };
-  const column = (field: Field) => table.header[positions[field]!]!;
+  const column = (field: Field) => table.header[positions[field] ?? positions.value!]!;
   const at = (field: Field) => ({ line, column: column(field), value: cell(field).text });
   return { line, problems: [], answers: table.answers, cell, at };
 }
@@ -93,7 +115,9 @@ function filledIn(row: Row, field: Field): string | undefined {
 
 const parsedPeriod = remembered(parsePeriodText);
 
-function periodIn(row: Row): Period | undefined {
+/** Null where nothing in the file says when: a cell that is empty is a fault, a column that is not there is none. */
+function periodIn(row: Row, isSaid: boolean): Period | null | undefined {
+  if (!isSaid && row.cell('period').text === '') return null;
   const text = filledIn(row, 'period');
   if (text === undefined) return undefined;
   const period = parsedPeriod(text);
@@ -114,10 +138,10 @@ function breakdownIn(row: Row): string | undefined {
 }
 
 /** Every field is read before anything is given up, so that all of a row's faults are told. */
-function fieldsOf(row: Row) {
+function fieldsOf(row: Row, isDated: boolean) {
   return {
     indicator: filledIn(row, 'indicator'),
-    period: periodIn(row),
+    period: periodIn(row, isDated),
     value: numberIn(row, 'value'),
     sex: wordIn(row, 'sex', SEX),
     breakdown: breakdownIn(row),
@@ -142,8 +166,7 @@ const orNull = (cell: Cell) => cell.text || null;
 
 /** A code that has lost its zero gets it back, where somebody has said so. */
 function placeIn(row: Row): string | null {
-  const { column, value } =
-    row.cell('place').text === '' ? { column: '', value: '' } : row.at('place');
+  const { column, value } = row.at('place');
   return value === '' ? null : withZeros(column, value, row.answers);
 }
 
@@ -152,13 +175,14 @@ export function readRow(
   positions: Positions,
   line: number,
   index: number,
+  told: ToldTexts = NOTHING_TOLD,
 ): RowReading {
-  const row = rowOf(table, positions, line, index);
-  const fields = fieldsOf(row);
+  const row = rowOf(table, positions, line, index, told);
+  const fields = fieldsOf(row, positions.period !== undefined);
   const { state, text: printed } = row.cell('value');
   if (!isWhole(fields)) return { observation: null, problems: row.problems };
   invariant(state !== 'bad', 'a bad value is no whole row');
   const [place, note, column] = [placeIn(row), orNull(row.cell('note')), positions.value! + 1];
-  const told = { place, note, state, printed, line, column };
-  return { observation: { ...fields, ...told }, problems: row.problems };
+  const rest = { place, note, state, printed, line, column };
+  return { observation: { ...fields, ...rest }, problems: row.problems };
 }

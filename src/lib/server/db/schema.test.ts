@@ -65,7 +65,7 @@ const KEYED = [
 ];
 
 const TRIGGERS = [
-  ...['log', 'stored_file', 'judgement', 'comment'].flatMap((table) => [
+  ...['log', 'mapping', 'stored_file', 'judgement', 'comment'].flatMap((table) => [
     `${table}_no_delete`,
     `${table}_no_update`,
   ]),

@@ -49,6 +49,7 @@ const columnsIn = (db: Db) =>
 
 /** What came from 0002 on, taken away again: Gnesta as a program of the day before would have it. */
 const UNDO = `
+  DROP TABLE mapping;
   DROP TRIGGER upload_keeps_choices;
   DROP INDEX upload_preview;
   DROP TABLE preview;
@@ -95,7 +96,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
   expect(namesIn(db)).toEqual(
     before
       .map(([name]) => name)
-      .concat('goal_owner', 'preview')
+      .concat('goal_owner', 'mapping', 'preview')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');

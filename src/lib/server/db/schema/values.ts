@@ -1,6 +1,7 @@
 import { integer, real, sqliteTable, text, blob, primaryKey } from 'drizzle-orm/sqlite-core';
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
+import type { Mapping } from '#lib/domain/mapping.ts';
 import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationKind, ObservationState } from '#lib/domain/observation.ts';
 import type { Role } from '../actor.ts';
@@ -47,6 +48,21 @@ export const preview = sqliteTable('preview', {
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),
   createdAt: text('created_at').notNull(),
+});
+
+/** What was said of the columns and the names of files with these headings. */
+export const mapping = sqliteTable('mapping', {
+  id: id(),
+  kommun: integer().notNull(),
+  fingerprint: text().notNull(),
+  header: json<readonly string[]>().notNull(),
+  mapping: json<Mapping>(),
+  names: json<Pick<Choices, 'indicators' | 'places'>>().notNull(),
+  fileName: text('file_name').notNull(),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  confirmedAt: text('confirmed_at').notNull(),
+  replacedAt: text('replaced_at'),
 });
 
 export const uploadMeasure = sqliteTable(

@@ -9,6 +9,7 @@ import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import type { KeptFile } from '#lib/server/db/waiting-files.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
+import * as mappings from '#lib/server/db/mappings.ts';
 import * as places from '#lib/server/db/places.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
@@ -30,6 +31,7 @@ export const load = ({ locals, params }) => {
       ...{ id: one.id, fileName: one.fileName, byRole: one.byRole, counts: one.counts },
       ...{ at: one.storedAt ?? one.createdAt, state: one.state, undoneAt: one.undoneAt },
     })),
+    explained: mappings.list(locals.db, kommun.id).length,
     // What is answered in words is no value.
     indicators: indicators
       .list(locals.db, namnd.id)

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { toldWords } from '#lib/format/mapping.ts';
+import { invariant } from '#lib/domain/result.ts';
+import { readFile } from './read-file.ts';
+import { suggestMapping } from './suggest-mapping.ts';
+
+function suggested(text: string): string[] {
+  const { table } = readFile({ name: 'fil.csv', bytes: new TextEncoder().encode(text) });
+  invariant(table, 'the text is a table');
+  return suggestMapping(table).columns.map(({ is, told }) =>
+    [is, toldWords(told)].join(' ').trim(),
+  );
+}
+
+test.each<[string, string, string[]]>([
+  [
+    'a place, a period and a value',
+    'Skola;Läsår;Resultat\nEken;2023/24;81,5',
+    ['place', 'period', 'value'],
+  ],
+  [
+    'several series: each heading is an indicator, the first words the place',
+    'Verksamhetsnamn;Kö;Andel behöriga\nNorr;3;40,5',
+    ['place', 'value indikator Kö', 'value'],
+  ],
+  [
+    'one series: the words are its indicator',
+    'Rubrik;2022;2023\nNöjda;70;71',
+    ['place', 'value period 2022', 'value period 2023'],
+  ],
+  ['words and one series', 'Rubrik;2023\nNöjda;71\nOnöjda;29', ['indicator', 'value period 2023']],
+  [
+    'sexes as columns',
+    'Fråga;Kvinnor;Män;Totalt\nA;1;2;3',
+    ['indicator', 'value kvinnor', 'value män', 'value totalt'],
+  ],
+  [
+    'kinds and years in one heading',
+    'Mått;Budget 2024;Utfall 2024;Prognos\nA;1;2;3',
+    ['indicator', 'value period 2024, budget', 'value period 2024, utfall', 'value prognos'],
+  ],
+  [
+    'counts beside the figures, and what is no result',
+    'Nr;Enhet;Antal svar;Tillfrågade;Svarsfrekvens;Nöjda\n1;Norr;20;25;80;75',
+    ['ignored', 'place', 'n', 'asked', 'ignored', 'value indikator Nöjda'],
+  ],
+  ['periods by their cells', 'A;B;C\nx;2023-T1;5', ['indicator', 'period', 'value']],
+  ['sexes by their cells', 'A;B;C\nx;kv;5\ny;män;6', ['indicator', 'sex', 'value']],
+  [
+    'a second column of one thing is not read',
+    'Enhet;Område;Värde\nx;y;5',
+    ['place', 'ignored', 'value'],
+  ],
+])('%s', (_, text, expected) => {
+  expect(suggested(`${text}\n`)).toEqual(expected);
+});

@@ -1,0 +1,95 @@
+import type { Choices } from '#lib/domain/choices.ts';
+import type { Mapping } from '#lib/domain/mapping.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
+import type { ReadObservation, TypedTable } from '#lib/ingest/layouts/layout.ts';
+import { readFile } from '#lib/ingest/read-file.ts';
+import type { FileReading, InputFile } from '#lib/ingest/read-file.ts';
+import { someRow } from '#lib/ingest/rows.ts';
+import { HIDDEN_FIGURE, isFigure, smallLines } from '#lib/ingest/small-lines.ts';
+import { suggestMapping } from '#lib/ingest/suggest-mapping.ts';
+import type { Remembered } from './db/mappings.ts';
+
+/* What a preview asks of the columns of a table, and what ten rows would be. */
+
+const ROWS = 10;
+const SAMPLES = 3;
+/** Cells are looked through so far for some that say something. */
+const LOOKED_AT = 200;
+
+/** The first different cells that say anything. */
+function samplesOf({ columns }: TypedTable, isHidden: boolean) {
+  return columns.map(({ texts }) => {
+    const found = new Set<string>();
+    for (let row = 0; row < Math.min(texts.length, LOOKED_AT) && found.size < SAMPLES; row += 1) {
+      const text = texts.at(row);
+      if (text !== '') found.add(isHidden && isFigure(text) ? HIDDEN_FIGURE : text);
+    }
+    return [...found];
+  });
+}
+
+const restsOnFew = ({ n, asked, denominator }: ReadObservation, limit: number) =>
+  [n, asked, denominator].some((count) => count !== null && count > 0 && count < limit);
+
+/** One row of a few hides the figures of them all: the others would give it away by subtraction. */
+const holdsFew = (table: TypedTable, { observations }: FileReading, limit: number): boolean =>
+  smallLines(table, limit).size > 0 || someRow(observations, (one) => restsOnFew(one, limit));
+
+const rowOf = (one: ReadObservation, isHidden: boolean): MappedRow => ({
+  line: one.line,
+  indicator: one.indicator,
+  period: one.period,
+  place: one.place,
+  sex: one.sex,
+  breakdown: one.breakdown,
+  of: one.kind,
+  shown: isHidden ? { state: 'suppressed', value: null } : { state: one.state, value: one.value },
+});
+
+function firstRows({ observations }: FileReading, isHidden: boolean): Some<MappedRow> {
+  const count = observations.length;
+  const at = (row: number) => rowOf(observations.at(row), isHidden);
+  return { shown: Array.from({ length: Math.min(ROWS, count) }, (_, row) => at(row)), count };
+}
+
+const NO_ROWS: Some<MappedRow> = { shown: [], count: 0 };
+
+/** Stops that a person ends by saying what the columns are. */
+const ENDED_BY_MAPPING = new Set(['unknown-layout', 'yearless-period', 'missing-column']);
+
+/** Told where the columns are asked about, and not as faults of the file. */
+const OF_MAPPING: ReadonlySet<Problem['code']> = new Set(['mapping-lacks', 'meant-twice'] as const);
+
+export const needsMapping = ({ problems }: Pick<FileReading, 'problems'>): boolean =>
+  problems.some(({ code }) => ENDED_BY_MAPPING.has(code));
+
+/** What was said of these headings before, else what the columns look like. */
+const offered = (table: TypedTable, remembered: Remembered | undefined): Mapping =>
+  remembered?.mapping ?? suggestMapping(table);
+
+export function columnsOf(
+  file: InputFile,
+  reading: FileReading,
+  choices: Choices,
+  remembered: Remembered | undefined,
+  limit: number,
+): ColumnsQuestion | null {
+  const { table } = reading;
+  if (table === null || table.header.length < 2) return null;
+  const by = choices.mapping ? 'chosen' : needsMapping(reading) ? 'unknown' : 'known';
+  const mapping = choices.mapping ?? offered(table, remembered);
+  if (by === 'known')
+    return { mapping, by, remembered: null, samples: [], rows: NO_ROWS, problems: [] };
+  const read = by === 'chosen' ? reading : readFile(file, { ...choices, mapping });
+  const isHidden = holdsFew(table, read, limit);
+  const said = by === 'unknown' && remembered?.mapping ? remembered : null;
+  return {
+    mapping,
+    by,
+    remembered: said && { at: said.confirmedAt, role: said.byRole },
+    samples: samplesOf(table, isHidden),
+    rows: firstRows(read, isHidden),
+    problems: read.problems.filter(({ code }) => OF_MAPPING.has(code)),
+  };
+}

@@ -1,0 +1,57 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { mappingsPath } from '#lib/components/paths.ts';
+import { readChoices } from '#lib/server/choices-form.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as mappings from '#lib/server/db/mappings.ts';
+import { optionsOf } from '#lib/server/preview-questions.ts';
+import { changeRemembered, forget } from '#lib/server/remember.ts';
+import { readFields } from '#routes/forms.server.ts';
+import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
+
+const GONE =
+  'Uppställningen är ändrad eller glömd sedan sidan visades. Den som gäller nu står i listan.';
+
+type Params = { readonly kommun: string; readonly namnd: string; readonly id: string };
+
+function rememberedAt(db: Db, params: Params) {
+  const place = namndAt(db, params);
+  const row = mappings.read(db, place.kommun.id, idOr404(params.id));
+  return row ? { ...place, row } : error(404, GONE);
+}
+
+export const load = ({ locals, params }) => {
+  actorOr403(locals.actor);
+  const { kommun, namnd, row } = rememberedAt(locals.db, params);
+  const { id, header, mapping, names, fileName, byRole, confirmedAt } = row;
+  return {
+    title: `Uppställning, ${namnd.name}`,
+    kommun,
+    one: { id, header, mapping, fileName, byRole, confirmedAt },
+    // As lists: a name of a file may be one that an object cannot be sent with.
+    names: {
+      indicator: Object.entries(names.indicators),
+      place: Object.entries(names.places),
+    },
+    options: optionsOf(locals.db, kommun),
+  };
+};
+
+export const actions = {
+  spara: async ({ locals, params, request }) => {
+    const actor = actorOr403(locals.actor);
+    const { kommun, at, row } = rememberedAt(locals.db, params);
+    const { fields, failure } = await readFields(locals.db, request);
+    if (failure) return failure;
+    const { mapping, indicators, places } = readChoices(fields);
+    const said = { mapping, names: { indicators, places } };
+    const isKept = changeRemembered(locals.db, actor, new Date(), kommun, row.id, said);
+    return isKept ? redirect(303, mappingsPath(at)) : fail(409, { message: GONE });
+  },
+
+  glom: ({ locals, params }) => {
+    const actor = actorOr403(locals.actor);
+    const { kommun, at, row } = rememberedAt(locals.db, params);
+    forget(locals.db, actor, new Date(), kommun, row.id);
+    redirect(303, mappingsPath(at));
+  },
+};
