@@ -105,6 +105,9 @@ test.each([
   [{ code: 'bad-number', ...cell, value: '#REF!' }, 'felmeddelande från Excel'],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3] }, 'Rad 2 och 3 gäller samma mått, period'],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3, 4] }, 'Rad 2, 3 och 4 gäller'],
+  [{ code: 'duplicate-row', line: 1, lines: [1, 1] }, 'Rad 1 har 2 uppgifter om samma mått'],
+  [{ code: 'duplicate-row', line: 1, lines: [1, 1, 1] }, 'rätt och ta bort de andra.'],
+  [{ code: 'deleted-values', line: 4, lines: 1 }, 'tillbaka 1 värde i filen'],
 ] as const)('%o says it in the words of the file', (problem, words) => {
   expect(formatProblem(problem)).toContain(words);
 });

@@ -202,7 +202,9 @@ const SENTENCES: Sentences = {
   'unit-differs': (p) =>
     `Rad ${p.line}: ${quote(p.value)} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`} (${rows(p.lines)}). Rätta värdet, eller ta bort tecknet.`,
   'duplicate-row': (p) =>
-    `Rad ${both(p.lines.map(String))} gäller samma mått, period och grupp. Behåll den rad som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`,
+    new Set(p.lines).size === 1
+      ? `Rad ${p.line} har ${p.lines.length} uppgifter om samma mått, period och grupp. Behåll den som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`
+      : `Rad ${both(p.lines.map(String))} gäller samma mått, period och grupp. Behåll den rad som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`,
 };
 
 /** The sentence a person reads about a problem. */

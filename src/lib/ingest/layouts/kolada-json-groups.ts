@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { isArray, isObject } from '../json.ts';
-import type { JsonObject, Spot } from '../json.ts';
+import type { Json, JsonObject, Spot } from '../json.ts';
 import { hasAll, quoted, shareWith, textOf } from '../kolada/answer.ts';
 import type { Answer } from '../kolada/answer.ts';
 import { emptyField, fieldsOf, sameIds } from '../kolada/fields.ts';
@@ -13,27 +13,24 @@ import type { JsonLayout, JsonReading } from './layout.ts';
 const GROUP_ID = /^G\d+$/;
 
 /** Version 3 names a member `member_id` and `member_title`, version 2 `id` and `title`. */
-const memberNames = (member: JsonObject) =>
-  Object.hasOwn(member, 'member_id')
-    ? ({ id: 'member_id', title: 'member_title' } as const)
-    : ({ id: 'id', title: 'title' } as const);
+function memberOf(json: Json): KoladaGroup['members'][number] | null {
+  if (!isObject(json)) return null;
+  const isNew = Object.hasOwn(json, 'member_id');
+  const code = textOf(json[isNew ? 'member_id' : 'id']) ?? '';
+  const name = textOf(json[isNew ? 'member_title' : 'title']) ?? '';
+  return code === '' ? null : { code, name };
+}
 
-function membersOf(group: JsonObject, { line }: Spot) {
-  const members: { code: string; name: string }[] = [];
-  const problems: Problem[] = [];
-  const given = group['members'];
-  const odd = (value: string): void =>
-    void problems.push({ code: 'odd-field', line, column: 'members', value });
-  if (!isArray(given)) odd(quoted(given));
-  else {
-    for (const each of given) {
-      const names = isObject(each) ? memberNames(each) : null;
-      const code = isObject(each) && names ? textOf(each[names.id]) : undefined;
-      if (!code || !isObject(each) || !names) odd(quoted(each));
-      else members.push({ code, name: textOf(each[names.title]) ?? '' });
-    }
-  }
-  return { members, problems };
+/** The members that are such, and a problem for each that is none. */
+function membersOf({ members: given }: JsonObject, { line }: Spot) {
+  const odd = (json: Json | undefined): Problem => ({
+    ...{ code: 'odd-field', line, column: 'members', value: quoted(json) },
+  });
+  if (!isArray(given)) return { members: [], problems: [odd(given)] };
+  return {
+    members: given.flatMap((each) => memberOf(each) ?? []),
+    problems: given.filter((each) => memberOf(each) === null).map(odd),
+  };
 }
 
 function groupOf(row: JsonObject, { spotOf }: Answer) {
