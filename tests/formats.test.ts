@@ -14,13 +14,6 @@ const FOLDER = 'tests/fixtures/formats';
 
 /** Files that no layout reads yet. */
 const NOT_YET: ReadonlySet<string> = new Set([
-  '01-kolada-v2-data-page.json',
-  '01b-kolada-v2-gone.json',
-  '02a-kolada-v3-data-page1.json',
-  '02b-kolada-v3-data-page2.json',
-  '03-kolada-v3-kpi-metadata.json',
-  '04a-kolada-v3-municipality.json',
-  '04b-kolada-v3-municipality-groups.json',
   '09-hme-per-respondent.csv',
   '11-brukarundersokning-lss-cp1252.csv',
   '12-aldreundersokning-bred.csv',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Outcome } from '#lib/domain/problem.ts';
-import { DECIMAL, DELIMITER, LAYOUT } from '#lib/format/reading.ts';
+import { DECIMAL, DELIMITER, heldWords, LAYOUT } from '#lib/format/reading.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
 import { listProblems, readArguments } from './command-line.ts';
@@ -25,7 +25,11 @@ const outcomeOf = ({ outcome, layout }: Inspection) =>
     ? 'går att öppna, men kolumnerna känns inte igen. Rubrikerna Indikator, Period och Värde behövs'
     : OUTCOMES[outcome];
 
-const valueCount = (count: number) => (count === 1 ? '1 värde' : `${count} värden`);
+const heldIn = ({ layout, observations, meta }: Inspection) =>
+  heldWords(
+    layout,
+    observations.length + meta.kpis.length + meta.units.length + meta.groups.length,
+  );
 
 const toText = (found: Inspection): string =>
   [
@@ -35,7 +39,7 @@ const toText = (found: Inspection): string =>
     `  Decimaltecken: ${DECIMAL[found.decimal ?? ''] ?? 'inget'}`,
     `  Rubrikrad: ${found.headerLine ?? 'ingen'}`,
     `  Antal poster: ${found.records.length}`,
-    `  Uppställning: ${LAYOUT[found.layout] ?? found.layout}, ${valueCount(found.observations.length)}`,
+    `  Uppställning: ${LAYOUT[found.layout] ?? found.layout}, ${heldIn(found)}`,
     ...listProblems(found.problems),
   ].join('\n');
 

@@ -2,7 +2,9 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
 import { questionIn } from '#lib/ingest/hme/statements.ts';
+import { holdsItself } from '#lib/ingest/kolada/groups.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
+import { isPlaceCode } from '#lib/ingest/kolada/place-code.ts';
 
 /* An inspection for a program: names as files of this kind are described by, and every fault in words. */
 
@@ -13,12 +15,18 @@ function nameJson(layout: string, { kpi, indicator }: Inspection['observations']
   return { title: question === null ? title : null, question };
 }
 
+/** A place that the lists do not know may be a code all the same: a group's, or a unit's. */
+function placeJson({ place, unit }: Inspection['observations'][number]) {
+  if (unit) return { unit_code: unit.code, unit_name: unit.code === place ? unit.name : place };
+  const isCode = place !== null && isPlaceCode(place);
+  return { unit_code: isCode ? place : null, unit_name: isCode ? null : place };
+}
+
 /** A name as the file writes it. */
 const observationJson = (layout: string, o: Inspection['observations'][number]) => ({
   kpi: o.kpi?.code ?? (KPI_ID.test(o.indicator) ? o.indicator : null),
   ...nameJson(layout, o),
-  unit_code: o.unit?.code ?? null,
-  unit_name: o.unit?.code === o.place ? o.unit.name : o.place,
+  ...placeJson(o),
   period: o.period?.text ?? null,
   gender: o.sex,
   breakdown: o.breakdown,
@@ -46,10 +54,45 @@ const problemJson = (problem: Problem) => ({
 
 const ABOUT = { kommun: 'K', region: 'L', both: 'A' } as const;
 
-const kpiJson = ({ code, title, about }: Inspection['meta']['kpis'][number]) => ({
-  id: code,
-  title,
-  municipality_type: about === null ? null : ABOUT[about],
+const factsJson = ({ facts }: Inspection['meta']['kpis'][number]) =>
+  facts
+    ? {
+        title_normalized: facts.titleNormalized,
+        unit: facts.unit,
+        unit_from_title: facts.unitFromTitle,
+        kind: facts.kind,
+        has_ou_data: facts.hasUnitData,
+        source: facts.source,
+        auspice: facts.auspice,
+        preliminary_from: facts.preliminaryFrom,
+        preliminary_between: facts.preliminaryBetween,
+      }
+    : {};
+
+const kpiJson = (kpi: Inspection['meta']['kpis'][number]) => ({
+  id: kpi.code,
+  title: kpi.title,
+  municipality_type: kpi.about === null ? null : ABOUT[kpi.about],
+  direction: kpi.better,
+  ended_after: kpi.endedAfter,
+  ...factsJson(kpi),
+});
+
+const unitJson = ({ code, name, kind }: Inspection['meta']['units'][number]) => ({
+  code,
+  name,
+  level: kind,
+});
+
+const groupJson = (group: Inspection['meta']['groups'][number]) => ({
+  id: group.code,
+  title: group.title,
+  kind: group.kind,
+  area: group.area,
+  unit: group.unit,
+  year: group.year,
+  members: group.members.length,
+  contains_unit_itself: holdsItself(group),
 });
 
 export const inspectionJson = ({ headerLine, ...found }: Inspection) => ({
@@ -65,5 +108,11 @@ export const inspectionJson = ({ headerLine, ...found }: Inspection) => ({
   outcome: found.outcome,
   observations: found.observations.map((one) => observationJson(found.layout, one)),
   problems: found.problems.map(problemJson),
-  meta: { ...found.meta, kpis: found.meta.kpis.map(kpiJson) },
+  meta: {
+    column_units: found.meta.columnUnits,
+    next: found.meta.next,
+    kpis: found.meta.kpis.map(kpiJson),
+    units: found.meta.units.map(unitJson),
+    groups: found.meta.groups.map(groupJson),
+  },
 });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
+import { nounFor } from '#lib/format/counted.ts';
 import { sortSv } from '#lib/format/sv.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { questionOf } from '#lib/domain/question.ts';
@@ -39,7 +40,8 @@ const toJson = ({ problems, ...report }: UploadReport) => ({
   problems: problems.map((problem) => ({ ...problem, message: formatProblem(problem) })),
 });
 
-const UNITS: Readonly<Record<UploadReport['of'], string>> = { values: '', measures: ' nyckeltal' };
+/** Values go without saying. */
+const unitOf = ({ of }: UploadReport) => (of === 'values' ? '' : ` ${nounFor(of, 2)}`);
 
 /** What to write to answer everything that is asked; of several answers, all of them. */
 const answer = ({ outcome, problems }: UploadReport): string => {
@@ -55,7 +57,7 @@ const answer = ({ outcome, problems }: UploadReport): string => {
 
 const toText = (report: UploadReport): string =>
   [
-    `${report.file}: ${report.new} nya, ${report.changed} ändrade, ${report.unchanged} oförändrade${UNITS[report.of]}, ${report.refused} avvisade rader`,
+    `${report.file}: ${report.new} nya, ${report.changed} ändrade, ${report.unchanged} oförändrade${unitOf(report)}, ${report.refused} avvisade rader`,
     ...listProblems(report.problems),
     `${OUTCOMES[report.outcome]}${answer(report)}`,
   ].join('\n');

@@ -11,6 +11,7 @@ const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
   'bad-period',
   'yearless-period',
   'unknown-value',
+  'odd-field',
   'value-out-of-scale',
 ] as const);
 

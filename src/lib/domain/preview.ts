@@ -138,9 +138,12 @@ export type ColumnsQuestion = {
   readonly problems: readonly Problem[];
 };
 
+/** What a file holds, and so what is counted of it. */
+export type Counted = 'values' | 'measures' | 'places' | 'groups';
+
 /** Everything a preview says. */
 export type PreviewReport = {
-  readonly of: 'values' | 'measures';
+  readonly of: Counted;
   /** `asked`: it can be stored once its questions are answered or its faulty rows left out. */
   readonly outcome: 'ready' | 'asked' | 'refused' | 'already-stored';
   readonly understood: Understood;

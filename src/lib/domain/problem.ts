@@ -31,11 +31,14 @@ type FileProblem =
   | InFile<'empty-file'>
   | InFile<'looks-like-html'>
   | InFile<'not-a-table', { readonly found: NotATable }>
+  | InFile<'broken-json'>
   | AtLine<'double-encoded', { readonly value: string; readonly lines: number }>
   | AtLine<'damaged-text', { readonly value: string; readonly lines: number }>
   | InFile<'unknown-layout'>
   /** A page of an answer of Kolada's that goes on: `next` is where. */
   | InFile<'page-incomplete', { readonly next: string }>
+  /** An answer of Kolada's without rows: so it answers an address that it does not understand. */
+  | InFile<'empty-answer'>
   /** An answer of Kolada's API v2, which has closed. */
   | InFile<'kolada-v2-closed'>
   /** Nothing in the file says when what it tells of was measured. */
@@ -53,6 +56,8 @@ type TableProblem =
   | AtLine<'unit-row'>
   | AtLine<'footnote-rows', { readonly value: string; readonly lines: number }>
   | InCell<'total-row'>
+  /** Figures that Kolada has taken back. */
+  | AtLine<'deleted-values', { readonly lines: number }>
   /** A row for each person who answered a survey of users: refused, whatever it says. */
   | AtLine<'respondent-rows', { readonly columns: readonly string[] }>
   /** A column that tells of persons: its cells are not kept. */
@@ -83,6 +88,8 @@ type CellProblem =
   | InCell<'period-range', { readonly from: string; readonly to: string }>;
 
 type LayoutProblem =
+  /** A field of JSON that holds another kind of thing than it should. */
+  | InCell<'odd-field'>
   | InColumn<'missing-column', { readonly accepted: readonly string[] }>
   /** Of a table that a person has explained: what was not said, or said of two columns. */
   | AtLine<'mapping-lacks', { readonly lacks: 'value' | 'indicator' }>
@@ -119,6 +126,8 @@ type MatchProblem =
   | NameIn<'ambiguous-indicator', { readonly found: number }>
   | NameIn<'unknown-place', { readonly nearest: string | null }>
   | NameIn<'ambiguous-place', { readonly found: number }>
+  /** A member of a group that is no kommun anybody knows. */
+  | Name<'unknown-member', { readonly group: string }>
   | Name<'unit-differs', { readonly indicator: string; readonly unit: string }>
   | Name<'ended-kpi', { readonly endedAfter: number }>
   | Name<'value-out-of-range', { readonly indicator: string }>
@@ -136,6 +145,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'empty-file': 'error',
   'looks-like-html': 'error',
   'not-a-table': 'error',
+  'broken-json': 'error',
+  'empty-answer': 'error',
   'double-encoded': 'ask',
   'damaged-text': 'ask',
   'unknown-layout': 'none',
@@ -153,6 +164,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unit-row': 'notice',
   'footnote-rows': 'notice',
   'total-row': 'notice',
+  'deleted-values': 'notice',
   'respondent-rows': 'error',
   'personal-data': 'notice',
   'missing-marks': 'notice',
@@ -171,6 +183,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'footnote-marks': 'notice',
   'number-as-text': 'notice',
   'period-range': 'notice',
+  'odd-field': 'error',
   'missing-column': 'error',
   'mapping-lacks': 'error',
   'meant-twice': 'error',
@@ -189,6 +202,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'ambiguous-indicator': 'error',
   'unknown-place': 'error',
   'ambiguous-place': 'error',
+  'unknown-member': 'notice',
   'ended-kpi': 'notice',
   'value-out-of-range': 'ask',
   'unit-differs': 'ask',

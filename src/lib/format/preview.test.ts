@@ -97,6 +97,14 @@ describe('how much it would change', () => {
     ],
     [{ of: 'measures' }, '38 nya, 9 ändrade och 43 oförändrade nyckeltal.'],
     [
+      { of: 'groups', difference: { new: 0, changed: 1, unchanged: 1 } },
+      '1 ändrad och 1 oförändrad grupp.',
+    ],
+    [
+      { of: 'places', difference: { new: 0, changed: 0, unchanged: 312 } },
+      '312 oförändrade kommuner och regioner.',
+    ],
+    [
       { outcome: 'already-stored', difference: { new: 0, changed: 0, unchanged: 8 } },
       '8 oförändrade värden.',
     ],

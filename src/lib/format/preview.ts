@@ -1,16 +1,12 @@
 import type { Difference } from '#lib/domain/difference.ts';
 import type { NameQuestion, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
+import { counted, countedAs, nounFor } from './counted.ts';
 import { formatNumber, joinWords } from './sv.ts';
 
 /* What a preview says in words. */
 
 const count = (number: number, one: string, many: string) =>
   number === 1 ? `1 ${one}` : `${formatNumber(number, 0)} ${many}`;
-
-const UNITS = {
-  values: (number: number) => count(number, 'värde', 'värden'),
-  measures: (number: number) => count(number, 'nyckeltal', 'nyckeltal'),
-} as const;
 
 /** Whether somebody must say what the columns are before the file can be read. */
 export const areColumnsOpen = (columns: PreviewReport['columns']): boolean =>
@@ -40,22 +36,18 @@ const OUTCOMES: Readonly<Record<PreviewReport['outcome'], (report: PreviewReport
 /** Whether the file can be read in. */
 export const outcomeSentence = (report: PreviewReport): string => OUTCOMES[report.outcome](report);
 
+const PARTS = ['new', 'changed', 'unchanged'] as const;
+
 /** "8 nya och 1 ändrat värde", "inga värden". What there is none of is not said. */
 export function differenceWords(
   difference: Difference,
   of: PreviewReport['of'] = 'values',
 ): string {
-  const isValues = of === 'values';
-  const words = [
-    [difference.new, 'nytt', 'nya'],
-    [difference.changed, 'ändrat', 'ändrade'],
-    [difference.unchanged, 'oförändrat', 'oförändrade'],
-  ] as const;
-  const parts = words.flatMap(([number, one, many]) =>
-    number > 0 ? [count(number, one, many)] : [],
+  const parts = PARTS.flatMap((part) =>
+    difference[part] > 0 ? [countedAs(part, of, difference[part])] : [],
   );
-  const last = words.findLast(([number]) => number > 0)?.[0] ?? 0;
-  const noun = isValues ? (last === 1 ? 'värde' : 'värden') : 'nyckeltal';
+  const last = PARTS.map((part) => difference[part]).findLast((number) => number > 0) ?? 0;
+  const noun = nounFor(of, last);
   return parts.length === 0 ? `inga ${noun}` : `${joinWords(parts)} ${noun}`;
 }
 
@@ -67,11 +59,11 @@ export function changeSentence(report: PreviewReport): string {
   const told = `${soFar}${differenceWords(d, of)}.`;
   const others =
     elsewhere > 0
-      ? ` ${UNITS.values(elsewhere)} gäller andra kommuner och ger placering bland dem.`
+      ? ` ${counted('values', elsewhere)} gäller andra kommuner och ger placering bland dem.`
       : '';
   const unused =
     report.unused > 0
-      ? ` ${UNITS.values(report.unused)} lagras men syns inte: ingen indikator här mäts med ${report.unused === 1 ? 'det' : 'dem'}.`
+      ? ` ${counted('values', report.unused)} lagras men syns inte: ingen indikator här mäts med ${report.unused === 1 ? 'det' : 'dem'}.`
       : '';
   const colours =
     report.outcome !== 'already-stored' && of === 'values'
@@ -84,7 +76,7 @@ export function changeSentence(report: PreviewReport): string {
 
 /** What the button says that it does. */
 export const storeWord = ({ of, difference: d }: PreviewReport): string =>
-  `Läs in ${UNITS[of](d.new + d.changed + d.unchanged)}`;
+  `Läs in ${counted(of, d.new + d.changed + d.unchanged)}`;
 
 export const faultHeading = (number: number): string => `${count(number, 'fel', 'fel')} i filen`;
 
@@ -127,15 +119,15 @@ export const NAMES: Readonly<Record<NameQuestion['of'], NameWords>> = {
 export function undoSentence({ changes, unchanged, elsewhere, states }: UndoReport): string {
   const told = [
     ...(changes.changed.count > 0
-      ? [`${UNITS.values(changes.changed.count)} går tillbaka till det som gällde före.`]
+      ? [`${counted('values', changes.changed.count)} går tillbaka till det som gällde före.`]
       : []),
     ...(changes.gone.count > 0
-      ? [`${UNITS.values(changes.gone.count)} visas inte längre: ingen annan fil ger dem.`]
+      ? [`${counted('values', changes.gone.count)} visas inte längre: ingen annan fil ger dem.`]
       : []),
     ...(unchanged > 0
-      ? [`${UNITS.values(unchanged)} står kvar, för en tidigare fil säger detsamma.`]
+      ? [`${counted('values', unchanged)} står kvar, för en tidigare fil säger detsamma.`]
       : []),
-    ...(elsewhere > 0 ? [`${UNITS.values(elsewhere)} gäller andra kommuner.`] : []),
+    ...(elsewhere > 0 ? [`${counted('values', elsewhere)} gäller andra kommuner.`] : []),
     states.length === 0
       ? 'Inget läge ändras.'
       : `${count(states.length, 'läge ändras', 'lägen ändras')}.`,

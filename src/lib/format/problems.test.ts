@@ -11,6 +11,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'empty-file': { code: 'empty-file' },
   'looks-like-html': { code: 'looks-like-html' },
   'not-a-table': { code: 'not-a-table', found: 'zip' },
+  'broken-json': { code: 'broken-json' },
+  'empty-answer': { code: 'empty-answer' },
   'double-encoded': { code: 'double-encoded', line: 2, value: 'Ã¥r', lines: 1 },
   'damaged-text': { code: 'damaged-text', line: 2, value: 'V\ufffdrd', lines: 4 },
   'unknown-layout': { code: 'unknown-layout' },
@@ -28,6 +30,12 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'unit-row': { code: 'unit-row', line: 2 },
   'footnote-rows': { code: 'footnote-rows', ...name },
   'total-row': { code: 'total-row', ...cell },
+  'deleted-values': { code: 'deleted-values', line: 4, lines: 3 },
+  'odd-field': { code: 'odd-field', line: 4, column: 'values', value: '5' },
+  'unknown-member': {
+    ...{ code: 'unknown-member', line: 4, value: '9999', lines: 2 },
+    group: 'Liknande kommuner, övergripande, Gnesta, 2025',
+  },
   'respondent-rows': { code: 'respondent-rows', line: 2, columns: ['Svarsid', 'Fråga 1'] },
   'personal-data': {
     code: 'personal-data',
@@ -99,6 +107,9 @@ test.each([
   [{ code: 'bad-number', ...cell, value: '#REF!' }, 'felmeddelande från Excel'],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3] }, 'Rad 2 och 3 gäller samma mått, period'],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3, 4] }, 'Rad 2, 3 och 4 gäller'],
+  [{ code: 'duplicate-row', line: 1, lines: [1, 1] }, 'Rad 1 har 2 uppgifter om samma mått'],
+  [{ code: 'duplicate-row', line: 1, lines: [1, 1, 1] }, 'rätt och ta bort de andra.'],
+  [{ code: 'deleted-values', line: 4, lines: 1 }, 'tillbaka 1 värde i filen'],
 ] as const)('%o says it in the words of the file', (problem, words) => {
   expect(formatProblem(problem)).toContain(words);
 });

@@ -46,7 +46,7 @@ const FOUND: Readonly<Record<NotATable, string>> = {
   zip: 'en Excel-fil eller ett zip-arkiv',
   'excel-97': 'en äldre Excel-fil',
   pdf: 'en PDF',
-  json: 'JSON-data',
+  json: 'JSON-data, men inget svar från Kolada som känns igen,',
   binary: 'ingen text',
 };
 
@@ -90,6 +90,10 @@ const SENTENCES: Sentences = {
     'Filen är en webbsida, kanske en inloggningssida, och ingen tabell. Logga in där filen hämtas och hämta den igen.',
   'not-a-table': (p) =>
     `Filen är ${FOUND[p.found]} och går inte att läsa som tabell. Spara den som CSV och läs in den igen.`,
+  'broken-json': () =>
+    'Filen är JSON-data som inte går att läsa, kanske för att den är avklippt. Hämta den på nytt och läs in den igen.',
+  'empty-answer': () =>
+    'Svaret från Kolada är tomt. Det kan bero på att adressen är fel: Kolada säger inte till. Skriv den som api.kolada.se/v3/data/kpi/N00090/municipality/0461/year/2024 och hämta filen på nytt.',
   'double-encoded': (p) =>
     `Rad ${p.line}: ${quote(p.value)} ser ut att ha fått sina å, ä och ö förvanskade, på ${rows(p.lines)} i filen. Exportera filen på nytt som UTF-8 och läs in den igen.`,
   'damaged-text': (p) =>
@@ -130,6 +134,8 @@ const SENTENCES: Sentences = {
     `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte. Kontrollera att inget annat i filen pekar ut någon.`,
   'total-row': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
+  'deleted-values': (p) =>
+    `Kolada har tagit tillbaka ${p.lines === 1 ? '1 värde' : `${p.lines} värden`} i filen, det första på rad ${p.line}. De lästes inte in. Har de lästs in förr gäller de ännu: ångra den inläsningen, eller läs in hela serien på nytt.`,
   'missing-marks': (p) =>
     `Kolumn ${column(p.column)}: ${marksSentence(p.marks)}, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
   'suppressed-values': (p) =>
@@ -166,6 +172,8 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${quote(p.value)} har ett fotnotstecken, som lästes bort på ${rows(p.lines)}. Kontrollera att det stämmer.`,
   'period-range': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som tiden från ${p.from} till ${p.to}. Kontrollera att det stämmer.`,
+  'odd-field': (p) =>
+    `Rad ${p.line}, fältet ${p.column}: ${quote(p.value)} är inte vad Kolada skriver där. Hämta filen på nytt, eller läs in den utan raden.`,
   'missing-column': (p) =>
     `Rad ${p.line}: kolumnen ${p.column} saknas. Lägg till en kolumn med rubriken ${list(p.accepted)}.`,
   'mapping-lacks': (p) =>
@@ -205,6 +213,8 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${placeNoun(p.column)} ${quote(p.value)} är inte känd (${rows(p.lines)}).${p.nearest === null ? '' : ` Menas ${quote(p.nearest)}?`} Rätta namnet i filen, eller lämna cellen tom om värdet gäller hela kommunen.`,
   'ambiguous-place': (p) =>
     `${cell(p)}: ${quote(p.value)} passar på ${p.found} platser (${rows(p.lines)}). Skriv platsens kod i stället för namnet.`,
+  'unknown-member': (p) =>
+    `Rad ${p.line}: ${quote(p.value)} i gruppen ${quote(p.group)} är ingen kommun vi känner till (${p.lines === 1 ? '1 grupp' : `${p.lines} grupper`}) och togs inte med. Läs först in Koladas lista över kommuner, och sedan grupperna igen.`,
   'ended-kpi': (p) =>
     `Rad ${p.line}: ${quote(p.value)} avslutades i Kolada efter ${p.endedAfter}, men filen har senare år (${rows(p.lines)}). Kontrollera att det är rätt nyckeltal, och mät på annat sätt framöver.`,
   'value-out-of-range': (p) =>
@@ -212,7 +222,9 @@ const SENTENCES: Sentences = {
   'unit-differs': (p) =>
     `Rad ${p.line}: ${quote(p.value)} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`} (${rows(p.lines)}). Rätta värdet, eller ta bort tecknet.`,
   'duplicate-row': (p) =>
-    `Rad ${both(p.lines.map(String))} gäller samma mått, period och grupp. Behåll den rad som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`,
+    new Set(p.lines).size === 1
+      ? `Rad ${p.line} har ${p.lines.length} uppgifter om samma mått, period och grupp. Behåll den som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`
+      : `Rad ${both(p.lines.map(String))} gäller samma mått, period och grupp. Behåll den rad som är rätt och ta bort ${p.lines.length > 2 ? 'de andra' : 'den andra'}.`,
 };
 
 /** The sentence a person reads about a problem. */

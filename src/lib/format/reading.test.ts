@@ -29,6 +29,10 @@ describe('how a file was understood', () => {
       { encoding: 'utf-8-bom', delimiter: '|', decimal: null, layout: 'hme-index' },
       'HME, en rad per enhet och index, 36 värden. Teckenkodning UTF-8, kolumnerna skiljs åt med lodstreck.',
     ],
+    [
+      { delimiter: null, decimal: null, layout: 'kolada-groups', rows: 3 },
+      'Koladas grupper av kommuner, 3 grupper. Teckenkodning UTF-8.',
+    ],
   ])('%j', (given, words) => expect(understoodWords({ ...FOUND, ...given })).toBe(words));
 });
 

@@ -1,5 +1,5 @@
-import type { Understood } from '#lib/domain/preview.ts';
-import { formatNumber } from './sv.ts';
+import type { Counted, Understood } from '#lib/domain/preview.ts';
+import { counted } from './counted.ts';
 
 /* How a file was understood, in words. */
 
@@ -8,11 +8,26 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-long': 'Kolada, en rad per värde',
   'kolada-wide': 'Kolada, en kolumn per år',
   'kolada-kpi': 'Koladas lista över nyckeltal',
+  'kolada-json-v2': 'Koladas värden som JSON, ur det gamla API:et (v2)',
+  'kolada-json-v3': 'Koladas värden som JSON',
+  'kolada-municipality': 'Koladas lista över kommuner och regioner',
+  'kolada-groups': 'Koladas grupper av kommuner',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
   mapped: 'kolumnerna lästa som någon har sagt',
   unknown: 'känns inte igen; säg på sidan Läs in vad kolumnerna är',
 };
+
+/** Files that hold no values, and what they hold. */
+const HELD: Readonly<Record<string, Counted>> = {
+  'kolada-kpi': 'measures',
+  'kolada-municipality': 'places',
+  'kolada-groups': 'groups',
+};
+
+/** "36 värden", "6 099 nyckeltal": what a file of a layout holds. */
+export const heldWords = (layout: string, count: number): string =>
+  counted(HELD[layout] ?? 'values', count);
 
 export const DELIMITER: Readonly<Record<string, string>> = {
   '\t': 'tabb',
@@ -43,9 +58,7 @@ export function understoodWords(found: Understood): string {
   ];
   const known =
     layout === 'unknown' ? 'Uppställningen känns inte igen' : upper(LAYOUT[layout] ?? layout);
-  const isCatalogue = layout === 'kolada-kpi';
-  const [one, many] = isCatalogue ? ['nyckeltal', 'nyckeltal'] : ['värde', 'värden'];
-  const values = rows === 1 ? `1 ${one}` : `${formatNumber(rows, 0)} ${many}`;
+  const values = heldWords(layout, rows);
   return [`${known}, ${values}.`, ...(how.length > 0 ? [`${upper(how.join(', '))}.`] : [])].join(
     ' ',
   );

@@ -20,6 +20,10 @@ export type Catalogue = {
 /** What the name of a group's mean ends with: unweighted, so never to be taken for riket. */
 export const UNWEIGHTED = '(ovägt medel)';
 
+/** The name of a group with its mark. */
+export const unweighted = (name: string): string =>
+  name.includes(UNWEIGHTED) ? name : `${name} ${UNWEIGHTED}`;
+
 /** Gnesta of "Gnesta kommun"; Härnösand of "Härnösands kommun", and Härnösands, for who can tell. */
 function bareNames(name: string): readonly string[] {
   const bare = /^(.+) (?:kommun|stad)$/i.exec(name)?.[1];

@@ -79,7 +79,8 @@ function answeredColumn(source: Source, markOf: (cell: string) => DecimalMark): 
   return { ...asked, decimal: isDecimal ? mark : null, cell };
 }
 
-function numberColumnBy(source: Source, mark: DecimalMark): Column {
+/** Numbers written with a mark that is known. */
+export function numberColumnBy(source: Source, mark: DecimalMark): Column {
   const { cell, findings, hasDecimals } = readNumbers(source, mark);
   const areDays = answerTo(source.answers, 'serial-date', source.name) === 'days';
   return {

@@ -63,7 +63,7 @@ test.each([
   [' \n\t\n', { code: 'empty-file' }],
   ['<!DOCTYPE html>\n<title>Logga in</title>', { code: 'looks-like-html' }],
   ['<div>\n<table><tr></tr></table></div>', { code: 'looks-like-html' }],
-  ['{"values": [1]}', { code: 'not-a-table', found: 'json' }],
+  ['{"values": [1]}', null],
   ['a;b\n1\u0000;2', { code: 'not-a-table', found: 'binary' }],
   ['<b>fet</b>;1\n', null],
   ['A;B\n1;2\n', null],

@@ -5,7 +5,9 @@ import type { Encoding } from './decode.ts';
 import { collector } from './distinct.ts';
 import { combine, duplicateRows } from './duplicates.ts';
 import { fold } from './fold.ts';
+import type { KoladaGroup } from './kolada/groups.ts';
 import type { Kpi } from './kolada/kpi.ts';
+import type { KnownPlace } from './kolada/lists.ts';
 import type { ReadObservation } from './layouts/layout.ts';
 import type { DecimalMark } from './number.ts';
 import { readFile } from './read-file.ts';
@@ -30,8 +32,14 @@ export type Inspection = {
   readonly observations: readonly (ReadObservation & Shortlisted)[];
   readonly problems: readonly Problem[];
   readonly meta: {
-    readonly units: Readonly<Record<string, string>>;
+    /** Header text to unit, from a row of units. */
+    readonly columnUnits: Readonly<Record<string, string>>;
+    /** The next page of the answer. */
+    readonly next: string | null;
     readonly kpis: readonly Kpi[];
+    /** Places, as Kolada's own word for them. */
+    readonly units: readonly KnownPlace[];
+    readonly groups: readonly KoladaGroup[];
   };
 };
 
@@ -57,7 +65,7 @@ function sameNames(rows: Rows<ReadObservation>): Problem[] {
 
 /** Reads a file, sets out all that is in it, and says everything that is wrong. Never throws. */
 export function inspectFile(file: InputFile): Inspection {
-  const { table, observations, kpis, ...read } = readFile(file);
+  const { table, observations, kpis, groups, places, next, ...read } = readFile(file);
   const problems = sortProblems([...read.problems, ...sameNames(observations)]);
   const known = shortlist(observations);
   return {
@@ -66,7 +74,7 @@ export function inspectFile(file: InputFile): Inspection {
     encoding: read.encoding,
     delimiter: read.delimiter,
     decimal: read.decimal,
-    headerLine: table?.headerLine ?? null,
+    headerLine: read.headerLine,
     header: table?.header ?? [],
     records: Array.from(table?.lines ?? [], (_, row) =>
       table!.columns.map((column) => column.cell(row).value),
@@ -75,6 +83,6 @@ export function inspectFile(file: InputFile): Inspection {
     outcome: outcomeOf(problems),
     observations: toArray(observations).map((one, at) => ({ ...one, ...known(at) })),
     problems,
-    meta: { units: table?.units ?? {}, kpis },
+    meta: { columnUnits: table?.units ?? {}, next, kpis, units: places, groups },
   };
 }

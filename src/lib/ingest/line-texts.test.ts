@@ -77,3 +77,23 @@ describe('what stands on lines of a file', () => {
     expect(lineTexts(bytes, [2])).toEqual([{ line: 2, text: 'Vård;å' }]);
   });
 });
+
+describe('what stands on lines of JSON', () => {
+  const SPREAD = '{"values": [\n {\n  "value": 1\n },\n {\n  "value": 2\n }]}';
+
+  test.each<[string, number, string]>([
+    ['an object to where it ends', 2, ' {\n  "value": 1\n },'],
+    ['another', 5, ' {\n  "value": 2\n }]}'],
+  ])('%s', (_, line, text) => expect(of(SPREAD, line)).toEqual([[line, text]]));
+
+  test('of one long line the beginning', () => {
+    const [found] = of(`{"values": ["${'x'.repeat(2000)}"]}`, 1);
+    expect(found?.[1]).toHaveLength(1001);
+    expect(found?.[1]).toMatch(/^\{"values": \["x+…$/);
+  });
+
+  test('of one that does not end there as much as is shown', () => {
+    const [found] = of(`{\n${'"a": 1,\n'.repeat(40)}"b": 2}`, 1);
+    expect(String(found?.[1]).split('\n')).toHaveLength(20);
+  });
+});

@@ -1,5 +1,6 @@
 import { parseCsv } from './csv.ts';
 import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
+import { isJson } from './json.ts';
 import { linesOf, startOf } from './pieces.ts';
 import { readText } from './read-text.ts';
 
@@ -15,6 +16,16 @@ function recordOf(lines: readonly string[], delimiter: string | null): string {
   return lines.slice(0, starts[1] ?? LONGEST).join('\n');
 }
 
+/** A line of JSON may be all of the file. */
+const MOST_SIGNS = 1000;
+
+/** An object on lines of its own, to where it ends; of one on a longer line, the beginning of that. */
+function objectOf(lines: readonly string[]): string {
+  const end = lines.findIndex((line) => line.includes('}'));
+  const text = lines.slice(0, end < 0 ? LONGEST : end + 1).join('\n');
+  return text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS)}…` : text;
+}
+
 /** What stands on some physical lines of a file; a line that the file does not have is left out. */
 export function lineTexts(
   bytes: Uint8Array,
@@ -25,6 +36,7 @@ export function lineTexts(
   if (last === undefined) return [];
   const { pieces } = readText(bytes);
   const start = startOf(pieces, SIGNS);
+  const isOfJson = isJson(start);
   const delimiter = (sepLine(start) ?? { delimiter: chooseDelimiter(start) }).delimiter;
   const found = lines.map((line) => ({ line, ahead: [] as string[] }));
   // Those from `from` to `to` are being read: there may be as many as the file has lines.
@@ -37,6 +49,8 @@ export function lineTexts(
     for (let at = from; at < to; at += 1) found[at]!.ahead.push(text);
   }
   return found.flatMap(({ line, ahead }) =>
-    ahead.length === 0 ? [] : [{ line, text: recordOf(ahead, delimiter) }],
+    ahead.length === 0
+      ? []
+      : [{ line, text: isOfJson ? objectOf(ahead) : recordOf(ahead, delimiter) }],
   );
 }

@@ -11,7 +11,10 @@ import { chosenColumns } from './chosen-columns.ts';
 import { undoubled } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
+import { isJson } from './json.ts';
+import type { KoladaGroup } from './kolada/groups.ts';
 import type { Kpi } from './kolada/kpi.ts';
+import type { KnownPlace } from './kolada/lists.ts';
 import { recognise } from './layouts/all.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import { mappedLayout } from './layouts/mapped.ts';
@@ -19,6 +22,7 @@ import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
 import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
+import { readJson } from './read-json.ts';
 import { readText } from './read-text.ts';
 import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
@@ -35,11 +39,18 @@ export type FileReading = {
   readonly delimiter: string | null;
   readonly decimal: DecimalMark | null;
   readonly table: TypedTable | null;
+  /** The line of the headings; null where there are none. */
+  readonly headerLine: number | null;
   readonly layout: string;
   readonly observations: Rows<ReadObservation>;
   readonly names: Names;
   /** Nyckeltal, when the file is a catalogue of them. */
   readonly kpis: readonly Kpi[];
+  /** Kommuner and regions, when it is a list of them. */
+  readonly places: readonly KnownPlace[];
+  readonly groups: readonly KoladaGroup[];
+  /** Where the answer that the file is a page of goes on; null when it does not. */
+  readonly next: string | null;
   /** A row is what one person answered: sums of them are all that may be kept. */
   readonly isPerPerson: boolean;
   readonly problems: readonly Problem[];
@@ -50,10 +61,14 @@ const NOTHING: FileReading = {
   delimiter: null,
   decimal: null,
   table: null,
+  headerLine: null,
   layout: 'unknown',
   observations: listed([]),
   names: { indicator: '', place: '', value: '', broken: [] },
   kpis: [],
+  places: [],
+  groups: [],
+  next: null,
   isPerPerson: false,
   problems: [],
 };
@@ -93,7 +108,8 @@ function readContents(
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };
   const told = columns.flatMap((column) => column.problems);
-  const found = { table, decimal: fileDecimal(columns) };
+  const { headerLine } = table;
+  const found = { table, headerLine, decimal: fileDecimal(columns) };
   if (!layout) return { ...found, problems: [...told, ...readUnknown(table)] };
   const { problems, ...reading } = layout.read(table);
   const observations = measuredAt(reading.observations, period);
@@ -126,28 +142,31 @@ function cutCells(
   return { delimiter, reading: problems.length > 0 ? { table: null, problems } : reader.finish() };
 }
 
+/** Reads the cells of a table, with what has been decided about them. */
+function readTable(pieces: Pieces, choices: Choices): Partial<FileReading> {
+  const { delimiter, reading } = cutCells(pieces, choices.leftOut);
+  const chosen = reading.table ? chosenColumns(reading.table, choices.answers) : reading;
+  const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
+  const problems = [
+    ...reading.problems,
+    ...(chosen === reading ? [] : chosen.problems),
+    ...(contents.problems ?? []),
+  ];
+  return { delimiter, ...contents, problems };
+}
+
 /**
  * Reads a file as far as it goes, with what has been decided about it, and says everything that is
  * wrong with it. Never throws. A question stays among the problems when it is answered: the answer
  * can be changed.
  */
 export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): FileReading {
-  const { answers, leftOut } = choices;
   const { encoding, pieces, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
   const doubts = doubtfulText(pieces);
-  const isRepaired = answerTo(answers, 'double-encoded') === 'repair';
-  const { delimiter, reading } = cutCells(
-    isRepaired ? changedPieces(pieces, undoubled) : pieces,
-    leftOut,
-  );
-  const chosen = reading.table ? chosenColumns(reading.table, answers) : reading;
-  const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
-  const problems = [
-    ...doubts,
-    ...reading.problems,
-    ...(chosen === reading ? [] : chosen.problems),
-    ...(contents.problems ?? []),
-  ];
-  return { ...NOTHING, encoding, delimiter, ...contents, problems: sortProblems(problems) };
+  const isRepaired = answerTo(choices.answers, 'double-encoded') === 'repair';
+  const text = isRepaired ? changedPieces(pieces, undoubled) : pieces;
+  const read = isJson(startOf(text, SIGNS)) ? readJson : readTable;
+  const { problems = [], ...found } = read(text, choices);
+  return { ...NOTHING, encoding, ...found, problems: sortProblems([...doubts, ...problems]) };
 }

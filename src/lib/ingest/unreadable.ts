@@ -13,7 +13,6 @@ const SIGNATURES: readonly (readonly [NotATable, readonly number[]])[] = [
 const HTML = /^\s*<(?:!doctype html|html|head|body|table|meta|script)\b/i;
 const MAY_BE_HTML = /^\s*</;
 const HTML_WITHIN = /<\/(?:html|body|table)>/i;
-const JSON_DATA = /^\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*[{[])/;
 /** Control signs that no text has; a NUL first of all. */
 const BINARY = /[^\P{Cc}\s\u007f-\u009f]/u;
 
@@ -46,7 +45,6 @@ const REFUSALS: readonly (readonly [
 ])[] = [
   [(start) => start === '', { code: 'empty-file' }],
   [isHtml, { code: 'looks-like-html' }],
-  [(start) => JSON_DATA.test(start), { code: 'not-a-table', found: 'json' }],
   [(_, pieces) => within(pieces, BINARY), { code: 'not-a-table', found: 'binary' }],
 ];
 

@@ -1,11 +1,10 @@
-import type { Difference } from '#lib/domain/difference.ts';
 import { foldTitle } from '#lib/ingest/fold.ts';
 import type { Kpi } from '#lib/ingest/kolada/kpi.ts';
-import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
 import type { KnownMeasure } from './db/measures.ts';
-import { write } from './db/write.ts';
+import { changeOf } from './import-catalogue.ts';
+import type { CatalogueChange } from './import-catalogue.ts';
 
 const FIELDS = ['title', 'unit', 'isShare', 'better', 'endedAfter', 'about'] as const;
 
@@ -15,6 +14,14 @@ function newTitles(kpi: Kpi, old: KnownMeasure | undefined): string[] {
   return titles.filter(
     (title) => title !== foldTitle(kpi.title) && !old?.oldTitles.includes(title),
   );
+}
+
+/** Kolada's metadata states no unit and no direction: what is known of them stays. */
+function keepingKnown(kpi: Kpi, old: KnownMeasure | undefined): Kpi {
+  if (!kpi.facts || !old) return kpi;
+  const { unit, isShare } = old.unit === '' ? kpi : old;
+  const endedAfter = kpi.endedAfter ?? old.endedAfter;
+  return { ...kpi, unit, isShare, better: old.better, endedAfter, about: kpi.about ?? old.about };
 }
 
 type Change = { readonly kpi: Kpi; readonly old: KnownMeasure | undefined };
@@ -33,40 +40,15 @@ function save(db: Db, { kpi, old }: Change): void {
 }
 
 /** What a catalogue of nyckeltal would change among the shared measures. */
-export function examineKpis(db: Db, kpis: readonly Kpi[]) {
+export function examineKpis(db: Db, kpis: readonly Kpi[]): CatalogueChange {
   const known = new Map(measures.list(db, null).map((one) => [one.code, one]));
-  const all = kpis.map((kpi): Change => ({ kpi, old: known.get(kpi.code) }));
-  const changes = all.filter(isChange);
-  const isNew = changes.filter(({ old }) => !old).length;
-  const difference: Difference = {
-    new: isNew,
-    changed: changes.length - isNew,
-    unchanged: all.length - changes.length,
-  };
-  return { changes, difference };
-}
-
-/** Stores a catalogue, which is everybody's: one row in the log, and every kommun's pages are made anew. */
-export function storeKpis(
-  db: Db,
-  actor: Actor,
-  now: Date,
-  file: { readonly name: string; readonly sha256: string },
-  { changes, difference }: ReturnType<typeof examineKpis>,
-): void {
-  write(db, actor, now, () => {
-    for (const change of changes) save(db, change);
-    return {
-      result: undefined,
-      change: {
-        kommun: null,
-        action: 'measure.catalogue',
-        entity: 'measure',
-        entityId: 'kolada',
-        before: null,
-        after: { file: file.name, sha256: file.sha256, ...difference },
-        reason: null,
-      },
-    };
+  const all = kpis.map((kpi): Change => {
+    const old = known.get(kpi.code);
+    return { kpi: keepingKnown(kpi, old), old };
+  });
+  return changeOf('measures', all, {
+    isNew: ({ old }) => !old,
+    isChange,
+    save: (one) => save(db, one),
   });
 }

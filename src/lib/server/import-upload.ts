@@ -2,22 +2,24 @@ import type { Choices } from '#lib/domain/choices.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
+import type { Counted } from '#lib/domain/preview.ts';
 import { SEVERITY } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
+import { examineCatalogue } from './catalogue-file.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as uploads from './db/uploads.ts';
 import { differenceOf, examine } from './examine.ts';
 import type { Examined } from './examine.ts';
-import { examineKpis, storeKpis } from './import-kpis.ts';
+import { isNews, storeCatalogue } from './import-catalogue.ts';
+import type { CatalogueChange } from './import-catalogue.ts';
 import { isStoredAlready, storeUpload } from './store-upload.ts';
 
 export type UploadReport = Difference & {
   readonly file: string;
   readonly sha256: string;
-  /** What was counted: values, or nyckeltal where the file is a catalogue of them. */
-  readonly of: 'values' | 'measures';
+  readonly of: Counted;
   /**
    * `asked`: it can be stored once its doubts are answered. `already-stored`: the same bytes as the
    * newest file, and nothing to change.
@@ -70,22 +72,22 @@ export type ImportOptions = {
   readonly choices?: Choices;
 };
 
-/** A catalogue of nyckeltal changes what can be read in, and no value. */
+/** A catalogue changes what can be read in, and no value. */
 function importCatalogue(
   db: Db,
   actor: Actor,
   now: Date,
   file: InputFile,
   examined: Examined,
+  found: CatalogueChange,
   isTrial: boolean,
 ): UploadReport {
-  const report: UploadReport = { ...reportOf(file, examined, stopOf(examined)), of: 'measures' };
+  const report: UploadReport = { ...reportOf(file, examined, stopOf(examined)), of: found.of };
   if (examined.outcome === 'reject' || examined.outcome === 'ask') return report;
-  const found = examineKpis(db, examined.reading.kpis);
   const told = { ...report, ...found.difference, refused: 0 };
   if (isTrial) return { ...told, outcome: 'tried' };
-  if (found.changes.length === 0) return { ...told, outcome: 'already-stored' };
-  storeKpis(db, actor, now, { name: file.name, sha256: examined.sha256 }, found);
+  if (!isNews(found)) return { ...told, outcome: 'already-stored' };
+  storeCatalogue(db, actor, now, { name: file.name, sha256: examined.sha256 }, found);
   return { ...told, outcome: 'stored' };
 }
 
@@ -102,9 +104,8 @@ export function importUpload(
   { isTrial = false, choices = NO_CHOICES }: ImportOptions = {},
 ): UploadReport {
   const examined = examine(db, kommun, file, choices);
-  if (examined.reading.kpis.length > 0) {
-    return importCatalogue(db, actor, now, file, examined, isTrial);
-  }
+  const catalogue = examineCatalogue(db, examined.reading);
+  if (catalogue) return importCatalogue(db, actor, now, file, examined, catalogue, isTrial);
   if (!examined.isStorable) return reportOf(file, examined, stopOf(examined));
   const difference = differenceOf(db, kommun, examined);
   if (isTrial) return reportOf(file, examined, 'tried', difference);

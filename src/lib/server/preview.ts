@@ -6,6 +6,7 @@ import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
+import { examineCatalogue, namedIn } from './catalogue-file.ts';
 import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
 import * as measures from './db/measures.ts';
@@ -14,7 +15,6 @@ import type { Preview } from './db/previews.ts';
 import * as uploads from './db/uploads.ts';
 import { differenceOf, examine } from './examine.ts';
 import type { Examined } from './examine.ts';
-import { examineKpis } from './import-kpis.ts';
 import { newMeasure } from './new-measure.ts';
 import { overlaid, overlayOf } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
@@ -39,9 +39,9 @@ const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => 
   encoding: reading.encoding,
   delimiter: reading.delimiter,
   decimal: reading.decimal,
-  headerLine: reading.table?.headerLine ?? null,
+  headerLine: reading.headerLine,
   layout: reading.layout,
-  rows: reading.kpis.length || reading.observations.length,
+  rows: namedIn(reading) || reading.observations.length,
 });
 
 /** What the file will make, as if it were there: by the numbers it has until then. */
@@ -98,10 +98,6 @@ function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined, t
   };
 }
 
-function catalogueEffects(db: Db, { reading }: Examined): Told {
-  return { ...NOTHING_TOLD, difference: examineKpis(db, reading.kpis).difference };
-}
-
 function outcomeOf(
   db: Db,
   kommun: Kommun,
@@ -121,7 +117,7 @@ function outcomeOf(
 }
 
 /** Nothing that a person answers or leaves out makes rows of none. */
-const NO_WAY_OUT = new Set<Problem['code']>(['no-rows']);
+const NO_WAY_OUT = new Set<Problem['code']>(['no-rows', 'empty-answer']);
 const hasWayOut = ({ problems, choices }: Examined) =>
   !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 
@@ -143,9 +139,9 @@ export function previewReport(
   const file: InputFile = { name: waiting.fileName, bytes };
   const { choices } = waiting;
   const examined = examine(db, kommun, file, choices);
-  const isCatalogue = examined.reading.kpis.length > 0;
-  const told = isCatalogue
-    ? catalogueEffects(db, examined)
+  const catalogue = examineCatalogue(db, examined.reading);
+  const told = catalogue
+    ? { ...NOTHING_TOLD, difference: catalogue.difference }
     : examined.resolution.observations.length > 0
       ? effects(db, kommun, waiting, examined, today)
       : NOTHING_TOLD;
@@ -156,8 +152,8 @@ export function previewReport(
   const remembered = rememberedFor(db, kommun, header);
   const isPeriodOpen = problems.some(({ code }) => code === 'no-period');
   return {
-    of: isCatalogue ? 'measures' : 'values',
-    outcome: outcomeOf(db, kommun, examined, told, isCatalogue),
+    of: catalogue?.of ?? 'values',
+    outcome: outcomeOf(db, kommun, examined, told, catalogue !== null),
     understood: understood(file, examined),
     ...told,
     needsPeriod: isPeriodOpen || choices.period !== null,

@@ -68,8 +68,9 @@ function isHidden(
 function headingOf(bytes: Uint8Array): string | null {
   const whole = bytes.subarray(0, bytes.lastIndexOf(LINE_FEED, HEAD_BYTES) + 1);
   // Cut within a cell that goes on over lines, the start is no table.
-  const table = readFile({ name: '', bytes: whole }).table ?? readFile({ name: '', bytes }).table;
-  return table === null ? null : (lineTexts(bytes, [table.headerLine])[0]?.text ?? null);
+  const lineIn = (part: Uint8Array) => readFile({ name: '', bytes: part }).headerLine;
+  const headerLine = lineIn(whole) ?? lineIn(bytes);
+  return headerLine === null ? null : (lineTexts(bytes, [headerLine])[0]?.text ?? null);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
-import { UNWEIGHTED } from '#lib/ingest/catalogue.ts';
+import { unweighted } from '#lib/ingest/catalogue.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import type { NewPlace, ResolvedObservation } from '#lib/ingest/resolve.ts';
 import type { Actor } from './db/actor.ts';
@@ -38,7 +38,7 @@ const rowOf = ({ kind, name }: NewPlace, kommun: number) =>
     : {
         kind,
         code: /^G\d+$/.test(name) ? name : null,
-        name: name.includes(UNWEIGHTED) ? name : `${name} ${UNWEIGHTED}`,
+        name: unweighted(name),
       };
 
 function makePlace(db: Db, actor: Actor, now: Date, kommun: Kommun, place: NewPlace): number {

@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/calendar.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { PreviewReport, UndoReport } from '#lib/domain/preview.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { examineCatalogue, namedIn } from './catalogue-file.ts';
 import type { Actor } from './db/actor.ts';
 import { inTransaction } from './db/client.ts';
 import type { Db } from './db/client.ts';
@@ -10,7 +11,7 @@ import type { Preview } from './db/previews.ts';
 import * as uploads from './db/uploads.ts';
 import { examine } from './examine.ts';
 import type { Examined } from './examine.ts';
-import { examineKpis, storeKpis } from './import-kpis.ts';
+import * as catalogues from './import-catalogue.ts';
 import { previewReport } from './preview.ts';
 import { storeUpload } from './store-upload.ts';
 import type { Progress } from './store-upload.ts';
@@ -66,9 +67,9 @@ function storeCatalogue(
   if (outcome === 'reject' || outcome === 'ask') return 'not-ready';
   const stored = inTransaction(db, (): StoreResult => {
     if (!previews.remove(db, waiting.id)) return 'gone';
-    const found = examineKpis(db, reading.kpis);
-    if (found.changes.length === 0) return 'already-stored';
-    storeKpis(db, actor, now, { name: waiting.fileName, sha256 }, found);
+    const found = examineCatalogue(db, reading);
+    if (!found || !catalogues.isNews(found)) return 'already-stored';
+    catalogues.storeCatalogue(db, actor, now, { name: waiting.fileName, sha256 }, found);
     return 'stored';
   });
   previews.clearFile(db, waiting);
@@ -97,7 +98,7 @@ function store(
   const found = examinedFile(db, kommun, id, rev);
   if (typeof found === 'string') return found;
   const { waiting, file, examined } = found;
-  if (examined.reading.kpis.length > 0) return storeCatalogue(db, now, actor, waiting, examined);
+  if (namedIn(examined.reading) > 0) return storeCatalogue(db, now, actor, waiting, examined);
   if (!examined.isStorable) return 'not-ready';
   const { upload } = storeUpload(db, actor, now, kommun, file, examined, { preview: id, tell });
   previews.clearFile(db, waiting);

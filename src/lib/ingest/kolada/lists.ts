@@ -28,4 +28,7 @@ export const REUSED: ReadonlyMap<string, string> = new Map(Object.entries(lists.
 
 const byCode = new Map(KPIS.map((kpi) => [kpi.code, kpi]));
 
+/** What the product knows of a nyckeltal. */
+export const knownKpi = (code: string): Kpi | undefined => byCode.get(code);
+
 export const titleOf = (code: string): string => byCode.get(code)?.title ?? code;

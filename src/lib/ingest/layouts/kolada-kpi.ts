@@ -1,8 +1,7 @@
 import type { Better } from '#lib/domain/model.ts';
-import type { Problem } from '#lib/domain/problem.ts';
 import { fold } from '../fold.ts';
-import { isShare, KPI_ID, unitOf, withoutPrefix } from '../kolada/kpi.ts';
-import type { About, Kpi } from '../kolada/kpi.ts';
+import { aboutOf, endIn, isShare, kpiFaults, unitOf, withoutPrefix } from '../kolada/kpi.ts';
+import type { Kpi } from '../kolada/kpi.ts';
 import { listed } from '../rows.ts';
 import type { Layout, LayoutReading, TypedTable } from './layout.ts';
 
@@ -19,17 +18,10 @@ const COLUMNS = {
 
 type Name = keyof typeof COLUMNS;
 
-const ABOUT: Readonly<Record<string, About>> = { k: 'kommun', l: 'region', a: 'both' };
 const DIRECTIONS: Readonly<Record<string, Better>> = { higher: 'higher', lower: 'lower' };
 
 const positionOf = (header: readonly string[], name: Name) =>
   header.findIndex((each) => fold(each) === COLUMNS[name]);
-
-/** A title says when its figure ended: "(- 2024)", "(-2024)". */
-const endIn = (title: string): number | null => {
-  const year = /\(\s*-\s*(\d{4})\s*\)\s*$/.exec(title)?.[1];
-  return year === undefined ? null : Number(year);
-};
 
 function kpiOf(cell: (name: Name) => string): Kpi {
   const [title, unit] = [withoutPrefix(cell('title')), cell('unit')];
@@ -42,28 +34,8 @@ function kpiOf(cell: (name: Name) => string): Kpi {
     // No direction, or one that is not certain, is none until somebody says.
     better: DIRECTIONS[cell('direction')] ?? 'none',
     endedAfter: /^\d{4}$/.test(cell('ended')) ? Number(cell('ended')) : endIn(title),
-    about: ABOUT[fold(cell('about'))] ?? null,
+    about: aboutOf(cell('about')),
   };
-}
-
-function faultsOf(table: TypedTable, row: number, { code, title }: Kpi): Problem[] {
-  const line = table.lines[row]!;
-  return [
-    ...(KPI_ID.test(code)
-      ? []
-      : [
-          { code: 'unknown-value', line, column: 'id', value: code, accepted: ['N00090'] } as const,
-        ]),
-    ...(title === '' ? [{ code: 'empty-cell', line, column: 'title' } as const] : []),
-  ];
-}
-
-function twice(table: TypedTable, kpis: readonly Kpi[]): Problem[] {
-  const lines = new Map<string, number[]>();
-  kpis.forEach(({ code }, row) => lines.set(code, [...(lines.get(code) ?? []), table.lines[row]!]));
-  return [...lines.values()].flatMap((all): Problem[] =>
-    all.length > 1 ? [{ code: 'duplicate-row', line: all[1]!, lines: all }] : [],
-  );
 }
 
 function read(table: TypedTable): LayoutReading {
@@ -73,8 +45,8 @@ function read(table: TypedTable): LayoutReading {
   const kpis = Array.from(table.lines, (_, row) =>
     kpiOf((name) => table.columns[at[name]]?.texts.at(row) ?? ''),
   );
-  const faults = kpis.flatMap((kpi, row) => faultsOf(table, row, kpi));
-  return { observations: listed([]), problems: [...faults, ...twice(table, kpis)], kpis };
+  const all = kpis.map((kpi, row) => ({ kpi, line: table.lines[row]! }));
+  return { observations: listed([]), problems: kpiFaults(all), kpis };
 }
 
 /** A catalogue of nyckeltal: no figures, but what each is called, measures and means. */

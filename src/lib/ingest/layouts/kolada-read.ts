@@ -15,6 +15,8 @@ import { meaningOf, SEX } from './plain-long-words.ts';
 export type Figures = {
   readonly column: number;
   readonly periodOf: (row: number) => Period | undefined;
+  /** Where on its line the figure of a row stands, in a file that has no columns. */
+  readonly signOf?: (row: number) => number;
 };
 
 const parsed = remembered((text: string) => {
@@ -146,7 +148,7 @@ export function readKolada(
       publishedOn: null,
       note: null,
       line: table.lines[row]!,
-      column: figures.column + 1,
+      column: figures.signOf?.(row) ?? figures.column + 1,
     };
   };
   const used = new Set([...Object.values(positions), ...all.map((one) => one.column)]);

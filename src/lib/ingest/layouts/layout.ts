@@ -6,7 +6,10 @@ import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnKind } from '../column-kind.ts';
 import type { Column } from '../columns.ts';
+import type { Answer } from '../kolada/answer.ts';
+import type { KoladaGroup } from '../kolada/groups.ts';
 import type { Kpi } from '../kolada/kpi.ts';
+import type { KnownPlace } from '../kolada/lists.ts';
 import type { Rows } from '../rows.ts';
 import type { Table } from '../table.ts';
 
@@ -32,7 +35,7 @@ export type ReadObservation = {
   readonly publishedOn: Day | null;
   readonly note: string | null;
   readonly line: number;
-  /** Number of the value's column, counted from 1. */
+  /** Number of the value's column, counted from 1; in JSON of the sign on its line that it starts at. */
   readonly column: number;
 };
 
@@ -64,6 +67,8 @@ export type LayoutReading = {
   readonly names?: Names;
   /** What a catalogue states; a file of figures has none. */
   readonly kpis?: readonly Kpi[];
+  readonly places?: readonly KnownPlace[];
+  readonly groups?: readonly KoladaGroup[];
   /** A row is what one person answered: sums of them are all that may be kept. */
   readonly isPerPerson?: boolean;
 };
@@ -75,4 +80,14 @@ export type Layout = {
   /** What the layout knows each column to be; null where the cells must show it. */
   readonly kinds: (header: readonly string[]) => readonly (ColumnKind | null)[];
   readonly read: (table: TypedTable) => LayoutReading;
+};
+
+/** What is read from JSON: there is no table until figures are set out as one. */
+export type JsonReading = LayoutReading & { readonly table?: TypedTable };
+
+/** One way of setting out what Kolada answers. */
+export type JsonLayout = {
+  readonly name: string;
+  readonly recognise: (answer: Answer) => Recognition;
+  readonly read: (answer: Answer, choices: Choices) => JsonReading;
 };

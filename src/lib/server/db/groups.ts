@@ -31,8 +31,24 @@ export function insert(
   members: readonly number[],
 ): number {
   const { id } = db.insert(comparisonGroup).values(row).returning({ id: comparisonGroup.id }).get();
+  addMembers(db, id, members);
+  return id;
+}
+
+function addMembers(db: Db, id: number, members: readonly number[]): void {
   for (const place of members) {
     db.insert(comparisonMember).values({ comparisonGroup: id, place }).run();
   }
-  return id;
+}
+
+/** Another title, and these members in place of those it had. */
+export function update(
+  db: Db,
+  id: number,
+  row: Partial<Pick<typeof comparisonGroup.$inferInsert, 'title'>>,
+  members: readonly number[],
+): void {
+  db.update(comparisonGroup).set(row).where(eq(comparisonGroup.id, id)).run();
+  db.delete(comparisonMember).where(eq(comparisonMember.comparisonGroup, id)).run();
+  addMembers(db, id, members);
 }

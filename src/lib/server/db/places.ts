@@ -19,6 +19,10 @@ export const list = (db: Db, kommun: number): Place[] =>
     .where(or(isNull(place.kommun), eq(place.kommun, kommun)))
     .all();
 
+/** Those that are everybody's. */
+export const listShared = (db: Db): Place[] =>
+  db.select(FIELDS).from(place).where(isNull(place.kommun)).all();
+
 /** The place of a kommun itself. */
 export const readKommun = (db: Db, code: string): Place | undefined =>
   db
@@ -37,3 +41,11 @@ export const readGroup = (db: Db, code: string): Place | undefined =>
 
 export const insert = (db: Db, row: typeof place.$inferInsert): number =>
   db.insert(place).values(row).returning({ id: place.id }).get().id;
+
+export const update = (
+  db: Db,
+  id: number,
+  row: Partial<Pick<typeof place.$inferInsert, 'code' | 'name'>>,
+): void => {
+  db.update(place).set(row).where(eq(place.id, id)).run();
+};
