@@ -13,6 +13,8 @@ describe('chooseDelimiter', () => {
     ['commas in a quoted cell', 'A;"b, c,\nd, e"\n1;"x, y, z"', ';'],
     ['doubled quotes', 'A;"b "";;;"" c"\n1;"x"', ';'],
     ['title rows above', 'Utdrag\nKälla: a, b\n\nKod;År;V\n1;2023;1,5\n2;2023;2,5', ';'],
+    ['titles as many as rows', '"A";""\n"B"\n"C";""\n"Kod";"År";"V"\n"1";"2";"3"', ';'],
+    ['more notes than rows', 'Kod,V\n1,2\n* avser maj\n"Källa: a, b"\nKälla: c', ','],
     ['a header alone', 'Kod;År;Värde', ';'],
     ['a row too short and one too long', 'A;B;C\n1;2;3\n1;2\n1;2;3;4', ';'],
     ['a quote never closed', 'Id;K;V\n1;"a;2\n2;b;3', ';'],

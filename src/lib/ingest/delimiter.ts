@@ -1,3 +1,5 @@
+import { isFootnote } from './set-aside.ts';
+
 export const DELIMITERS = ['\t', ';', '|', ','] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
@@ -27,10 +29,11 @@ const LOOSE_COMMA: Candidate = { delimiter: ',', cut: /, /g, share: 1 };
 
 const DECIMAL_COMMA = /\d,\d/;
 
+/** The width most lines have; of two as common the wider, for titles are narrow. */
 function commonest(widths: readonly number[]): number {
   const tally = new Map<number, number>();
   for (const width of widths) if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
-  return [...tally].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  return [...tally].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 0;
 }
 
 /** A first line whose every comma stands between digits is no header: its commas are decimal. */
@@ -49,13 +52,16 @@ function fit(lines: readonly string[], candidate: Candidate): number {
   return same / (lines.length - first) >= candidate.share ? same : 0;
 }
 
+/** A source, a legend, a note in quotes: alone on its line, whatever the columns are. */
+const saysNoColumns = (line: string) => line === 'q' || isFootnote(line, true);
+
 /** Decided on whole lines outside quotes: the most lines of one width win. Null is one column. */
 export function chooseDelimiter(text: string): Delimiter | null {
   const lines = text
     .slice(0, SIGNS)
     .replace(QUOTED, '$1$2q')
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !saysNoColumns(line))
     .slice(0, SAMPLE);
   const fits = CANDIDATES.map((candidate) => ({ candidate, lines: fit(lines, candidate) }));
   const best = fits.reduce((a, b) => (b.lines > a.lines ? b : a));
