@@ -47,10 +47,15 @@ const some = <T>(random: Random, count: number, list: readonly T[]): readonly T[
 /** Everything that the file holds, row by row; a blank line is a row without cells. */
 function linesOf(sheet: Sheet, random: Random, style: Style): readonly Line[] {
   const { rows, place, figures } = sheet;
-  const blank: Line[] = style.blankLines ? [[]] : [];
+  const blank: Line[] = style.blankLines ? [random() < 0.5 ? [] : ['  ']] : [];
   const width = sheet.header.length + style.emptyColumns;
-  const wide = (line: Line): Line => [...line, ...Array<string>(width - line.length).fill('')];
-  const around = (lines: readonly Line[]) => (style.emptyColumns > 0 ? lines.map(wide) : lines);
+  const wide = (line: Line): Line => [
+    ...Array<string>(style.columnsBefore).fill(''),
+    ...line,
+    ...Array<string>(Math.max(0, width - line.length)).fill(''),
+  ];
+  const isWide = style.emptyColumns + style.columnsBefore > 0;
+  const around = (lines: readonly Line[]) => (isWide ? lines.map(wide) : lines);
   const half = upTo(random, rows.length);
   const hasTotal = style.hasTotal && place !== null;
   return [
@@ -69,7 +74,9 @@ function linesOf(sheet: Sheet, random: Random, style: Style): readonly Line[] {
 }
 
 function quoted(cell: string, random: Random, { delimiter, quoting }: Style): string {
-  const isNeeded = cell.includes(delimiter) || /["\n]/.test(cell);
+  // Some write a quote inside a cell as it is.
+  const hasQuote = quoting === 'lazy' ? cell.startsWith('"') : cell.includes('"');
+  const isNeeded = hasQuote || cell.includes(delimiter) || cell.includes('\n');
   const isMeant = quoting === 'all' || (quoting === 'some' && random() < 0.3);
   return isNeeded || isMeant ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

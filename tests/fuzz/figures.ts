@@ -61,11 +61,13 @@ export function aNumber(random: Random, style: Style, kind: Kind): Figure {
   const sign = isNegative ? style.minus : random() < 0.03 ? '+' : '';
   const percent = kind.isPercent && random() < 0.3 ? pick(random, ['%', ' %', '\u00a0%']) : '';
   const note = kind.hasNotes && random() < 0.08 ? pick(random, ['*', ' *', '¹', '†', '**']) : '';
+  const whole0 = whole === '0' && decimals !== '' && random() < 0.1 ? '' : whole;
+  const air = random() < 0.03 ? ' ' : '';
   const tail = decimals === '' ? '' : style.decimal + decimals;
   return {
     state: 'value',
     value: isNegative && size !== 0 ? -size : size,
-    textBy: (thousands) => sign + grouped(whole, thousands) + tail + percent + note,
+    textBy: (thousands) => air + sign + grouped(whole0, thousands) + tail + percent + note + air,
   };
 }
 

@@ -4,7 +4,8 @@ import { between, pick, shuffled, upTo } from '../property/chance.ts';
 import type { Random } from '../property/chance.ts';
 import { aMark, decimalAnswer, writeColumn } from './figures.ts';
 import type { Figure } from './figures.ts';
-import { aYear } from './periods.ts';
+import { aPeriod } from './periods.ts';
+import type { Spelled } from './periods.ts';
 import { aboutOf, BARE, distinct } from './sheet.ts';
 import type { Sheet, Writer } from './sheet.ts';
 import type { Style } from './style.ts';
@@ -29,14 +30,14 @@ type Has = { readonly sex: boolean; readonly n: boolean };
 /** Some people, once: `n` is null where they are too few to be told. */
 type Group = {
   readonly unit: Called;
-  readonly year: string;
+  readonly when: Spelled;
   readonly sex: Sex;
   readonly n: number | null;
 };
 
 const aGroup = (world: World, random: Random, has: Has): Group => ({
   unit: pick(random, world.units),
-  year: String(aYear(random)),
+  when: aPeriod(random),
   sex: has.sex ? pick(random, ['T', 'K', 'M'] as const) : 'T',
   n: has.n && random() < 0.1 ? null : between(random, 10, 90),
 });
@@ -44,7 +45,7 @@ const aGroup = (world: World, random: Random, has: Has): Group => ({
 const someGroups = (world: World, random: Random, most: number, has: Has): readonly Group[] =>
   distinct(
     Array.from({ length: between(random, 1, most) }, () => aGroup(world, random, has)),
-    ({ unit, year, sex }) => `${unit.id} ${year} ${sex}`,
+    ({ unit, when, sex }) => `${unit.id} ${when.period} ${sex}`,
   );
 
 const headerOf = (random: Random, has: Has): string[] => [
@@ -54,22 +55,22 @@ const headerOf = (random: Random, has: Has): string[] => [
   ...(has.n ? [pick(random, ['Antal svar', 'Svar'])] : []),
 ];
 
-const cellsOf = (random: Random, { unit, year, sex, n }: Group, has: Has): string[] => [
+const cellsOf = (random: Random, { unit, when, sex, n }: Group, has: Has): string[] => [
   anyCase(random, unit.names[0]!),
-  year,
+  when.text,
   ...(has.sex ? [pick(random, SEX_WORDS[sex])] : []),
   ...(has.n ? [n === null ? '<10' : String(n)] : []),
 ];
 
 /** What is told of a figure: nothing of it where the people are too few. */
 function knownOf(
-  { unit, year, sex, n }: Group,
+  { unit, when, sex, n }: Group,
   measure: number,
   { state, value }: Pick<Figure, 'state' | 'value'>,
   has: Has,
 ): SeenValue {
   const told = has.n && n === null && state === 'value' ? HIDDEN : { state, value };
-  const about = { measure, place: unit.id, period: year, sex };
+  const about = { measure, place: unit.id, period: when.period, sex };
   return { ...BARE, ...about, ...told, n: has.n ? n : null };
 }
 

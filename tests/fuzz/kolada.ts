@@ -5,7 +5,7 @@ import type { Random } from '../property/chance.ts';
 import { aFigure, decimalAnswer, writeColumn } from './figures.ts';
 import type { Figure, Kind } from './figures.ts';
 import { aYear } from './periods.ts';
-import { aboutOf, BARE, distinct } from './sheet.ts';
+import { aboutOf, BARE, distinct, rowCount } from './sheet.ts';
 import type { Sheet, Writer } from './sheet.ts';
 import type { Style } from './style.ts';
 import { SEX_WORDS } from './words.ts';
@@ -80,12 +80,13 @@ function aRow(world: World, random: Random, style: Style, names: Names, has: Has
       ...[names.measureOf(measure), names.placeOf(place), year],
       ...(has.sex ? [pick(random, SEX_WORDS[sex])] : []),
       ...(has.status ? [status] : []),
+      ...(has.remark ? ['Landsbygd'] : []),
     ],
     value,
   };
 }
 
-type Has = { readonly sex: boolean; readonly status: boolean };
+type Has = { readonly sex: boolean; readonly status: boolean; readonly remark: boolean };
 
 /** A nyckeltal that Kolada calls a share, outside 0–100. */
 const outside: readonly Problem['code'][] = ['value-out-of-range'];
@@ -104,8 +105,8 @@ const isOutside = (world: World, known: readonly SeenValue[]) => {
 
 export const koladaLong: Writer = (world, random, style) => {
   const names = someNames(random, true);
-  const has = { sex: random() < 0.7, status: random() < 0.5 };
-  const all = Array.from({ length: between(random, 1, 40) }, () =>
+  const has = { sex: random() < 0.7, status: random() < 0.5, remark: random() < 0.1 };
+  const all = Array.from({ length: rowCount(random, 40) }, () =>
     aRow(world, random, style, names, has),
   );
   const rows = distinct(all, ({ known }) => aboutOf(known));
@@ -118,6 +119,7 @@ export const koladaLong: Writer = (world, random, style) => {
     pick(random, ['År', 'period']),
     ...(has.sex ? [pick(random, ['Kön', 'gender'])] : []),
     ...(has.status ? ['status'] : []),
+    ...(has.remark ? ['Typ av kommun'] : []),
     // One word at least must be Kolada's own.
     'Visat värde',
   ];
@@ -151,9 +153,7 @@ export const koladaWide: Writer = (world, random, style) => {
     sex: hasSex ? pick(random, ['T', 'K', 'M'] as const) : 'T',
   }));
   const rows = distinct(all, ({ measure, place, sex }) => `${measure.id} ${place.id} ${sex}`);
-  const figures = years.map(() =>
-    rows.map(({ measure }) => figureOf(random, style, measure)),
-  );
+  const figures = years.map(() => rows.map(({ measure }) => figureOf(random, style, measure)));
   const columns = figures.map((one) => writeColumn(one, style));
   const known = rows.flatMap(({ measure, place, sex }, row) =>
     years.map((period, at): SeenValue => {

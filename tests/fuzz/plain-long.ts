@@ -5,7 +5,7 @@ import type { Random } from '../property/chance.ts';
 import { aFigure, aMark, aNumber, COUNT, decimalAnswer, writeColumn } from './figures.ts';
 import type { Figure, Kind } from './figures.ts';
 import { aPeriod, aYear } from './periods.ts';
-import { aboutOf, BARE, distinct } from './sheet.ts';
+import { aboutOf, BARE, distinct, rowCount } from './sheet.ts';
 import type { Sheet, Writer } from './sheet.ts';
 import type { Style } from './style.ts';
 import { anyCase, NOTES, SEX_WORDS } from './words.ts';
@@ -90,7 +90,7 @@ const kindOf = (random: Random, { isShare }: CalledMeasure): Kind => ({
   whole: isShare ? (random() < 0.9 ? 2 : 3) : between(random, 1, 9),
   decimals: pick(random, [0, 1, 2, 2, 8]),
   isSigned: !isShare,
-  isPercent: isShare,
+  isPercent: isShare || random() < 0.02,
   hasNotes: true,
 });
 
@@ -155,6 +155,15 @@ function aRow(world: World, random: Random, style: Style, has: (name: Column) =>
   return { known, cells };
 }
 
+/** A sign for per cent where something else is measured. */
+const isOddlySigned =
+  ({ own, kolada }: World) =>
+  ({ known, cells: { value } }: Row): boolean => {
+    const measure = [...own, ...kolada].find(({ id }) => id === known.measure);
+    const text = typeof value === 'object' ? value.textBy('') : '';
+    return text.includes('%') && measure?.unit !== '%';
+  };
+
 /** What the values themselves give reason to ask about. */
 function doubtsOf(world: World, rows: readonly Row[]): Sheet['mayStop'] {
   const all = [...world.own, ...world.kolada];
@@ -166,6 +175,7 @@ function doubtsOf(world: World, rows: readonly Row[]): Sheet['mayStop'] {
     isShare.has(measure) && (value < 0 || value > 100);
   return [
     ...(values.some(isOutside) ? (['value-out-of-range'] as const) : []),
+    ...(rows.some(isOddlySigned(world)) ? (['unit-differs'] as const) : []),
     ...(values.some(({ value }) => value > 0 && value <= 1) ? (['mixed-scale'] as const) : []),
   ];
 }
@@ -173,9 +183,7 @@ function doubtsOf(world: World, rows: readonly Row[]): Sheet['mayStop'] {
 export const plainLong: Writer = (world, random, style) => {
   const columns = someColumns(random);
   const has = (name: Column) => columns.includes(name);
-  const all = Array.from({ length: between(random, 1, 40) }, () =>
-    aRow(world, random, style, has),
-  );
+  const all = Array.from({ length: rowCount(random, 40) }, () => aRow(world, random, style, has));
   const rows = distinct(all, ({ known }) => aboutOf(known));
   const written = columns.map((name) => {
     const cells = rows.map((row) => row.cells[name]!);
@@ -196,6 +204,7 @@ export const plainLong: Writer = (world, random, style) => {
     ],
     answers: {
       ...{ 'value-out-of-range': 'as-written', 'mixed-scale': 'as-written' },
+      'unit-differs': 'as-written',
       ...{ 'unused-column': 'ignore', ...decimalAnswer(style, texts) },
     },
     place: has('place') ? columns.indexOf('place') : null,

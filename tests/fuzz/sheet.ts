@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { SeenValue } from '#lib/server/db/observation-rows.ts';
+import { between } from '../property/chance.ts';
 import type { Random } from '../property/chance.ts';
 import type { Style } from './style.ts';
 import type { World } from './world.ts';
@@ -15,14 +16,19 @@ export type Sheet = {
   readonly mayStop: readonly Problem['code'][];
   /** By what the doubts are rightly answered. */
   readonly answers: Readonly<Record<string, string>>;
+  /** A fault of one row, that keeps all of them out whatever is answered; null for none. */
+  readonly mustStop: Problem['code'] | null;
   /** Where a sum of the rows would say `Totalt`; null where nothing says what a row is about. */
   readonly place: number | null;
   /** Where units may stand under the header. */
   readonly figures: readonly number[];
 };
 
+/** A table as a layout sets it out: nothing is wrong with it yet. */
+export type Clean = Omit<Sheet, 'mustStop'>;
+
 /** One way of setting out figures, written from what is known. A new one is a line in layouts.ts. */
-export type Writer = (world: World, random: Random, style: Style) => Sheet;
+export type Writer = (world: World, random: Random, style: Style) => Clean;
 
 /** What a value says when nothing more is said. */
 export const BARE = {
@@ -42,6 +48,10 @@ export const BARE = {
 /** What it is about, in one text. */
 export const aboutOf = ({ measure, period, sex, place, breakdown, kind }: SeenValue): string =>
   [measure, period, sex, place, breakdown, kind].join(' ');
+
+/** Mostly few rows; now and then more than are read at a time. */
+export const rowCount = (random: Random, most: number): number =>
+  random() < 0.001 ? 60 * most : between(random, 1, most);
 
 /** The first of those about the same. */
 export function distinct<T>(all: readonly T[], about: (one: T) => string): readonly T[] {

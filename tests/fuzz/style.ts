@@ -12,7 +12,7 @@ export type Style = {
   /** Between thousands; '' for nothing. */
   readonly thousands: string;
   readonly minus: string;
-  readonly quoting: 'all' | 'needed' | 'some';
+  readonly quoting: 'all' | 'needed' | 'some' | 'lazy';
   readonly lineEnd: '\n' | '\r\n' | '\r' | 'mixed';
   readonly hasFinalEnd: boolean;
   readonly hasSepLine: boolean;
@@ -22,6 +22,8 @@ export type Style = {
   readonly hasUnits: boolean;
   readonly hasTotal: boolean;
   readonly emptyColumns: number;
+  /** A table that begins in column B. */
+  readonly columnsBefore: number;
   readonly emptyRows: number;
   readonly isPadded: boolean;
   readonly headerCase: 'as-is' | 'upper' | 'lower';
@@ -31,7 +33,10 @@ export type Style = {
 const often = (random: Random, share: number) => random() < share;
 
 /** What may stand between thousands where decimals have a mark. */
-const THOUSANDS = { ',': ['', '', ' ', '\u00a0', '\u202f', "'", '.'], '.': ['', '', ' ', "'", ','] };
+const THOUSANDS = {
+  ',': ['', '', ' ', '\u00a0', '\u202f', '\u2009', "'", '’', '.'],
+  '.': ['', '', ' ', "'", ','],
+};
 
 export function aStyle(random: Random): Style {
   const decimal = pick(random, [',', ',', '.'] as const);
@@ -41,8 +46,8 @@ export function aStyle(random: Random): Style {
     delimiter: pick(random, [';', ';', ',', '\t', '|'] as const),
     decimal,
     thousands: pick(random, THOUSANDS[decimal]),
-    minus: pick(random, ['-', '-', '−', '–']),
-    quoting: pick(random, ['needed', 'needed', 'all', 'some'] as const),
+    minus: pick(random, ['-', '-', '−', '–', '− ']),
+    quoting: pick(random, ['needed', 'needed', 'all', 'some', 'lazy'] as const),
     lineEnd: pick(random, ['\n', '\r\n', '\r\n', '\r', 'mixed'] as const),
     hasFinalEnd: often(random, 0.8),
     hasSepLine: often(random, 0.1),
@@ -52,6 +57,7 @@ export function aStyle(random: Random): Style {
     hasUnits: often(random, 0.15),
     hasTotal: often(random, 0.15),
     emptyColumns: often(random, 0.2) ? between(random, 1, 3) : 0,
+    columnsBefore: often(random, 0.05) ? between(random, 1, 2) : 0,
     emptyRows: often(random, 0.2) ? between(random, 1, 3) : 0,
     isPadded: often(random, 0.2),
     headerCase: pick(random, ['as-is', 'as-is', 'upper', 'lower'] as const),

@@ -13,6 +13,9 @@ export const SEX_WORDS: Readonly<Record<Sex, readonly string[]>> = {
 
 /** What people remark, with everything in it that cuts a line wrongly. */
 export const NOTES = [
+  `Lång ${'text, med; allt '.repeat(40)}slut`,
+  'saknas',
+  '..',
   '',
   '',
   '',
@@ -31,6 +34,9 @@ export const NOTES = [
   'Totalt',
 ] as const;
 
-/** Whatever the case. */
+/** Whatever the case and the blanks. */
 export const anyCase = (random: Random, text: string): string =>
-  pick(random, [text, text, text.toUpperCase(), text.toLowerCase()]);
+  pick(random, [
+    ...[text, text, text, text.toUpperCase(), text.toLowerCase(), ` ${text}  `],
+    ...[text.replaceAll(' ', '\u00a0'), text.replaceAll(' ', '  '), text.replace(' ', '\n')],
+  ]);
