@@ -105,13 +105,16 @@ const codesOf = (one: Examined) => [...new Set(stopsOf(one).map(({ code }) => co
 /** With a faulty row nothing goes in, whatever is answered, and the fault is told. */
 function spoiltOutcome(
   world: World,
-  { mustStop, answers }: Sheet,
+  { mustStop, mayStop, answers }: Sheet,
   bytes: Uint8Array,
   first: Examined,
 ): Answered {
   const again = examined(world, bytes, { ...NO_CHOICES, answers });
   const isKept = first.isStorable || again.isStorable;
-  const isTold = codesOf(again).some((code) => code === mustStop);
+  // A doubt without a right answer comes first: what is in doubt cannot be wrong yet.
+  const isTold =
+    codesOf(again).some((code) => code === mustStop) ||
+    codesOf(again).every((code) => mayStop.includes(code));
   const faults = [
     ...(isKept ? [`goes in in spite of ${mustStop}`] : []),
     ...(isTold ? [] : [`${mustStop} is not told of, but ${codesOf(again).join(', ')}`]),

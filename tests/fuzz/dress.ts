@@ -76,7 +76,9 @@ function linesOf(sheet: Sheet, random: Random, style: Style): readonly Line[] {
 function quoted(cell: string, random: Random, { delimiter, quoting }: Style): string {
   // Some write a quote inside a cell as it is.
   const hasQuote = quoting === 'lazy' ? cell.startsWith('"') : cell.includes('"');
-  const isNeeded = hasQuote || cell.includes(delimiter) || cell.includes('\n');
+  // A comma with a blank after it is taken for prose.
+  const isProse = delimiter === ',' && cell.startsWith(' ');
+  const isNeeded = hasQuote || isProse || cell.includes(delimiter) || cell.includes('\n');
   const isMeant = quoting === 'all' || (quoting === 'some' && random() < 0.3);
   return isNeeded || isMeant ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

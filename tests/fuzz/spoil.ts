@@ -27,6 +27,8 @@ const SPOILS: readonly Spoil[] = [
       ? null
       : ['unknown-place', withCell(sheet.rows, anyRow(sheet, random), sheet.place, 'Okänd enhet')],
   (sheet, random) => {
+    // Of two rows nobody can tell which is too long.
+    if (sheet.rows.length < 3) return null;
     const long = anyRow(sheet, random);
     return [
       'ragged-row',

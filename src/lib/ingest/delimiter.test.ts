@@ -15,6 +15,8 @@ describe('chooseDelimiter', () => {
     ['title rows above', 'Utdrag\nKälla: a, b\n\nKod;År;V\n1;2023;1,5\n2;2023;2,5', ';'],
     ['titles as many as rows', '"A";""\n"B"\n"C";""\n"Kod";"År";"V"\n"1";"2";"3"', ';'],
     ['more notes than rows', 'Kod,V\n1,2\n* avser maj\n"Källa: a, b"\nKälla: c', ','],
+    ['lists as many as rows', 'Del 1; utkast\nKod|År|V\n1|2023|b=2;a=1', '|'],
+    ['a title with a comma', 'Trygghet,2024\nKod;År;V\n1;2023;2,5\n2;2023;3,5', ';'],
     ['a header alone', 'Kod;År;Värde', ';'],
     ['a row too short and one too long', 'A;B;C\n1;2;3\n1;2\n1;2;3;4', ';'],
     ['a quote never closed', 'Id;K;V\n1;"a;2\n2;b;3', ';'],
