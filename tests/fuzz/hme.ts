@@ -7,7 +7,7 @@ import type { Figure } from './figures.ts';
 import { aPeriod } from './periods.ts';
 import type { Spelled } from './periods.ts';
 import { aboutOf, BARE, distinct } from './sheet.ts';
-import type { Sheet, Writer } from './sheet.ts';
+import type { Writer } from './sheet.ts';
 import type { Style } from './style.ts';
 import { anyCase, SEX_WORDS } from './words.ts';
 import { INDEXES } from './world.ts';
@@ -85,49 +85,68 @@ function decimalsOf(random: Random, whole: number, style: Style): Figure {
 
 const idOf = (world: World, name: string) => world.hme.get(name)!;
 
-const ANSWERS = (style: Style, texts: readonly string[]): Sheet['answers'] => ({
-  ...decimalAnswer(style, texts),
+/** Means are asked about where no heading says that they are. */
+type Scale = 'index' | 'mean';
+const SCALED: Readonly<Record<Scale, (random: Random) => number>> = {
+  // Above 5, so that nobody takes them for means.
+  index: (random) => between(random, 6, 99),
+  mean: (random) => between(random, 1, 4),
+};
+const BARE_HEADINGS: Readonly<Record<Index, string>> = {
+  Totalindex: 'HME',
+  Motivationsindex: 'Motivation',
+  Ledarskapsindex: 'Ledarskap',
+  Styrningsindex: 'Styrning',
+};
+
+const asIndex = ({ state, value }: Figure) => ({
+  state,
+  value: value === null ? null : ((value - 1) / 4) * 100,
 });
 
 export const hmeIndex: Writer = (world, random, style) => {
   const has = { sex: random() < 0.3, n: random() < 0.7 };
+  const scale: Scale = random() < 0.1 ? 'mean' : 'index';
   const groups = someGroups(world, random, 20, has);
   const others = NAMES.filter((name) => name !== 'Totalindex' && random() < 0.7);
   const indexes = shuffled(random, ['Totalindex' as const, ...others]);
   const figures = indexes.map(() =>
     groups.map(() =>
-      // Above 5, so that nobody takes them for means.
-      random() < 0.1 ? aMark(random) : decimalsOf(random, between(random, 6, 99), style),
+      random() < 0.1 ? aMark(random) : decimalsOf(random, SCALED[scale](random), style),
     ),
   );
   const columns = figures.map((one) => writeColumn(one, style));
   const start = headerOf(random, has);
+  const headingOf = (name: Index) =>
+    scale === 'mean' ? BARE_HEADINGS[name] : pick(random, HEADINGS[name]);
+  const toldOf = (one: Figure) => (scale === 'mean' ? asIndex(one) : one);
   return {
     layout: 'hme-index',
-    header: [...start, ...indexes.map((name) => pick(random, HEADINGS[name]))],
+    header: [...start, ...indexes.map(headingOf)],
     rows: groups.map((group, row) => [
       ...cellsOf(random, group, has),
       ...columns.map(({ texts }) => texts[row]!),
     ]),
     known: groups.flatMap((group, row) =>
-      indexes.map((name, at) => knownOf(group, idOf(world, name), figures[at]![row]!, has)),
+      indexes.map((name, at) => knownOf(group, idOf(world, name), toldOf(figures[at]![row]!), has)),
     ),
-    mayStop: columns.flatMap(({ mayStop }) => mayStop),
-    answers: ANSWERS(
-      style,
-      columns.flatMap(({ texts }) => texts),
-    ),
+    mayStop: [
+      ...columns.flatMap(({ mayStop }) => mayStop),
+      ...(scale === 'mean' ? (['unsure-scale'] as const) : []),
+    ],
+    answers: {
+      ...decimalAnswer(
+        style,
+        columns.flatMap(({ texts }) => texts),
+      ),
+      'unsure-scale': 'mean',
+    },
     place: 0,
     figures: columns.map((_, at) => start.length + at),
   };
 };
 
 type Answer = { readonly group: Group; readonly statement: string; readonly mean: Figure };
-
-const asIndex = ({ state, value }: Figure) => ({
-  state,
-  value: value === null ? null : ((value - 1) / 4) * 100,
-});
 
 /** The mean of the statements of an index: hidden if one is hidden, missing if one is missing. */
 function indexOf(world: World, index: Index, answers: readonly Answer[], has: Has): SeenValue[] {
@@ -185,7 +204,7 @@ export const hmeQuestion: Writer = (world, random, style) => {
     rows: shuffled(random, rows),
     known: distinct(known, aboutOf),
     mayStop: column.mayStop,
-    answers: ANSWERS(style, column.texts),
+    answers: decimalAnswer(style, column.texts),
     place: 0,
     figures: [start.length + 1],
   };

@@ -55,6 +55,8 @@ const PARTS = [
   ['b=2; a=1', 'a=1;b=2'],
 ] as const;
 
+const NAMES = Array<'names'>(8).fill('names');
+
 const KINDS = [
   ['utfall', ''],
   ['utfall', 'Utfall'],
@@ -94,16 +96,30 @@ const kindOf = (random: Random, { isShare }: CalledMeasure): Kind => ({
   hasNotes: true,
 });
 
-function aPlace(world: World, random: Random): Called {
+/** Codes of kommuner that begin with one zero, as they are or as Excel leaves them. */
+type PlaceStyle = 'names' | 'codes' | 'bare-codes';
+
+function aPlace(world: World, random: Random, style: PlaceStyle): Called {
   if (random() < 0.2) return { id: world.here, names: [''] };
-  return random() < 0.3 ? pick(random, world.kommuner) : pick(random, world.units);
+  if (style === 'names') return pick(random, random() < 0.3 ? world.kommuner : world.units);
+  const { id, code } = pick(
+    random,
+    world.kommuner.filter((one) => !one.code.startsWith('00')),
+  );
+  return { id, names: [style === 'codes' ? code : String(Number(code))] };
 }
 
-function aRow(world: World, random: Random, style: Style, has: (name: Column) => boolean): Row {
+function aRow(
+  world: World,
+  random: Random,
+  style: Style,
+  has: (name: Column) => boolean,
+  placeStyle: PlaceStyle,
+): Row {
   const told = <T>(name: Column, value: T, otherwise: T) => (has(name) ? value : otherwise);
   const measure = pick(random, random() < 0.8 ? world.own : world.kolada);
   const { period, text } = aPeriod(random);
-  const place = aPlace(world, random);
+  const place = aPlace(world, random, placeStyle);
   const sex = pick(random, ['T', 'T', 'K', 'M', 'A'] as const) as Sex;
   const [breakdown, part] = [...pick(random, PARTS)].toReversed() as [string, string];
   const [kind, kindText] = pick(random, KINDS);
@@ -164,6 +180,9 @@ const isOddlySigned =
     return text.includes('%') && measure?.unit !== '%';
   };
 
+/** A code without its zero names nothing until somebody puts it back. */
+const LOST_ZEROS = ['lost-zeros', 'unknown-place'] as const;
+
 /** What the values themselves give reason to ask about. */
 function doubtsOf(world: World, rows: readonly Row[]): Sheet['mayStop'] {
   const all = [...world.own, ...world.kolada];
@@ -183,7 +202,10 @@ function doubtsOf(world: World, rows: readonly Row[]): Sheet['mayStop'] {
 export const plainLong: Writer = (world, random, style) => {
   const columns = someColumns(random);
   const has = (name: Column) => columns.includes(name);
-  const all = Array.from({ length: rowCount(random, 40) }, () => aRow(world, random, style, has));
+  const placeStyle = pick(random, [...NAMES, 'codes', 'bare-codes'] as const);
+  const all = Array.from({ length: rowCount(random, 40) }, () =>
+    aRow(world, random, style, has, placeStyle),
+  );
   const rows = distinct(all, ({ known }) => aboutOf(known));
   const written = columns.map((name) => {
     const cells = rows.map((row) => row.cells[name]!);
@@ -194,17 +216,20 @@ export const plainLong: Writer = (world, random, style) => {
   const texts = columns.flatMap((name, at) => (FIGURES.includes(name) ? written[at]!.texts : []));
   return {
     layout: 'plain-long',
-    header: columns.map((name) => pick(random, HEADERS[name])),
+    header: columns.map((name) =>
+      name === 'place' && placeStyle !== 'names' ? 'Kommunkod' : pick(random, HEADERS[name]),
+    ),
     rows: rows.map((_, row) => written.map((column) => column.texts[row]!)),
     known: rows.map(({ known }) => known),
     mayStop: [
       ...doubtsOf(world, rows),
       ...written.flatMap(({ mayStop }) => mayStop),
+      ...(has('place') && placeStyle === 'bare-codes' ? LOST_ZEROS : []),
       ...(has('strange') ? (['unused-column'] as const) : []),
     ],
     answers: {
       ...{ 'value-out-of-range': 'as-written', 'mixed-scale': 'as-written' },
-      'unit-differs': 'as-written',
+      ...{ 'unit-differs': 'as-written', 'lost-zeros': 'pad' },
       ...{ 'unused-column': 'ignore', ...decimalAnswer(style, texts) },
     },
     place: has('place') ? columns.indexOf('place') : null,
