@@ -282,13 +282,6 @@ describe('rows and columns', () => {
     expect(found.all).toHaveLength(13);
   });
 
-  test('half a person is nobody', () => {
-    const found = read('Enhet;Påstående;Antal svar;Medelvärde', ...unit('24;4', { 1: '24,5;4' }));
-    const [problem] = found.problems.filter(({ code }) => code === 'unknown-value');
-    expect(problem).toMatchObject({ line: 2, column: 'Antal svar', value: '24,5' });
-    expect(found.all.map(({ line }) => line)).not.toContain(2);
-  });
-
   test('every fault of a row is told', () => {
     const found = read(
       'Enhet;Påstående;År;Kön;Antal svar;Medelvärde',
