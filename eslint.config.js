@@ -91,7 +91,10 @@ export default ts.config(
     rules: { 'no-control-regex': 'off' },
   },
   // A test or a bench may use a library to judge by.
-  { files: ['**/*.test.ts', 'tests/bench/**'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['**/*.test.ts', 'tests/bench/**', 'tests/fuzz/**'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   {
     // Kit gives `load` its types only in svelte-check, which is the judge of them: here they are
     // `any`. In a test matchers are, and a test runs, which proves more than its types.

@@ -1,28 +1,8 @@
-/* Randomness that can be run again: FYREN_SEED=… gives the same tables as the run that printed it. */
+/* The seed of this run: FYREN_SEED=… gives the same tables as the run that printed it. */
+
+export { pick, randomFrom, shuffled, upTo } from './chance.ts';
+export type { Random } from './chance.ts';
 
 export const SEED = Number(process.env['FYREN_SEED'] ?? Date.now());
 
 process.stdout.write(`FYREN_SEED=${SEED}\n`);
-
-/** At least 0 and under 1. */
-export type Random = () => number;
-
-/** mulberry32: small, and the same everywhere. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** A whole number, at most `most`. */
-export const upTo = (random: Random, most: number): number => Math.floor(random() * (most + 1));
-
-export const shuffled = <T>(random: Random, list: readonly T[]): readonly T[] =>
-  list
-    .map((item) => ({ item, at: random() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ item }) => item);

@@ -2,8 +2,8 @@ import type { Kommun } from '#lib/domain/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as measures from '#lib/server/db/measures.ts';
 import * as observations from '#lib/server/db/observations.ts';
-import { upTo } from './random.ts';
-import type { Random } from './random.ts';
+import { pick, upTo } from './chance.ts';
+import type { Random } from './chance.ts';
 
 /* Files that chance writes: few keys and few values, so that they often speak of the same and say alike. */
 
@@ -11,8 +11,6 @@ const KEYS = ['ind-1', 'ind-2', 'ind-3', 'ind-4', 'ind-7', 'ind-8'] as const;
 const PERIODS = ['2022-H1', '2023-H1', '2023-01..2023-06', '2024-H1'] as const;
 const VALUES = ['7', '7,0', '18', '95', '33', '', '..', '-'] as const;
 const NOTES = ['', '', '', 'en anmärkning'] as const;
-
-const pick = <T>(random: Random, list: readonly T[]): T => list[upTo(random, list.length - 1)]!;
 
 export type Row = readonly [key: string, period: string, value: string, note: string];
 

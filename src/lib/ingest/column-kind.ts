@@ -1,8 +1,7 @@
 import { indexes } from './column-problems.ts';
 import { looksLikeCompactDay, looksLikeDay, looksLikeShortDay, parseDayText } from './dates.ts';
 import { missingMark } from './marks.ts';
-import { isNumberLike, parseNumber } from './number.ts';
-import { withoutFootnote } from './number-column.ts';
+import { isNumberLike, parseNumber, withoutFootnote } from './number.ts';
 import type { Texts } from './texts.ts';
 
 export type ColumnKind = 'number' | 'date' | 'period' | 'text';

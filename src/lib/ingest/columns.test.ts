@@ -118,9 +118,10 @@ describe('what is wrong with a column', () => {
     ],
     [
       'Värde',
-      ['84,2*', '79', '80 % ¹'],
-      [{ code: 'footnote-marks', ...at(2, 'Värde', '84,2*'), lines: 2 }],
+      ['84,2*', '79', '80 % ¹', '81\u00a0%†'],
+      [{ code: 'footnote-marks', ...at(2, 'Värde', '84,2*'), lines: 3 }],
     ],
+    ['X', ['1.234*', '5'], [{ code: 'ambiguous-number', ...at(2, 'X', '1.234*'), lines: 1 }]],
     [
       'Slut',
       ['2023-04-30', '-'],

@@ -16,7 +16,7 @@ import {
   serialDay,
 } from './dates.ts';
 import { missingMark } from './marks.ts';
-import { columnDecimal, decimalClue, otherMark, parseNumber } from './number.ts';
+import { columnDecimal, decimalClue, otherMark, parseNumber, withoutFootnote } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { readNumbers } from './number-column.ts';
 import type { Table } from './table.ts';
@@ -69,7 +69,7 @@ function answeredColumn(source: Source, markOf: (cell: string) => DecimalMark): 
   const { texts } = source;
   const asked = ambiguousColumn(source);
   const answered = (text: string): Cell => {
-    const number = parseNumber(text, markOf(text));
+    const number = parseNumber(withoutFootnote(text), markOf(text));
     return number.ok ? { text, value: number.value, state: 'value' } : bad(text);
   };
   const cell = (at: number) => (isDoubtful(texts.at(at)) ? answered(texts.at(at)) : asked.cell(at));

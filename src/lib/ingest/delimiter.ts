@@ -1,3 +1,5 @@
+import { isFootnote } from './set-aside.ts';
+
 export const DELIMITERS = ['\t', ';', '|', ','] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
@@ -27,10 +29,11 @@ const LOOSE_COMMA: Candidate = { delimiter: ',', cut: /, /g, share: 1 };
 
 const DECIMAL_COMMA = /\d,\d/;
 
+/** The width most lines have; of two as common the wider, for titles are narrow. */
 function commonest(widths: readonly number[]): number {
   const tally = new Map<number, number>();
   for (const width of widths) if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
-  return [...tally].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  return [...tally].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 0;
 }
 
 /** A first line whose every comma stands between digits is no header: its commas are decimal. */
@@ -39,28 +42,40 @@ const isDecimals = (line: string, candidate: Candidate) =>
   !line.replace(/\d,(?=\d)/g, '').includes(',') &&
   DECIMAL_COMMA.test(line);
 
-/** Number of lines that have the one width this delimiter gives; 0 when it does not fit. */
-function fit(lines: readonly string[], candidate: Candidate): number {
+/** How many lines have the one width that a delimiter gives; none when it does not fit. */
+type Fit = { readonly lines: number; readonly width: number };
+const NO_FIT: Fit = { lines: 0, width: 0 };
+
+function fit(lines: readonly string[], candidate: Candidate): Fit {
   const widths = lines.map((line) => line.split(candidate.cut).length);
   const width = commonest(widths);
   const first = widths.indexOf(width);
-  if (first < 0 || isDecimals(lines[first]!, candidate)) return 0;
+  if (first < 0 || isDecimals(lines[first]!, candidate)) return NO_FIT;
   const same = widths.filter((each) => each === width).length;
-  return same / (lines.length - first) >= candidate.share ? same : 0;
+  return same / (lines.length - first) >= candidate.share ? { lines: same, width } : NO_FIT;
 }
 
-/** Decided on whole lines outside quotes: the most lines of one width win. Null is one column. */
+/** A source, a legend, a note in quotes: alone on its line, whatever the columns are. */
+const saysNoColumns = (line: string) => line === 'q' || isFootnote(line, true);
+
+const isBetter = (a: Fit, b: Fit) =>
+  a.lines > b.lines || (a.lines === b.lines && a.width > b.width);
+
+/**
+ * Decided on whole lines outside quotes: the most lines of one width win, of two as many the wider.
+ * Null is one column.
+ */
 export function chooseDelimiter(text: string): Delimiter | null {
   const lines = text
     .slice(0, SIGNS)
     .replace(QUOTED, '$1$2q')
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !saysNoColumns(line))
     .slice(0, SAMPLE);
-  const fits = CANDIDATES.map((candidate) => ({ candidate, lines: fit(lines, candidate) }));
-  const best = fits.reduce((a, b) => (b.lines > a.lines ? b : a));
+  const fits = CANDIDATES.map((candidate) => ({ candidate, ...fit(lines, candidate) }));
+  const best = fits.reduce((a, b) => (isBetter(b, a) ? b : a));
   if (best.lines > 0) return best.candidate.delimiter;
-  return fit(lines, LOOSE_COMMA) > 0 ? ',' : null;
+  return fit(lines, LOOSE_COMMA).lines > 0 ? ',' : null;
 }
 
 const SEP = /^"?sep=([\t;|,])"?[ \t;|,]*\n/i;

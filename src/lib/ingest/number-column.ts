@@ -2,7 +2,7 @@ import { answerTo } from '#lib/domain/question.ts';
 import { findingsIn } from './column-problems.ts';
 import type { Cell, Findings, Source } from './column-problems.ts';
 import { missingMark } from './marks.ts';
-import { otherMark, parseNumber, plainNumber } from './number.ts';
+import { otherMark, parseNumber, plainNumber, withoutFootnote } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { remembered } from './rows.ts';
 
@@ -23,11 +23,6 @@ export type Numbers = {
   readonly findings: Findings;
   readonly hasDecimals: boolean;
 };
-
-/** 84,2* refers to a note under the table: the number is 84,2. */
-const FOOTNOTE = /(?<=\d ?%?) ?[*†¹²³]+$/;
-
-export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, '');
 
 export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
   const { texts } = source;

@@ -85,6 +85,8 @@ test.each([
   ['1,234.5', { kind: 'sure', mark: '.' }],
   ['1 234.567', { kind: 'sure', mark: '.' }],
   ['12,3,4', { kind: 'none' }],
+  ['12.5*', { kind: 'sure', mark: '.' }],
+  ['1.234\u00a0%¹', { kind: 'doubt', mark: '.' }],
 ])('%s says %o of the decimal mark', (text, clue) => {
   expect(decimalClue(text)).toEqual(clue);
 });
@@ -99,6 +101,8 @@ describe('columnDecimal', () => {
     [['1.234', '2,5'], ';', { kind: 'mark', mark: ',' }],
     [['12,5', '12.5'], ';', { kind: 'mark', mark: ',' }],
     [['1.234', '1.234.567'], '\t', { kind: 'mark', mark: ',' }],
+    [['12.5*', '7'], ';', { kind: 'mark', mark: '.' }],
+    [['1.234*', '7'], ';', { kind: 'ambiguous' }],
   ])('%j in a file cut at %j', (cells, delimiter, expected) => {
     expect(columnDecimal(cells, delimiter)).toEqual(expected);
   });

@@ -69,6 +69,11 @@ export function parseNumber(
   return ok(tidied.startsWith('-') && size !== 0 ? -size : size);
 }
 
+/** 84,2* refers to a note under the table: the number is 84,2. */
+const FOOTNOTE = /(?<=\d\s?%?)\s?[*†¹²³]+$/;
+
+export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, '');
+
 /** What one cell says of its column's decimal mark; `doubt` where a mark may be thousands. */
 export type DecimalClue =
   | { readonly kind: 'sure'; readonly mark: DecimalMark }
@@ -88,9 +93,10 @@ const isNumber = (text: string, mark: DecimalMark) => parseNumber(text, mark).ok
 
 /**
  * 12,5 and 0,435 and 1.234,5 are sure. 1.234 is a number either way, with unlike values, so it is
- * doubt. 12,3,4 is no number either way and says nothing.
+ * doubt. 12,3,4 is no number either way and says nothing. A mark of a footnote takes nothing away.
  */
-export function decimalClue(text: string): DecimalClue {
+export function decimalClue(cell: string): DecimalClue {
+  const text = withoutFootnote(cell);
   const marks = tidy(text).match(/[.,]/g) as DecimalMark[] | null;
   if (!marks) return NONE;
   const last = marks.at(-1)!;

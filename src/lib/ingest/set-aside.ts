@@ -7,11 +7,14 @@ const SOURCE = /^(?:källa|källor|source)\s*:/i;
 const LEGEND =
   /^(?:\*+ ?\S|[†¹²³]|\.{1,3} |[-–] |(?:not|noter|anm|anmärkning|fotnot|förklaring|teckenförklaring)\s*[:.])/i;
 
+/** A column of remarks: what stands in it is about its own row. */
+const REMARK = /^(?:kommentar|anmärkning|notering)/i;
+
 /** True for a row that explains the others: its source, its marks, its footnotes. */
-export function isFootnote(first: string, isAlone: boolean): boolean {
+export function isFootnote(first: string, isAlone: boolean, header = ''): boolean {
   return isAlone
     ? SOURCE.test(first) || LEGEND.test(first)
-    : first.includes(':') && SOURCE.test(first);
+    : first.includes(':') && SOURCE.test(first) && !REMARK.test(header);
 }
 
 const PLACE =

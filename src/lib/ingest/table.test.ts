@@ -144,6 +144,10 @@ describe('rows', () => {
     expect(cells(text)).toHaveLength(2);
   });
 
+  test('a remark about a source is no source of the table', () => {
+    expect(cells('Kommentar;V\nKälla: egen;1')).toEqual([['Källa: egen', '1']]);
+  });
+
   test('sums of the rows are set aside, each with its line', () => {
     const { table, problems } = read('Enhet;Antal\nNorr;10\nTotalt;30\nSumma kommunen;30');
     expect(table?.lines).toEqual(Int32Array.of(2));

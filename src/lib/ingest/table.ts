@@ -69,7 +69,7 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
   const isNote = ({ line, cells }: CsvRecord, extent: number): boolean => {
     const at = cells[0]!.trim() === '' && start > 0 ? start : 0;
     const value = cells[at]?.trim() ?? '';
-    const isOne = width > 1 && isFootnote(value, extent === at + 1);
+    const isOne = width > 1 && isFootnote(value, extent === at + 1, header[at]);
     if (isOne) footnotes.push({ line, value });
     return isOne;
   };

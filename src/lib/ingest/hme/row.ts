@@ -1,6 +1,7 @@
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { isCount, noCount } from '../counts.ts';
 import type { ReadObservation, TypedTable } from '../layouts/layout.ts';
 import { meaningOf, SEX } from '../layouts/plain-long-words.ts';
 import { parsePeriodText } from '../period-text.ts';
@@ -61,13 +62,16 @@ export function rowReader(table: TypedTable, positions: Positions): (row: number
     return sex;
   }
 
-  /** Undefined when the cell is bad: the column has told of it already. */
-  function countIn(field: 'n' | 'asked', row: number): number | null | undefined {
+  /** Undefined when the cell is bad, as the column has told, and when it is no number of people. */
+  function countIn(field: 'n' | 'asked', row: number, problems: Problem[]) {
     const cell = table.columns[positions[field] ?? -1]?.cell(row);
     if (!cell) return null;
     if (cell.state === 'bad') return undefined;
-    invariant(typeof cell.value !== 'string', 'a number column holds numbers');
-    return cell.value;
+    const { value: count, text: value } = cell;
+    invariant(typeof count !== 'string', 'a number column holds numbers');
+    if (count === null || isCount(count)) return count;
+    problems.push(noCount({ ...at(field, row), value }));
+    return undefined;
   }
 
   return (row) => {
@@ -76,7 +80,7 @@ export function rowReader(table: TypedTable, positions: Positions): (row: number
     // Never the kommun: its figures come from Kolada, and are of all who are employed.
     if (place === '') problems.push({ code: 'empty-cell', ...at('place', row) });
     const [period, sex] = [periodIn(row, problems), sexIn(row, problems)];
-    const [n, asked] = [countIn('n', row), countIn('asked', row)];
+    const [n, asked] = [countIn('n', row, problems), countIn('asked', row, problems)];
     const isWhole = place !== '' && period !== undefined && sex !== undefined;
     return isWhole && n !== undefined && asked !== undefined
       ? { answered: { ...ALIKE, place, period, sex, n, asked }, problems }

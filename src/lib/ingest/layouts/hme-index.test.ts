@@ -31,6 +31,13 @@ describe('recognition', () => {
   ])('%s', (header, row, layout) => expect(read(header, row).layout).toBe(layout));
 });
 
+test.each(['24,5', '-3'])('%s is no number of people', (count) => {
+  const found = read(HEADER, `Norr;${count};80;81;82;81`);
+  const at = { line: 2, column: 'Antal svar', value: count };
+  expect(found.problems).toContainEqual(expect.objectContaining({ code: 'unknown-value', ...at }));
+  expect(found.all).toEqual([]);
+});
+
 test('every index is the file’s own figure, by its one name', () => {
   const found = read(
     'Enhet;År;Kön;Tillfrågade;Antal svar;Motivation;Ledarskap;Styrning;HME',

@@ -6,6 +6,7 @@ import { answerTo } from '#lib/domain/question.ts';
 import { invariant } from '#lib/domain/result.ts';
 import { withZeros } from '../codes.ts';
 import type { Cell } from '../column-problems.ts';
+import { isCount, noCount } from '../counts.ts';
 import { dayOrderOf, looksLikeSerialDay, parseDayOrMonth, serialDay } from '../dates.ts';
 import { parsePeriodText } from '../period-text.ts';
 import { remembered } from '../rows.ts';
@@ -105,6 +106,14 @@ function numberIn(row: Row, field: Field): number | null | undefined {
   return value;
 }
 
+/** Undefined likewise, and when it is no number of people. */
+function countIn(row: Row, field: 'n' | 'asked'): number | null | undefined {
+  const count = numberIn(row, field);
+  if (typeof count !== 'number' || isCount(count)) return count;
+  row.problems.push(noCount(row.at(field)));
+  return undefined;
+}
+
 function filledIn(row: Row, field: Field): string | undefined {
   const { text } = row.cell(field);
   if (text !== '') return text;
@@ -148,8 +157,8 @@ function fieldsOf(row: Row, isDated: boolean) {
     kind: wordIn(row, 'kind', KIND),
     numerator: numberIn(row, 'numerator'),
     denominator: numberIn(row, 'denominator'),
-    n: numberIn(row, 'n'),
-    asked: numberIn(row, 'asked'),
+    n: countIn(row, 'n'),
+    asked: countIn(row, 'asked'),
     isPreliminary: wordIn(row, 'isPreliminary', YES_NO),
     measuredOn: dayIn(row, 'measuredOn'),
     publishedOn: dayIn(row, 'publishedOn'),

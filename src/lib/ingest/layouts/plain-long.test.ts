@@ -190,6 +190,8 @@ describe('a row that cannot be read', () => {
     [{ 2: 'sju' }, ['bad-number']],
     [{ 2: '1.234' }, ['ambiguous-number']],
     [{ 3: 'X' }, ['unknown-value']],
+    [{ 9: '24,5' }, ['unknown-value']],
+    [{ 10: '-3' }, ['unknown-value']],
     [{ 5: 'ålder' }, ['unknown-value']],
     [{ 5: '"ålder= ;kön=K"' }, ['unknown-value']],
     [{ 6: 'gissning' }, ['unknown-value']],
