@@ -22,8 +22,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '04a-kolada-v3-municipality.json',
   '04b-kolada-v3-municipality-groups.json',
   '09-hme-per-respondent.csv',
-  '11-brukarundersokning-lss-cp1252.csv',
-  '12-aldreundersokning-bred.csv',
   '14b-scb-pxweb-medborgarundersokning-tab.csv',
   '15a-sjukfranvaro-obligatorisk-cp1252.csv',
   '16-osa-enkat.csv',

@@ -10,6 +10,8 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
+  'survey-aggregate': 'brukarundersökning, antal eller andel per svarsalternativ',
+  'survey-respondent': 'brukarundersökning, en rad per person',
   unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
 };
 

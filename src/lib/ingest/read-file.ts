@@ -87,7 +87,7 @@ function readContents(
   { answers, period }: Choices,
 ): Partial<FileReading> {
   const layout = recognise(untyped)?.layout;
-  const kinds = layout?.kinds(untyped.header) ?? [];
+  const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
   const columns = readColumns(untyped, kinds, delimiter, answers);
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };

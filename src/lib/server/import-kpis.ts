@@ -1,6 +1,7 @@
 import type { Difference } from '#lib/domain/difference.ts';
 import { foldTitle } from '#lib/ingest/fold.ts';
 import type { Kpi } from '#lib/ingest/kolada/kpi.ts';
+import { surveyOfTitle } from '#lib/ingest/surveys/services.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
@@ -27,7 +28,11 @@ function save(db: Db, { kpi, old }: Change): void {
   const fields = { ...row, endedAfter: kpi.endedAfter, about: kpi.about };
   const titles = newTitles(kpi, old);
   const id =
-    old?.id ?? measures.insert(db, { ...fields, kommun: null, code: kpi.code, source: 'kolada' });
+    old?.id ??
+    measures.insert(db, {
+      ...fields,
+      ...{ kommun: null, code: kpi.code, source: 'kolada', survey: surveyOfTitle(kpi.title) },
+    });
   if (old) measures.update(db, id, fields);
   for (const title of titles) measures.rememberTitle(db, id, title);
 }
