@@ -119,7 +119,13 @@ function outcomeOf(
 }
 
 /** Nothing that a person answers or leaves out makes a table of what is none, or rows of none. */
-const NO_WAY_OUT = new Set(['unknown-layout', 'no-rows', 'missing-column', 'yearless-period']);
+const NO_WAY_OUT = new Set([
+  'respondent-rows',
+  'unknown-layout',
+  'no-rows',
+  'missing-column',
+  'yearless-period',
+]);
 const hasWayOut = ({ problems, choices }: Examined) =>
   !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 

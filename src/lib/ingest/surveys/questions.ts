@@ -36,10 +36,13 @@ const LSS_SERVICES = [
 ] as const satisfies readonly Service[];
 
 /** Codes in the order of LSS_SERVICES, `-` where Kolada has none. */
-const lssCodes = (codes: string): Codes =>
-  Object.fromEntries(
-    codes.split(' ').flatMap((code, at) => (code === '-' ? [] : [[LSS_SERVICES[at], code]])),
-  );
+function lssCodes(text: string): Codes {
+  const codes: Partial<Record<Service, string>> = {};
+  text.split(' ').forEach((code, at) => {
+    if (code !== '-') codes[LSS_SERVICES[at]!] = code;
+  });
+  return codes;
+}
 
 /** SKR's survey of funktionshinder: the best answer alone (formats 3.4, 7). */
 const lss = ask('lss');
