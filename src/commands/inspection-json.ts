@@ -9,8 +9,11 @@ import { isPlaceCode } from '#lib/ingest/kolada/place-code.ts';
 /* An inspection for a program: names as files of this kind are described by, and every fault in words. */
 
 /** A statement of HME is a question and has no title; every other name is one. */
-function nameJson(layout: string, { kpi, indicator }: Inspection['observations'][number]) {
-  const question = questionIn(layout, indicator);
+function nameJson(
+  layout: string,
+  { kpi, indicator, question: asked }: Inspection['observations'][number],
+) {
+  const question = asked ?? questionIn(layout, indicator);
   const title = kpi?.code === indicator ? kpi.title : indicator;
   return { title: question === null ? title : null, question };
 }

@@ -110,6 +110,17 @@ type LayoutProblem =
   | InCell<'unknown-status', { readonly lines: number }>
   | InCell<'code-padded', { readonly lines: number }>
   | InCell<'lost-zeros', { readonly lines: number }>
+  /** A question of a survey that no rule says which answers count of. */
+  | InCell<
+      'unknown-question',
+      { readonly indicator: string; readonly options: readonly string[]; readonly lines: number }
+    >
+  /** Some groups lack an answer that others to the question have. */
+  | InCell<'missing-options', { readonly indicator: string; readonly lines: number }>
+  /** The share of an answer is another than the counts beside it say. */
+  | InCell<'share-differs', { readonly lines: number }>
+  /** Shares of the answers to a question that do not make a hundred. */
+  | InCell<'shares-off', { readonly lines: number }>
   | InCell<'reused-id', { readonly title: string; readonly lines: number }>;
 
 /** A name of the file: the first line it stands on, and how many rows have it. */
@@ -197,6 +208,10 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unknown-status': 'notice',
   'code-padded': 'notice',
   'lost-zeros': 'ask',
+  'unknown-question': 'ask',
+  'missing-options': 'ask',
+  'share-differs': 'ask',
+  'shares-off': 'ask',
   'reused-id': 'notice',
   'unknown-indicator': 'error',
   'ambiguous-indicator': 'error',

@@ -32,13 +32,31 @@ describe('what is asked', () => {
       { code: 'one-column', line: 1 },
       { key: 'one-column', answers: ['as-written'] },
     ],
+    ...(
+      [
+        [['Ja'], ['first', 'ignore']],
+        [
+          ['Ja', 'Nej'],
+          ['first', 'last', 'ignore'],
+        ],
+        [
+          ['Ja', 'Ibland', 'Nej'],
+          ['first', 'first-two', 'last-two', 'last', 'ignore'],
+        ],
+      ] as const
+    ).map(([options, answers]): [string, Problem, unknown] => [
+      `of ${options.length} answers to a question of a survey`,
+      { code: 'unknown-question', ...cell, indicator: 'Är du glad?', options },
+      { key: 'unknown-question|Är du glad?', answers },
+    ]),
     ['nothing, of a fault', { code: 'empty-file' }, null],
   ])('%s', (_, problem, question) => {
     expect(questionOf(problem)).toEqual(question);
   });
 
   test('every code that is asked about has a question, and no other', () => {
-    const facts = { line: 1, column: 'A', value: '1', lines: 1, columns: [1, 2], indicator: 'B' };
+    const place = { line: 1, column: 'A', value: '1', lines: 1, columns: [1, 2] };
+    const facts = { ...place, indicator: 'B', options: ['Ja', 'Nej'] };
     for (const [code, severity] of Object.entries(SEVERITY)) {
       const problem = { code, meaning: 'C', ...facts } as unknown as Problem;
       expect([code, questionOf(problem) !== null]).toEqual([code, severity === 'ask']);

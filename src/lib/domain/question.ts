@@ -23,6 +23,11 @@ export type Answer =
   | 'mean'
   | 'index'
   | 'share'
+  /** Which answers to a question of a survey count, of those that are listed. */
+  | 'first'
+  | 'first-two'
+  | 'last'
+  | 'last-two'
   /** The first, second … of several columns. */
   | `column-${number}`;
 
@@ -42,10 +47,20 @@ export type Ask =
   | 'same-field'
   | 'unused-column'
   | 'lost-zeros'
+  | 'unknown-question'
+  | 'missing-options'
+  | 'share-differs'
+  | 'shares-off'
   | 'value-out-of-range'
   | 'unit-differs';
 
 const eachOf = (columns: readonly unknown[]) => columns.map((_, at): Answer => `column-${at + 1}`);
+
+/** Which of so many answers may count: some from either end, and never all. */
+function choicesOf(options: number): readonly Answer[] {
+  if (options > 2) return ['first', 'first-two', 'last-two', 'last'];
+  return options === 2 ? ['first', 'last'] : ['first'];
+}
 
 const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[] } = {
   'double-encoded': () => ['repair', 'as-written'],
@@ -62,6 +77,10 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'same-field': ({ columns }) => eachOf(columns),
   'unused-column': () => ['ignore'],
   'lost-zeros': () => ['pad'],
+  'unknown-question': ({ options }) => [...choicesOf(options.length), 'ignore'],
+  'missing-options': () => ['as-written'],
+  'share-differs': () => ['as-written'],
+  'shares-off': () => ['as-written'],
   'value-out-of-range': () => ['as-written'],
   'unit-differs': () => ['as-written'],
 };

@@ -84,6 +84,13 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'unknown-status': { code: 'unknown-status', ...cell, lines: 2 },
   'code-padded': { code: 'code-padded', ...cell, lines: 2 },
   'lost-zeros': { code: 'lost-zeros', ...cell, value: '461', lines: 2 },
+  'unknown-question': {
+    code: 'unknown-question',
+    ...{ ...cell, indicator: 'Är du glad?', options: ['Ja', 'Nej'], lines: 2 },
+  },
+  'missing-options': { code: 'missing-options', ...cell, indicator: 'Är du glad?', lines: 2 },
+  'share-differs': { code: 'share-differs', ...cell, lines: 2 },
+  'shares-off': { code: 'shares-off', ...cell, lines: 2 },
   'reused-id': { code: 'reused-id', ...cell, title: 'Våldsbrott', lines: 2 },
   'unknown-indicator': {
     code: 'unknown-indicator',

@@ -201,6 +201,14 @@ const SENTENCES: Sentences = {
     `${cell(p)}: koden ${quote(p.value)} hade tappat sina inledande nollor, som sattes tillbaka på ${rows(p.lines)}. Kontrollera att det stämmer.`,
   'lost-zeros': (p) =>
     `${cell(p)}: koden ${quote(p.value)} har tappat sin inledande nolla (${rows(p.lines)}). Skriv koden med alla siffror, till exempel 0${p.value}, och ge kolumnen textformat i Excel.`,
+  'unknown-question': (p) =>
+    `${cell(p)}: det finns ingen regel för vilka svar som räknas för frågan ${quote(p.value)} (${rows(p.lines)}). Svara vilka av ${both(p.options.map(quote))} som räknas, eller ta bort frågan.`,
+  'missing-options': (p) =>
+    `${cell(p)}: svarsalternativet ${quote(p.value)} saknas för frågan ${quote(p.indicator)} i ${p.lines === 1 ? '1 grupp' : `${p.lines} grupper`}. Lägg till en rad med antalet, eller svara att ingen har svarat så.`,
+  'share-differs': (p) =>
+    `${cell(p)}: andelen som svarat ${quote(p.value)} stämmer inte med antalen i filen (${rows(p.lines)}). Rätta det som är fel, eller svara att antalen gäller.`,
+  'shares-off': (p) =>
+    `${cell(p)}: andelarna för frågan ${quote(p.value)} blir inte 100 tillsammans (${rows(p.lines)}). Rätta andelarna och skriv dem i procent, eller svara att de stämmer.`,
   'reused-id': (p) =>
     `${cell(p)}: ${quote(p.value)} är i dag ett annat nyckeltal än när filen skrevs. ${rows(p.lines)} lästes som ${quote(p.title)}. Kontrollera att det stämmer.`,
   'unknown-indicator': (p) =>

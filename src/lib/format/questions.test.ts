@@ -23,6 +23,21 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
   'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
   'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },
   'lost-zeros': { code: 'lost-zeros', ...cell, column: 'Kommunkod', value: '461' },
+  'unknown-question': {
+    code: 'unknown-question',
+    ...{
+      ...cell,
+      value: 'Är du glad?',
+      indicator: 'Är du glad?',
+      options: ['Ja', 'Ibland', 'Nej'],
+    },
+  },
+  'missing-options': {
+    code: 'missing-options',
+    ...{ ...cell, value: 'Nej', indicator: 'Är du glad?' },
+  },
+  'share-differs': { code: 'share-differs', ...cell, value: 'Ja' },
+  'shares-off': { code: 'shares-off', ...cell, value: 'Är du glad?' },
   'value-out-of-range': {
     code: 'value-out-of-range',
     ...{ line: 2, value: '104', lines: 1, indicator: 'Trygghet' },
@@ -38,6 +53,8 @@ const ALL: readonly Problem[] = [
   { ...EXAMPLES['mixed-scale'], among: 'hme' },
   { ...EXAMPLES['unit-differs'], unit: '' },
   { ...EXAMPLES['ambiguous-number'], column: '' },
+  { ...EXAMPLES['unknown-question'], options: ['Ja'] },
+  { ...EXAMPLES['missing-options'], lines: 1 },
 ];
 
 test('every code that asks has an example, and no other', () => {

@@ -8,6 +8,9 @@ type Of<Code extends Ask> = Extract<Problem, { code: Code }>;
 
 const rows = (count: number) => (count === 1 ? '1 rad' : `${count} rader`);
 const quote = (text: string) => `”${text}”`;
+const both = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
+const groups = (count: number) => (count === 1 ? '1 grupp' : `${count} grupper`);
 const column = (name: string) => (name === '' ? 'utan rubrik' : quote(name));
 
 type Asked = {
@@ -43,6 +46,14 @@ const ASKED: Asked = {
     `Kolumnen ${column(p.column)} känns inte igen. Säger den vad värdet handlar om (till exempel en åldersgrupp), döp den till Indelning i filen. Kan den lämnas utanför?`,
   'lost-zeros': (p) =>
     `Koden ${quote(p.value)} i kolumnen ${column(p.column)} har tappat sin inledande nolla (${rows(p.lines)}). Ska den sättas tillbaka?`,
+  'unknown-question': (p) =>
+    `Frågan ${quote(p.value)} har ingen känd regel för vilka svar som räknas. Värdet blir deras andel av alla som har en åsikt. Vilka av ${both(p.options.map(quote))} ska räknas?`,
+  'missing-options': (p) =>
+    `Svarsalternativet ${quote(p.value)} saknas för frågan ${quote(p.indicator)} i ${groups(p.lines)}, först på rad ${p.line}. Har ingen svarat så?`,
+  'share-differs': (p) =>
+    `Andelen som svarat ${quote(p.value)} på rad ${p.line} stämmer inte med antalen i filen (${rows(p.lines)}). Ska antalen gälla?`,
+  'shares-off': (p) =>
+    `Andelarna för frågan ${quote(p.value)} på rad ${p.line} blir inte 100 tillsammans (${rows(p.lines)}). Stämmer de?`,
   'value-out-of-range': (p) =>
     `${quote(p.value)} på rad ${p.line} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Stämmer talet?`,
   'unit-differs': (p) =>
@@ -71,6 +82,10 @@ const ANSWERS: Readonly<Record<Named, string>> = {
   mean: 'Medelvärde 1–5. Det räknas om till index 0–100.',
   index: 'Index 0–100. Läs det som det står.',
   share: 'Andel 0–1. Den räknas om till index 0–100.',
+  first: 'Bara det första.',
+  'first-two': 'De två första.',
+  last: 'Bara det sista.',
+  'last-two': 'De två sista.',
 };
 
 /** Where the usual words would not answer the question. */
@@ -79,7 +94,19 @@ const ESPECIALLY: Readonly<Partial<Record<Ask, Partial<Record<Named, string>>>>>
   'damaged-text': { 'as-written': 'Läs texten som den står.' },
   'mixed-decimals': { decimal: 'Ja, både komma och punkt är decimaltecken.' },
   'no-header': { 'as-written': 'Ja, raden är rubriker.' },
+  'unknown-question': { ignore: 'Inga, lämna frågan utanför.' },
+  'missing-options': { 'as-written': 'Ja, ingen har svarat så.' },
+  'share-differs': { 'as-written': 'Ja, räkna med antalen.' },
 };
+
+/** Which of the answers to a question an answer means. */
+const CHOSEN: Readonly<Partial<Record<Named, (options: readonly string[]) => readonly string[]>>> =
+  {
+    first: (options) => options.slice(0, 1),
+    'first-two': (options) => options.slice(0, 2),
+    last: (options) => options.slice(-1),
+    'last-two': (options) => options.slice(-2),
+  };
 
 const columnOf = (answer: string) => Number(/^column-(\d+)$/.exec(answer)?.[1] ?? 0);
 
@@ -95,5 +122,9 @@ export function answerWords({ problem }: Pick<AskedQuestion, 'problem'>, answer:
   const at = columnOf(answer);
   if (at > 0) return columnWords(problem, at);
   const named = answer as Named;
+  const chosen = CHOSEN[named];
+  if (chosen && problem.code === 'unknown-question') {
+    return `${both(chosen(problem.options).map(quote))}.`;
+  }
   return ESPECIALLY[problem.code as Ask]?.[named] ?? ANSWERS[named];
 }

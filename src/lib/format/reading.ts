@@ -14,6 +14,8 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-groups': 'Koladas grupper av kommuner',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
+  'survey-aggregate': 'brukarundersökning, antal eller andel per svarsalternativ',
+  'survey-respondent': 'brukarundersökning, en rad per person',
   mapped: 'kolumnerna lästa som någon har sagt',
   unknown: 'känns inte igen; säg på sidan Läs in vad kolumnerna är',
 };

@@ -52,8 +52,6 @@ export function chosenColumns(table: Table, answers: Choices['answers']): TableR
       ? [{ code: 'same-field', line, columns: at.map((one) => header[one]!), meaning }]
       : [],
   );
-  return {
-    table: { ...table, header: header.filter(isKept), texts: table.texts.filter(isKept) },
-    problems,
-  };
+  const [under, texts] = [table.under.filter(isKept), table.texts.filter(isKept)];
+  return { table: { ...table, header: header.filter(isKept), under, texts }, problems };
 }

@@ -103,7 +103,7 @@ function readContents(
   { answers, period, mapping }: Choices,
 ): Partial<FileReading> {
   const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
-  const kinds = layout?.kinds(untyped.header) ?? [];
+  const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
   const columns = readColumns(untyped, kinds, delimiter, answers);
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };

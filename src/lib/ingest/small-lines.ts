@@ -1,5 +1,6 @@
 import type { TypedTable } from './layouts/layout.ts';
 import { missingMark } from './marks.ts';
+import { isOption } from './surveys/scales.ts';
 
 /*
  * Rows of a file that rest on few answers, told by its own columns and not by what could be read of
@@ -17,12 +18,13 @@ const isFew = (text: string, limit: number) => {
 
 /** The lines of a table on which a count is below a limit; none where the table counts nobody. */
 export function smallLines(
-  { header, columns, lines }: TypedTable,
+  { header, under, columns, lines }: TypedTable,
   limit: number,
 ): ReadonlySet<number> {
   const small = new Set<number>();
   header.forEach((name, at) => {
-    if (!COUNTS.test(name.trim())) return;
+    // A column of those who gave one answer counts them.
+    if (!COUNTS.test(name.trim()) && !isOption(under[at]?.name ?? name)) return;
     columns[at]!.texts.forEach((text, row) => {
       if (isFew(text, limit)) small.add(lines[row]!);
     });

@@ -5,12 +5,17 @@ import { integers } from './packed-numbers.ts';
 import { isFootnote, isTotal, placeColumn } from './set-aside.ts';
 import { ownText, textCollector } from './texts.ts';
 import type { Texts } from './texts.ts';
+import { twoRows } from './two-rows.ts';
+import type { HeaderRows, Under } from './two-rows.ts';
 import { isUnitRow, unitsOf } from './units.ts';
 
 /** A column at a time, so that a million rows are a handful of lists and no rows. */
 export type Table = {
+  /** Of a header in two rows the first. */
   readonly headerLine: number;
   readonly header: readonly string[];
+  /** By column, the group it stands under in a header of two rows; null for none. */
+  readonly under: readonly (Under | null)[];
   /** The physical line of each row. */
   readonly lines: Int32Array;
   /** By column, the text of each row. */
@@ -38,8 +43,10 @@ function titleProblem(titles: readonly CsvRecord[]): Problem[] {
   return first ? [{ code: 'title-rows', line: first.line, lines: titles.length }] : [];
 }
 
-const trimHeader = ({ cells }: CsvRecord) =>
-  cells.slice(0, extentOf(cells)).map((cell) => ownText(cell.replace(/\s+/g, ' ')));
+const trimHeader = ({ line, cells }: CsvRecord): CsvRecord => ({
+  line,
+  cells: cells.slice(0, extentOf(cells)).map((cell) => ownText(cell.replace(/\s+/g, ' '))),
+});
 
 type Body = Pick<Table, 'header'> & {
   readonly done: () => Pick<Table, 'lines' | 'texts'>;
@@ -121,22 +128,38 @@ export type TableReader = {
 };
 
 type Started = {
-  readonly headerLine: number;
+  readonly head: HeaderRows;
   readonly titles: readonly CsvRecord[];
   readonly body: Body;
 };
 
-/** Finds the header among the first rows; what stands above it are titles. */
-function startWith(rows: readonly CsvRecord[]): Started | null {
+/** The header in one row or two, from which row and to which. */
+function headIn(rows: readonly CsvRecord[]): { head: HeaderRows; from: number; to: number } | null {
   const at = findHeader(rows);
-  const head = rows[at];
-  if (!head) return null;
-  const body = bodyOf(head.line, trimHeader(head));
-  for (const record of rows.slice(at + 1)) body.add(record);
-  return { headerLine: head.line, titles: rows.slice(0, at), body };
+  const [above, found, below] = [at - 1, at, at + 1].map(
+    (one) => rows[one] && trimHeader(rows[one]),
+  );
+  if (!found) return null;
+  const withAbove = twoRows(above, found);
+  if (withAbove) return { head: withAbove, from: at - 1, to: at + 1 };
+  const withBelow = twoRows(found, below);
+  if (withBelow) return { head: withBelow, from: at, to: at + 2 };
+  const { line, cells: header } = found;
+  return { head: { line, header, under: header.map(() => null) }, from: at, to: at + 1 };
 }
 
-function readingOf({ headerLine, titles, body }: Started): TableReading {
+/** Finds the header among the first rows; what stands above it are titles. */
+function startWith(rows: readonly CsvRecord[]): Started | null {
+  const found = headIn(rows);
+  if (!found) return null;
+  const { head, from, to } = found;
+  const body = bodyOf(head.line, head.header);
+  for (const record of rows.slice(to)) body.add(record);
+  return { head, titles: rows.slice(0, from), body };
+}
+
+function readingOf({ head, titles, body }: Started): TableReading {
+  const headerLine = head.line;
   const { lines, texts: all } = body.done();
   const problems: Problem[] = [
     ...titleProblem(titles),
@@ -145,9 +168,9 @@ function readingOf({ headerLine, titles, body }: Started): TableReading {
   ];
   const units = unitsOf(body.header, body.units());
   const isUsed = (at: number) => body.header[at] !== '' || all[at]!.some((cell) => cell !== '');
-  const header = body.header.filter((_, at) => isUsed(at));
-  const texts = all.filter((_, at) => isUsed(at));
-  return { table: { headerLine, header, lines, texts, units }, problems };
+  const used = <T>(columns: readonly T[]) => columns.filter((_, at) => isUsed(at));
+  const [header, under, texts] = [used(body.header), used(head.under), used(all)];
+  return { table: { headerLine, header, under, lines, texts, units }, problems };
 }
 
 /** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */

@@ -1,5 +1,6 @@
 import { foldTitle } from '#lib/ingest/fold.ts';
 import type { Kpi } from '#lib/ingest/kolada/kpi.ts';
+import { surveyOfTitle } from '#lib/ingest/surveys/services.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
 import type { KnownMeasure } from './db/measures.ts';
@@ -34,7 +35,11 @@ function save(db: Db, { kpi, old }: Change): void {
   const fields = { ...row, endedAfter: kpi.endedAfter, about: kpi.about };
   const titles = newTitles(kpi, old);
   const id =
-    old?.id ?? measures.insert(db, { ...fields, kommun: null, code: kpi.code, source: 'kolada' });
+    old?.id ??
+    measures.insert(db, {
+      ...fields,
+      ...{ kommun: null, code: kpi.code, source: 'kolada', survey: surveyOfTitle(kpi.title) },
+    });
   if (old) measures.update(db, id, fields);
   for (const title of titles) measures.rememberTitle(db, id, title);
 }

@@ -1,4 +1,5 @@
-import type { MeasureSource } from '#lib/domain/model.ts';
+import type { Measure } from '#lib/domain/model.ts';
+import { surveyOfName } from '#lib/ingest/surveys/questions.ts';
 
 /** Å, ä and ö lose their marks, all else but letters and digits becomes a hyphen. */
 const slug = (text: string): string =>
@@ -19,15 +20,19 @@ function freeCode(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
+type Rules = Pick<Measure, 'source' | 'unit' | 'isShare' | 'survey'>;
+
+/** A survey's own limit for small counts goes with its figures. */
+function rulesOf(title: string, layout: string): Rules {
+  if (layout.startsWith('hme')) {
+    return { source: 'hme', unit: 'index', isShare: false, survey: null };
+  }
+  return layout.startsWith('survey')
+    ? { source: 'survey', unit: '%', isShare: true, survey: surveyOfName(title) }
+    : { source: 'own', unit: '', isShare: false, survey: null };
+}
+
 /** A measure that a file names and nobody has set up: its title is the file's, its rules those of its source. */
 export function newMeasure(title: string, layout: string, taken: ReadonlySet<string>) {
-  const isHme = layout.startsWith('hme');
-  const source: MeasureSource = isHme ? 'hme' : 'own';
-  return {
-    code: freeCode(title, taken),
-    source,
-    title,
-    unit: isHme ? 'index' : '',
-    isShare: false,
-  };
+  return { code: freeCode(title, taken), title, ...rulesOf(title, layout) };
 }

@@ -49,7 +49,7 @@ const madeMeasures = ({ resolution, reading }: Examined): Measure[] =>
   resolution.newMeasures.map((name, at) => ({
     id: -at - 1,
     ...newMeasure(name, reading.layout, new Set()),
-    ...{ survey: null, smallCount: null, hidesPersons: false, endedAfter: null },
+    ...{ smallCount: null, hidesPersons: false, endedAfter: null },
   }));
 
 const madePlaces = ({ resolution }: Examined): Place[] =>
@@ -117,7 +117,7 @@ function outcomeOf(
 }
 
 /** Nothing that a person answers or leaves out makes rows of none. */
-const NO_WAY_OUT = new Set<Problem['code']>(['no-rows', 'empty-answer']);
+const NO_WAY_OUT = new Set<Problem['code']>(['no-rows', 'empty-answer', 'respondent-rows']);
 const hasWayOut = ({ problems, choices }: Examined) =>
   !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 

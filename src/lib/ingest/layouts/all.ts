@@ -11,6 +11,8 @@ import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
 import type { JsonLayout, Layout, Recognition } from './layout.ts';
 import { plainLong } from './plain-long.ts';
+import { surveyAggregate } from './survey-aggregate.ts';
+import { surveyRespondent } from './survey-respondent.ts';
 
 /** Every layout there is; of two as sure the first. A new one is a file beside this and a line here. */
 const LAYOUTS: readonly Layout[] = [
@@ -20,6 +22,8 @@ const LAYOUTS: readonly Layout[] = [
   plainLong,
   hmeQuestion,
   hmeIndex,
+  surveyAggregate,
+  surveyRespondent,
 ];
 
 /** The same for JSON. */

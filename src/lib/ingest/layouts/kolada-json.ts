@@ -86,7 +86,7 @@ function tableOf(
   { texts, lines }: Pick<ReturnType<ReturnType<typeof collectorOf>['done']>, 'texts' | 'lines'>,
   answers: Choices['answers'],
 ): TypedTable {
-  const table = { headerLine: 1, header, lines, units: {} };
+  const table = { headerLine: 1, header, under: header.map(() => null), lines, units: {} };
   const asText = header.map(() => 'text' as const);
   const source = { name: header[FIGURE]!, texts: texts[FIGURE]!, lines, delimiter: null, answers };
   const columns = readColumns({ ...table, texts }, asText, null, answers);

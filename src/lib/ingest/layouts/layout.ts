@@ -16,6 +16,8 @@ import type { Table } from '../table.ts';
 /** An observation as the file says it: names not yet matched, the period not yet canonical. */
 export type ReadObservation = {
   readonly indicator: string;
+  /** Of a survey, the question as the file words it. */
+  readonly question?: string;
   /** Null where the file names no place: then it is the kommun. */
   readonly place: string | null;
   /** Null where nothing in the file says when: then it must be told. */
@@ -78,7 +80,10 @@ export type Layout = {
   readonly name: string;
   readonly recognise: (table: Table) => Recognition;
   /** What the layout knows each column to be; null where the cells must show it. */
-  readonly kinds: (header: readonly string[]) => readonly (ColumnKind | null)[];
+  readonly kinds: (
+    header: readonly string[],
+    under: Table['under'],
+  ) => readonly (ColumnKind | null)[];
   readonly read: (table: TypedTable) => LayoutReading;
 };
 

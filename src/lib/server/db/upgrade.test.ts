@@ -144,3 +144,17 @@ test.each([
   db.$client.exec(ROWS);
   expect(() => db.$client.exec(sql)).toThrow(/CHECK constraint failed/);
 });
+
+test('nyckeltal of surveys that a catalogue has brought stay, and learn whose survey they are of', () => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, migrationsUpTo(3));
+  const title = 'Brukarbedömning  daglig verksamhet LSS  - Personalen pratar så brukaren förstår';
+  db.$client.exec(
+    `INSERT INTO measure (code, source, title, unit, is_share) VALUES ('U28535', 'kolada', '${title}', '%', 1)`,
+  );
+
+  migrateDb(db, MIGRATIONS);
+
+  const of = db.$client.prepare("SELECT title, survey FROM measure WHERE code = 'U28535'");
+  expect(of.all()).toEqual([{ title, survey: 'lss' }]);
+});
