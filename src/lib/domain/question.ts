@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { SEVERITY } from './problem.ts';
+import { severityOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 /*
@@ -23,6 +23,11 @@ export type Answer =
   | 'mean'
   | 'index'
   | 'share'
+  | 'nil'
+  | 'missing'
+  | 'month'
+  | 'year-to-date'
+  | 'twelve-months'
   /** The first, second … of several columns. */
   | `column-${number}`;
 
@@ -42,6 +47,8 @@ export type Ask =
   | 'same-field'
   | 'unused-column'
   | 'lost-zeros'
+  | 'nil-or-missing'
+  | 'unsure-span'
   | 'value-out-of-range'
   | 'unit-differs';
 
@@ -62,14 +69,20 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'same-field': ({ columns }) => eachOf(columns),
   'unused-column': () => ['ignore'],
   'lost-zeros': () => ['pad'],
+  'nil-or-missing': () => ['nil', 'missing'],
+  'unsure-span': () => ['month', 'year-to-date', 'twelve-months', 'as-written'],
   'value-out-of-range': () => ['as-written'],
   'unit-differs': () => ['as-written'],
 };
 
 const isAsked = (problem: Problem): problem is Of<Ask> => problem.code in ANSWERS;
 
+/** Asked once, whatever column shows the doubt first. */
+const OF_THE_FILE: ReadonlySet<Ask> = new Set(['nil-or-missing', 'unsure-span'] as const);
+
 /** What a question is about, within its kind: a column, an indicator, a field; '' for the file. */
 function aboutOf(problem: Of<Ask>): string {
+  if (OF_THE_FILE.has(problem.code)) return '';
   if ('indicator' in problem && problem.indicator !== undefined) return problem.indicator;
   if ('meaning' in problem) return problem.meaning;
   return 'column' in problem ? problem.column : '';
@@ -109,5 +122,5 @@ export const unanswered = (
   answers: Choices['answers'],
 ): readonly Problem[] =>
   problems.filter(
-    (problem) => SEVERITY[problem.code] !== 'ask' || answerOf(problem, answers) === null,
+    (problem) => severityOf(problem) !== 'ask' || answerOf(problem, answers) === null,
   );

@@ -23,6 +23,8 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
   'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
   'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },
   'lost-zeros': { code: 'lost-zeros', ...cell, column: 'Kommunkod', value: '461' },
+  'nil-or-missing': { code: 'nil-or-missing', ...cell, value: '-' },
+  'unsure-span': { code: 'unsure-span', ...cell, column: 'Period', value: '2026-07-31' },
   'value-out-of-range': {
     code: 'value-out-of-range',
     ...{ line: 2, value: '104', lines: 1, indicator: 'Trygghet' },

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 import { textsOf } from './texts.ts';
 
 const table = (...header: string[]): Table => ({
-  ...{ headerLine: 1, header, lines: Int32Array.of(2), units: {} },
+  ...{ headerLine: 1, titles: [], header, lines: Int32Array.of(2), units: {} },
   texts: header.map((_, at) => textsOf([String(at + 1)])),
 });
 

@@ -88,7 +88,13 @@ function readContents(
 ): Partial<FileReading> {
   const layout = recognise(untyped)?.layout;
   const kinds = layout?.kinds(untyped.header) ?? [];
-  const columns = readColumns(untyped, kinds, delimiter, answers);
+  const columns = readColumns(
+    untyped,
+    kinds,
+    delimiter,
+    answers,
+    layout?.marks?.(untyped, answers),
+  );
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };
   const told = columns.flatMap((column) => column.problems);

@@ -10,6 +10,8 @@ import { isUnitRow, unitsOf } from './units.ts';
 /** A column at a time, so that a million rows are a handful of lists and no rows. */
 export type Table = {
   readonly headerLine: number;
+  /** What stands above the header, a text for each row. */
+  readonly titles: readonly string[];
   readonly header: readonly string[];
   /** The physical line of each row. */
   readonly lines: Int32Array;
@@ -147,7 +149,8 @@ function readingOf({ headerLine, titles, body }: Started): TableReading {
   const isUsed = (at: number) => body.header[at] !== '' || all[at]!.some((cell) => cell !== '');
   const header = body.header.filter((_, at) => isUsed(at));
   const texts = all.filter((_, at) => isUsed(at));
-  return { table: { headerLine, header, lines, texts, units }, problems };
+  const above = titles.map(({ cells }) => cells.filter((cell) => cell !== '').join(' '));
+  return { table: { headerLine, titles: above, header, lines, texts, units }, problems };
 }
 
 /** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */

@@ -6,12 +6,14 @@ import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
 import type { Layout, Recognition } from './layout.ts';
 import { plainLong } from './plain-long.ts';
+import { sickLeave } from './sick-leave.ts';
 
 /** Every layout there is; of two as sure the first. A new one is a file beside this and a line here. */
 const LAYOUTS: readonly Layout[] = [
   koladaLong,
   koladaWide,
   koladaKpi,
+  sickLeave,
   plainLong,
   hmeQuestion,
   hmeIndex,

@@ -7,6 +7,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnKind } from '../column-kind.ts';
 import type { Column } from '../columns.ts';
 import type { Kpi } from '../kolada/kpi.ts';
+import type { Marks } from '../marks.ts';
 import type { Rows } from '../rows.ts';
 import type { Table } from '../table.ts';
 
@@ -74,5 +75,7 @@ export type Layout = {
   readonly recognise: (table: Table) => Recognition;
   /** What the layout knows each column to be; null where the cells must show it. */
   readonly kinds: (header: readonly string[]) => readonly (ColumnKind | null)[];
+  /** What marks mean in a table of its own, where that is not the usual. */
+  readonly marks?: (table: Table, answers: Choices['answers']) => Marks | null;
   readonly read: (table: TypedTable) => LayoutReading;
 };
