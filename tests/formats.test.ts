@@ -24,7 +24,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '09-hme-per-respondent.csv',
   '11-brukarundersokning-lss-cp1252.csv',
   '12-aldreundersokning-bred.csv',
-  '14b-scb-pxweb-medborgarundersokning-tab.csv',
   '16-osa-enkat.csv',
   '17-insikt-nki.csv',
   '18-excel-unicode-text-utf16le.txt',

@@ -2,6 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
 import { questionIn } from '#lib/ingest/hme/statements.ts';
+import { missingMark } from '#lib/ingest/marks.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
 
 /* An inspection for a program: names as files of this kind are described by, and every fault in words. */
@@ -28,7 +29,7 @@ const observationJson = (layout: string, o: Inspection['observations'][number]) 
   numerator: o.numerator,
   denominator: o.denominator,
   status: o.state,
-  raw_status: o.state === 'value' ? null : o.printed,
+  raw_status: o.state === 'value' && missingMark(o.printed) === null ? null : o.printed,
   line: o.line,
   column: o.column,
 });

@@ -10,6 +10,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
+  pxweb: 'SCB, tabell ur Statistikdatabasen',
   'sick-leave': 'sjukfrånvaro, de sju obligatoriska nyckeltalen',
   unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
 };

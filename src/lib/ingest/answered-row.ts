@@ -28,6 +28,7 @@ export type RowTexts = {
   /** '' where the row names none, though it could. */
   readonly place?: (row: number) => string;
   readonly period?: (row: number) => string;
+  readonly sex?: (row: number) => string;
 };
 
 const parsedPeriod = remembered(parsePeriodText);
@@ -76,7 +77,7 @@ export function rowReader(
   }
 
   function sexIn(row: number, problems: Problem[]) {
-    const value = textOf('sex', row);
+    const value = texts.sex?.(row) ?? textOf('sex', row);
     const sex = meaningOf(SEX, value);
     if (sex === undefined) {
       const { accepted } = SEX;

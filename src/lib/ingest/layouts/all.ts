@@ -6,6 +6,7 @@ import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
 import type { Layout, Recognition } from './layout.ts';
 import { plainLong } from './plain-long.ts';
+import { pxweb } from './pxweb.ts';
 import { sickLeave } from './sick-leave.ts';
 
 /** Every layout there is; of two as sure the first. A new one is a file beside this and a line here. */
@@ -14,6 +15,7 @@ const LAYOUTS: readonly Layout[] = [
   koladaWide,
   koladaKpi,
   sickLeave,
+  pxweb,
   plainLong,
   hmeQuestion,
   hmeIndex,
