@@ -25,7 +25,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '11-brukarundersokning-lss-cp1252.csv',
   '12-aldreundersokning-bred.csv',
   '16-osa-enkat.csv',
-  '17-insikt-nki.csv',
   '18-excel-unicode-text-utf16le.txt',
   '21-kolada-excel.xlsx',
 ]);

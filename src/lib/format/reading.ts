@@ -10,6 +10,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
+  nki: 'Insikt, nöjd-kund-index per myndighetsområde',
   pxweb: 'SCB, tabell ur Statistikdatabasen',
   'sick-leave': 'sjukfrånvaro, de sju obligatoriska nyckeltalen',
   unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
@@ -20,6 +21,7 @@ export const DELIMITER: Readonly<Record<string, string>> = {
   ';': 'semikolon',
   ',': 'kommatecken',
   '|': 'lodstreck',
+  ' ': 'blanksteg',
 };
 
 export const DECIMAL: Readonly<Record<string, string>> = { ',': 'komma', '.': 'punkt' };

@@ -49,8 +49,12 @@ function fit(lines: readonly string[], candidate: Candidate): number {
   return same / (lines.length - first) >= candidate.share ? same : 0;
 }
 
+/** PxWeb may cut at blanks: then the header, under a title or not, is quoted texts with blanks between. */
+const AT_BLANKS = /^(?:"[^"\n]*"\n+)?"[^"\n]*"(?: "[^"\n]*")+\n/;
+
 /** Decided on whole lines outside quotes: the most lines of one width win. Null is one column. */
-export function chooseDelimiter(text: string): Delimiter | null {
+export function chooseDelimiter(text: string): Delimiter | ' ' | null {
+  if (AT_BLANKS.test(text)) return ' ';
   const lines = text
     .slice(0, SIGNS)
     .replace(QUOTED, '$1$2q')

@@ -5,6 +5,7 @@ import { koladaKpi } from './kolada-kpi.ts';
 import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
 import type { Layout, Recognition } from './layout.ts';
+import { nki } from './nki.ts';
 import { plainLong } from './plain-long.ts';
 import { pxweb } from './pxweb.ts';
 import { sickLeave } from './sick-leave.ts';
@@ -16,6 +17,7 @@ const LAYOUTS: readonly Layout[] = [
   koladaKpi,
   sickLeave,
   pxweb,
+  nki,
   plainLong,
   hmeQuestion,
   hmeIndex,

@@ -22,7 +22,7 @@ const read = (...lines: string[]) => readWith({}, ...lines);
 describe('recognition', () => {
   test.each([
     ['"region","kön","Folkmängd 2023"', '"2280 Härnösand","män",12', 'pxweb'],
-    ['"region" "kön" "Folkmängd 2023"', '"2280 Härnösand" "män" 12', 'unknown'],
+    ['"region" "kön" "Folkmängd 2023"', '"2280 Härnösand" "män" 12', 'pxweb'],
     ['region;Folkmängd 2023', '2280;12', 'pxweb'],
     ['region;Folkmängd 2023M07', 'Härnösand;12', 'pxweb'],
     ['region;år;Folkmängd', 'Härnösand;2023;12', 'pxweb'],
@@ -35,7 +35,7 @@ describe('recognition', () => {
   ])('%s', (header, row, layout) => expect(read(header, row).layout).toBe(layout));
 });
 
-test.each([';', ',', '\t'])('cut at %j, with a title over it', (cut) => {
+test.each([';', ',', '\t', ' '])('cut at %j, with a title over it', (cut) => {
   const rows = [
     ['"region"', '"ålder"', '"kön"', '"Invånare, antal 2023"', '"Invånare, antal 2024"'],
     ['"2280 Härnösand"', '"65-79 år"', '"kvinnor"', '12.5', '13'],
