@@ -24,7 +24,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '09-hme-per-respondent.csv',
   '11-brukarundersokning-lss-cp1252.csv',
   '12-aldreundersokning-bred.csv',
-  '16-osa-enkat.csv',
   '18-excel-unicode-text-utf16le.txt',
   '21-kolada-excel.xlsx',
 ]);

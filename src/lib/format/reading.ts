@@ -10,6 +10,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
+  osa: 'arbetsmiljöenkät (OSA), en rad per fråga',
   nki: 'Insikt, nöjd-kund-index per myndighetsområde',
   pxweb: 'SCB, tabell ur Statistikdatabasen',
   'sick-leave': 'sjukfrånvaro, de sju obligatoriska nyckeltalen',

@@ -6,6 +6,7 @@ import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
 import type { Layout, Recognition } from './layout.ts';
 import { nki } from './nki.ts';
+import { osa } from './osa.ts';
 import { plainLong } from './plain-long.ts';
 import { pxweb } from './pxweb.ts';
 import { sickLeave } from './sick-leave.ts';
@@ -21,6 +22,7 @@ const LAYOUTS: readonly Layout[] = [
   plainLong,
   hmeQuestion,
   hmeIndex,
+  osa,
 ];
 
 /** Below this a layout is not recognised at all. */
