@@ -21,10 +21,8 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '03-kolada-v3-kpi-metadata.json',
   '04a-kolada-v3-municipality.json',
   '04b-kolada-v3-municipality-groups.json',
-  '09-hme-per-respondent.csv',
   '11-brukarundersokning-lss-cp1252.csv',
   '12-aldreundersokning-bred.csv',
-  '18-excel-unicode-text-utf16le.txt',
   '21-kolada-excel.xlsx',
 ]);
 

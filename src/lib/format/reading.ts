@@ -5,6 +5,7 @@ import { formatNumber } from './sv.ts';
 
 export const LAYOUT: Readonly<Record<string, string>> = {
   'plain-long': 'en rad per värde',
+  'plain-wide': 'en kolumn per period eller indikator',
   'kolada-long': 'Kolada, en rad per värde',
   'kolada-wide': 'Kolada, en kolumn per år',
   'kolada-kpi': 'Koladas lista över nyckeltal',
@@ -13,6 +14,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   osa: 'arbetsmiljöenkät (OSA), en rad per fråga',
   nki: 'Insikt, nöjd-kund-index per myndighetsområde',
   pxweb: 'SCB, tabell ur Statistikdatabasen',
+  'hme-respondent': 'HME, en rad per svarande',
   'sick-leave': 'sjukfrånvaro, de sju obligatoriska nyckeltalen',
   unknown: 'känns inte igen; rubrikerna Indikator, Period och Värde behövs',
 };

@@ -1,4 +1,4 @@
-import type { MeasureSource } from '#lib/domain/model.ts';
+import type { Measure, MeasureSource } from '#lib/domain/model.ts';
 
 /** Å, ä and ö lose their marks, all else but letters and digits becomes a hyphen. */
 const slug = (text: string): string =>
@@ -19,15 +19,31 @@ function freeCode(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
+type Rules = Pick<Measure, 'source' | 'survey' | 'unit'>;
+
+const rules = (source: MeasureSource, unit: string, survey: Measure['survey'] = null): Rules => ({
+  source,
+  unit,
+  survey,
+});
+
+const HME = rules('hme', 'index');
+const OWN = rules('own', '');
+
+/** What a file of a layout measures with. */
+const RULES: Readonly<Record<string, Rules>> = {
+  'hme-question': HME,
+  'hme-index': HME,
+  'hme-respondent': HME,
+  osa: rules('survey', '', 'osa'),
+  nki: rules('survey', 'index', 'insikt'),
+  'sick-leave': rules('own', '%'),
+};
+
 /** A measure that a file names and nobody has set up: its title is the file's, its rules those of its source. */
-export function newMeasure(title: string, layout: string, taken: ReadonlySet<string>) {
-  const isHme = layout.startsWith('hme');
-  const source: MeasureSource = isHme ? 'hme' : 'own';
-  return {
-    code: freeCode(title, taken),
-    source,
-    title,
-    unit: isHme ? 'index' : '',
-    isShare: false,
-  };
-}
+export const newMeasure = (title: string, layout: string, taken: ReadonlySet<string>) => ({
+  code: freeCode(title, taken),
+  title,
+  isShare: false,
+  ...(RULES[layout] ?? OWN),
+});

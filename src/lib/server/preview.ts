@@ -47,7 +47,7 @@ const madeMeasures = ({ resolution, reading }: Examined): Measure[] =>
   resolution.newMeasures.map((name, at) => ({
     id: -at - 1,
     ...newMeasure(name, reading.layout, new Set()),
-    ...{ survey: null, smallCount: null, hidesPersons: false, endedAfter: null },
+    ...{ smallCount: null, hidesPersons: false, endedAfter: null },
   }));
 
 const madePlaces = ({ resolution }: Examined): Place[] =>

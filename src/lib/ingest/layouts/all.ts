@@ -1,6 +1,7 @@
 import type { Table } from '../table.ts';
 import { hmeIndex } from './hme-index.ts';
 import { hmeQuestion } from './hme-question.ts';
+import { hmeRespondent } from './hme-respondent.ts';
 import { koladaKpi } from './kolada-kpi.ts';
 import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
@@ -8,6 +9,7 @@ import type { Layout, Recognition } from './layout.ts';
 import { nki } from './nki.ts';
 import { osa } from './osa.ts';
 import { plainLong } from './plain-long.ts';
+import { plainWide } from './plain-wide.ts';
 import { pxweb } from './pxweb.ts';
 import { sickLeave } from './sick-leave.ts';
 
@@ -22,7 +24,9 @@ const LAYOUTS: readonly Layout[] = [
   plainLong,
   hmeQuestion,
   hmeIndex,
+  hmeRespondent,
   osa,
+  plainWide,
 ];
 
 /** Below this a layout is not recognised at all. */
@@ -32,8 +36,12 @@ export type Recognised = Recognition & { readonly layout: Layout };
 
 /** The layout that is surest of the table, or null when none is sure enough. */
 export function recognise(table: Table): Recognised | null {
-  const [best] = LAYOUTS.map((layout) => ({ layout, ...layout.recognise(table) }))
-    .filter((each) => each.sure >= SURE_ENOUGH)
-    .sort((a, b) => b.sure - a.sure);
+  const [best] = ranked(table);
   return best ?? null;
 }
+
+/** Every layout that is sure enough, the surest first. */
+export const ranked = (table: Table): readonly Recognised[] =>
+  LAYOUTS.map((layout) => ({ layout, ...layout.recognise(table) }))
+    .filter((each) => each.sure >= SURE_ENOUGH)
+    .sort((a, b) => b.sure - a.sure);

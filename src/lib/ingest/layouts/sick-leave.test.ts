@@ -57,7 +57,7 @@ describe('recognition', () => {
     ['Enhet;År;Total sjukfrånvaro;Kvinnor;Män', 'A;2025;7;8;5', 'sick-leave'],
     ['Enhet;År;Totalt;Kvinnor;Män', 'A;2025;7;8;5', 'unknown'],
     ['År;Totalt;60 dagar eller mer;29 år eller yngre;30-49;50+', '2025;7;8;5;5;5', 'sick-leave'],
-    ['Enhet;År;Sjukfrånvaro;Trivsel', 'A;2025;7;8', 'unknown'],
+    ['Enhet;År;Sjukfrånvaro;Trivsel', 'A;2025;7;8', 'plain-wide'],
     ['Nyckeltal;Kommun;År;Visat värde', 'Kvinnor;Gnesta;2025;7', 'kolada-long'],
     ['Period,Enhet,Mått,Kolumn,Mätvärde', '2026-07-31,23,SK.P.SJ.001,K20,7.4', 'sick-leave'],
     ['Period,Enhet,Mått,Kolumn,Mätvärde', '2026-07-31,23,SK.P.EK.001,K20,7.4', 'unknown'],
