@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { isFault, SEVERITY } from '#lib/domain/problem.ts';
+import { isFault, severityOf } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 
@@ -44,7 +44,7 @@ export function readArguments<T extends Options>(options: T, usage: string) {
   return { path, values: found.values };
 }
 
-const isAsked = ({ code }: Problem) => SEVERITY[code] === 'ask';
+const isAsked = (problem: Problem) => severityOf(problem) === 'ask';
 /** A doubt too: here it cannot be answered on the spot. */
 const isToMend = (problem: Problem) => isFault(problem) || isAsked(problem);
 

@@ -3,6 +3,7 @@ import { formatProblem } from '#lib/format/problems.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
 import { questionIn } from '#lib/ingest/hme/statements.ts';
 import { holdsItself } from '#lib/ingest/kolada/groups.ts';
+import { missingMark } from '#lib/ingest/marks.ts';
 import { KPI_ID } from '#lib/ingest/kolada/kpi.ts';
 import { isPlaceCode } from '#lib/ingest/kolada/place-code.ts';
 
@@ -39,7 +40,7 @@ const observationJson = (layout: string, o: Inspection['observations'][number]) 
   numerator: o.numerator,
   denominator: o.denominator,
   status: o.state,
-  raw_status: o.state === 'value' ? null : o.printed,
+  raw_status: o.state === 'value' && missingMark(o.printed) === null ? null : o.printed,
   line: o.line,
   column: o.column,
 });

@@ -61,8 +61,7 @@ type Row = readonly [
   answers?: Readonly<Record<string, string>>,
 ];
 
-const READ: readonly Row[] = [
-];
+const READ: readonly Row[] = [];
 
 test.each(READ)(
   '%s is read in, and once more it changes nothing',

@@ -68,7 +68,10 @@ test.each([true, false])(
     await page.waitForURL(`**${REMEMBERED}`);
     expect(await mainText(page)).toContain('Ingen fil har behövt förklaras än');
     await page.goto(LIST);
-    await page.getByRole('link', { name: /barnkö\.csv/ }).first().click();
+    await page
+      .getByRole('link', { name: /barnkö\.csv/ })
+      .first()
+      .click();
     await page.getByRole('link', { name: 'Ångra inläsningen' }).click();
     await press('Ångra inläsningen');
     await page.waitForURL(/inlasningar\/\d+$/);

@@ -64,7 +64,13 @@ type TableProblem =
   | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>;
 
 type CellProblem =
-  | InColumn<'missing-marks', { readonly marks: readonly string[]; readonly lines: number }>
+  /** `among`: they mean what SCB's PxWeb means by them. */
+  | InColumn<
+      'missing-marks',
+      { readonly marks: readonly string[]; readonly lines: number; readonly among?: 'pxweb' }
+    >
+  /** A sign that is zero in a table of SCB's, and missing in most others. */
+  | InCell<'nil-or-missing', { readonly lines: number }>
   /** Figures that are there and not shown, for they rest on too few. */
   | InColumn<'suppressed-values', { readonly lines: number }>
   | InCell<'bad-number'>
@@ -77,7 +83,13 @@ type CellProblem =
       { readonly lines: number; readonly among?: 'hme'; readonly indicator?: string }
     >
   | InCell<'unsure-scale', { readonly lines: number }>
-  | InCell<'value-out-of-scale', { readonly from: number; readonly to: number }>
+  /** `isSetAside`: one answer of many, and the others are read without it. */
+  | InCell<
+      'value-out-of-scale',
+      { readonly from: number; readonly to: number; readonly isSetAside?: true }
+    >
+  /** A mean that its own counts do not give. */
+  | InCell<'mean-differs', { readonly counted: number }>
   | InCell<'bad-date'>
   | InCell<'two-digit-year'>
   | InCell<'ambiguous-date'>
@@ -103,6 +115,10 @@ type LayoutProblem =
   | AtLine<'same-field', { readonly columns: readonly string[]; readonly meaning: string }>
   | InColumn<'unused-column'>
   | InColumn<'ignored-column'>
+  /** Rows that a word of theirs says are about something that is not read. */
+  | InCell<'skipped-rows', { readonly lines: number }>
+  /** A day that may end a month, a year so far, or twelve months. */
+  | InCell<'unsure-span', { readonly lines: number }>
   | InColumn<'empty-cell'>
   | InCell<'bad-period', { readonly reason: BadPeriod }>
   | InCell<'yearless-period'>
@@ -179,6 +195,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'respondent-rows': 'error',
   'personal-data': 'notice',
   'missing-marks': 'notice',
+  'nil-or-missing': 'ask',
   'suppressed-values': 'notice',
   'bad-number': 'error',
   'too-large-number': 'error',
@@ -187,6 +204,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'mixed-scale': 'ask',
   'unsure-scale': 'ask',
   'value-out-of-scale': 'error',
+  'mean-differs': 'notice',
   'bad-date': 'error',
   'two-digit-year': 'error',
   'ambiguous-date': 'ask',
@@ -201,6 +219,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'same-field': 'ask',
   'unused-column': 'ask',
   'ignored-column': 'none',
+  'skipped-rows': 'notice',
+  'unsure-span': 'ask',
   'empty-cell': 'error',
   'bad-period': 'error',
   'yearless-period': 'none',
@@ -224,6 +244,10 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'duplicate-row': 'error',
 };
 
+/** How grave a problem is: its code says, but for what has been set aside already. */
+export const severityOf = (problem: Pick<Problem, 'code'>): Severity =>
+  'isSetAside' in problem ? 'notice' : SEVERITY[problem.code];
+
 /** Can the file be read without guessing? */
 export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';
 
@@ -235,7 +259,7 @@ const OUTCOMES: readonly (readonly [Severity, Outcome])[] = [
 
 /** The worst problem decides. */
 export function outcomeOf(problems: readonly Problem[]): Outcome {
-  const found = new Set(problems.map((problem) => SEVERITY[problem.code]));
+  const found = new Set(problems.map(severityOf));
   return OUTCOMES.find(([severity]) => found.has(severity))?.[1] ?? 'accept';
 }
 
@@ -243,8 +267,8 @@ export function outcomeOf(problems: readonly Problem[]): Outcome {
 const STOPS: ReadonlySet<Problem['code']> = new Set(['unknown-layout', 'yearless-period'] as const);
 
 /** What must be put right in the file; a doubt can be answered instead. */
-export const isFault = ({ code }: Pick<Problem, 'code'>): boolean =>
-  SEVERITY[code] === 'error' || STOPS.has(code);
+export const isFault = (problem: Pick<Problem, 'code'>): boolean =>
+  severityOf(problem) === 'error' || STOPS.has(problem.code);
 
 const lineOf = (problem: Problem) => ('line' in problem ? problem.line : 0);
 

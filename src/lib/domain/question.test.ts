@@ -28,6 +28,11 @@ describe('what is asked', () => {
       { key: 'unsure-scale|Värde', answers: ['mean', 'index', 'share'] },
     ],
     [
+      'of the file, though a column shows it',
+      { code: 'nil-or-missing', ...cell, value: '-' },
+      { key: 'nil-or-missing', answers: ['nil', 'missing'] },
+    ],
+    [
       'of the file',
       { code: 'one-column', line: 1 },
       { key: 'one-column', answers: ['as-written'] },

@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { SEVERITY } from './problem.ts';
+import { severityOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 /*
@@ -28,6 +28,11 @@ export type Answer =
   | 'first-two'
   | 'last'
   | 'last-two'
+  | 'nil'
+  | 'missing'
+  | 'month'
+  | 'year-to-date'
+  | 'twelve-months'
   /** The first, second … of several columns. */
   | `column-${number}`;
 
@@ -51,6 +56,8 @@ export type Ask =
   | 'missing-options'
   | 'share-differs'
   | 'shares-off'
+  | 'nil-or-missing'
+  | 'unsure-span'
   | 'value-out-of-range'
   | 'unit-differs';
 
@@ -81,14 +88,20 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'missing-options': () => ['as-written'],
   'share-differs': () => ['as-written'],
   'shares-off': () => ['as-written'],
+  'nil-or-missing': () => ['nil', 'missing'],
+  'unsure-span': () => ['month', 'year-to-date', 'twelve-months', 'as-written'],
   'value-out-of-range': () => ['as-written'],
   'unit-differs': () => ['as-written'],
 };
 
 const isAsked = (problem: Problem): problem is Of<Ask> => problem.code in ANSWERS;
 
+/** Asked once, whatever column shows the doubt first. */
+const OF_THE_FILE: ReadonlySet<Ask> = new Set(['nil-or-missing', 'unsure-span'] as const);
+
 /** What a question is about, within its kind: a column, an indicator, a field; '' for the file. */
 function aboutOf(problem: Of<Ask>): string {
+  if (OF_THE_FILE.has(problem.code)) return '';
   if ('indicator' in problem && problem.indicator !== undefined) return problem.indicator;
   if ('meaning' in problem) return problem.meaning;
   return 'column' in problem ? problem.column : '';
@@ -128,5 +141,5 @@ export const unanswered = (
   answers: Choices['answers'],
 ): readonly Problem[] =>
   problems.filter(
-    (problem) => SEVERITY[problem.code] !== 'ask' || answerOf(problem, answers) === null,
+    (problem) => severityOf(problem) !== 'ask' || answerOf(problem, answers) === null,
   );

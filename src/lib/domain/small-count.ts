@@ -1,10 +1,10 @@
 import type { Measure, MeasureSource, Survey } from './model.ts';
 import type { Observation } from './observation.ts';
 
-/** Fewer answers than this are not shown: by source, and by survey where one has a limit of its own. */
+/** Fewer answers than this are not shown: by source, and by survey where one has a limit of its own. Insikt's is that of an area; its total has its own. */
 const SMALL_COUNT: Readonly<Record<MeasureSource | Survey, number>> = {
   ...{ kolada: 5, hme: 10, survey: 5, own: 5 },
-  ...{ osa: 6, lss: 5, ifo: 10, aldre: 30, insikt: 20 },
+  ...{ osa: 6, lss: 5, ifo: 10, aldre: 30, insikt: 10 },
 };
 
 /** A measure may raise the limit of its source and survey, and never lower it. */

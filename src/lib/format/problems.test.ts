@@ -51,6 +51,10 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     marks: ['-', '..', 'x'],
     lines: 3,
   },
+  'nil-or-missing': { code: 'nil-or-missing', ...cell, value: '-', lines: 2 },
+  'mean-differs': { code: 'mean-differs', ...cell, value: '3,9', counted: 3.2 },
+  'skipped-rows': { code: 'skipped-rows', ...cell, column: 'Mått', lines: 2 },
+  'unsure-span': { code: 'unsure-span', ...cell, value: '2026-07-31', lines: 2 },
   'suppressed-values': { code: 'suppressed-values', line: 2, column: 'Medelvärde', lines: 3 },
   'bad-number': { code: 'bad-number', ...cell },
   'too-large-number': { code: 'too-large-number', ...cell },
@@ -146,6 +150,12 @@ test('the place and the words of the file are in the sentence', () => {
   );
 });
 
+test('an answer set aside is a notice, though a value out of scale is a fault', () => {
+  const problem = { code: 'value-out-of-scale', ...cell, from: 1, to: 5 } as const;
+  expect(outcomeOf([problem])).toBe('reject');
+  expect(outcomeOf([{ ...problem, isSetAside: true }])).toBe('accept_with_notice');
+});
+
 test.each([
   [[], 'accept'],
   [['unknown-layout'], 'accept'],
@@ -178,6 +188,22 @@ test.each([
     { code: 'unknown-place', column: 'Kommun', ...name, nearest: 'Södertälje' },
     'Menas ”Södertälje”?',
   ],
+  [
+    {
+      code: 'missing-marks',
+      line: 2,
+      column: '',
+      marks: ['-', '..', '.'],
+      lines: 3,
+      among: 'pxweb',
+    },
+    'lästes ”-” som noll, ”..” som att värdet saknas eller är hemligt och ”.” som ej tillämpligt',
+  ],
+  [
+    { code: 'value-out-of-scale', ...cell, from: 1, to: 5, isSetAside: true },
+    'räknades inte med. Kontrollera',
+  ],
+  [{ code: 'mean-differs', ...cell, value: '3,9', counted: 3.2 }, 'medelvärdet 3,2, inte ”3,9”'],
   [
     { code: 'mixed-scale', ...cell, lines: 2, among: 'hme' },
     'Skriv alla tal på samma skala, eller säg vilken skala kolumnen har',

@@ -39,6 +39,17 @@ function marksSentence(marks: readonly string[]): string {
   return told.join(' och ');
 }
 
+/** What SCB's PxWeb says its marks mean. */
+const PXWEB: Readonly<Record<string, string>> = {
+  '-': 'noll',
+  '.': 'ej tillämpligt',
+  '..': 'att värdet saknas eller är hemligt',
+  '...': 'att värdet saknas',
+};
+
+const pxwebSentence = (marks: readonly string[]) =>
+  `som i SCB:s tabeller lästes ${both(marks.map((mark) => `${quote(mark)} som ${PXWEB[mark] ?? 'att värdet saknas'}`))}`;
+
 /** What Excel writes in a cell whose formula failed. */
 const EXCEL_FAULT = /^#.+[!?]$|^#N\/A$|^#SAKNAS!$/i;
 
@@ -137,7 +148,7 @@ const SENTENCES: Sentences = {
   'deleted-values': (p) =>
     `Kolada har tagit tillbaka ${p.lines === 1 ? '1 värde' : `${p.lines} värden`} i filen, det första på rad ${p.line}. De lästes inte in. Har de lästs in förr gäller de ännu: ångra den inläsningen, eller läs in hela serien på nytt.`,
   'missing-marks': (p) =>
-    `Kolumn ${column(p.column)}: ${marksSentence(p.marks)}, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
+    `Kolumn ${column(p.column)}: ${p.among ? pxwebSentence(p.marks) : marksSentence(p.marks)}, på ${rows(p.lines)}, första gången på rad ${p.line}. Kontrollera att det stämmer.`,
   'suppressed-values': (p) =>
     `Kolumn ${column(p.column)}: värdet är dolt på ${rows(p.lines)}, första gången på rad ${p.line}. De läses in som dolda, utan värde. Läs in en sammanställning för en större grupp om värdet behövs.`,
   'bad-number': (p) =>
@@ -157,7 +168,13 @@ const SENTENCES: Sentences = {
   'unsure-scale': (p) =>
     `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5 eller ett index 0–100 (${rows(p.lines)}). Säg vilket, eller skriv Medelvärde eller Index i kolumnens rubrik.`,
   'value-out-of-scale': (p) =>
-    `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`,
+    p.isSetAside
+      ? `${cell(p)}: ${quote(p.value)} är inget svar på skalan ${p.from}–${p.to} och räknades inte med. Kontrollera att det stämmer.`
+      : `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`,
+  'mean-differs': (p) =>
+    `${cell(p)}: antalen på raden ger medelvärdet ${String(p.counted).replace('.', ',')}, inte ${quote(p.value)}, som lästes in. Kontrollera antalen.`,
+  'nil-or-missing': (p) =>
+    `${cell(p)}: ${quote(p.value)} är noll i SCB:s tabeller men ett värde som saknas i de flesta andra (${rows(p.lines)}). Säg vilket, eller skriv 0 eller lämna cellen tom.`,
   'bad-date': (p) =>
     `${cell(p)}: ${quote(p.value)} är inget datum som finns. Skriv dagen som 2023-05-31.`,
   'two-digit-year': (p) =>
@@ -188,6 +205,10 @@ const SENTENCES: Sentences = {
     `Rad ${p.line}: kolumnen ${column(p.column)} används inte. Är värdena en del av helheten? Döp kolumnen till Indelning och skriv ${p.column || 'namn'}=värde i cellerna, eller ta bort den.`,
   'ignored-column': (p) =>
     `Rad ${p.line}: kolumnen ${quote(p.column)} används inte och lästes inte in. Byt rubrik om den ska med.`,
+  'skipped-rows': (p) =>
+    `${cell(p)}: ${quote(p.value)} känns inte igen, så ${rows(p.lines)} lästes inte in. Kontrollera att det stämmer.`,
+  'unsure-span': (p) =>
+    `${cell(p)}: filen säger inte om ${quote(p.value)} gäller månaden, året hittills eller tolv månader bakåt (${rows(p.lines)}). Säg vilket, eller skriv det i kolumnens rubrik.`,
   'empty-cell': (p) =>
     `${cell(p)}: cellen är tom men måste vara ifylld. Fyll i den eller ta bort raden.`,
   'bad-period': (p) => `${cell(p)}: ${quote(p.value)} ${PERIOD[p.reason]}.`,

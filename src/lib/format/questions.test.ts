@@ -38,6 +38,8 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
   },
   'share-differs': { code: 'share-differs', ...cell, value: 'Ja' },
   'shares-off': { code: 'shares-off', ...cell, value: 'Är du glad?' },
+  'nil-or-missing': { code: 'nil-or-missing', ...cell, value: '-' },
+  'unsure-span': { code: 'unsure-span', ...cell, column: 'Period', value: '2026-07-31' },
   'value-out-of-range': {
     code: 'value-out-of-range',
     ...{ line: 2, value: '104', lines: 1, indicator: 'Trygghet' },

@@ -54,6 +54,10 @@ const ASKED: Asked = {
     `Andelen som svarat ${quote(p.value)} på rad ${p.line} stämmer inte med antalen i filen (${rows(p.lines)}). Ska antalen gälla?`,
   'shares-off': (p) =>
     `Andelarna för frågan ${quote(p.value)} på rad ${p.line} blir inte 100 tillsammans (${rows(p.lines)}). Stämmer de?`,
+  'nil-or-missing': (p) =>
+    `Vad betyder ${quote(p.value)} i kolumnen ${column(p.column)}? I SCB:s tabeller är det noll, i de flesta andra ett värde som saknas (${rows(p.lines)}). Hur ska det läsas?`,
+  'unsure-span': (p) =>
+    `Vilken tid gäller ${quote(p.value)} i kolumnen ${column(p.column)}? Det gäller ${rows(p.lines)}.`,
   'value-out-of-range': (p) =>
     `${quote(p.value)} på rad ${p.line} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Stämmer talet?`,
   'unit-differs': (p) =>
@@ -81,6 +85,11 @@ const ANSWERS: Readonly<Record<Named, string>> = {
   ignore: 'Ja, lämna kolumnen utanför.',
   mean: 'Medelvärde 1–5. Det räknas om till index 0–100.',
   index: 'Index 0–100. Läs det som det står.',
+  nil: 'Noll.',
+  missing: 'Värdet saknas.',
+  month: 'Månaden som slutar den dagen.',
+  'year-to-date': 'Från årets början till och med den dagen.',
+  'twelve-months': 'Tolv månader som slutar den dagen.',
   share: 'Andel 0–1. Den räknas om till index 0–100.',
   first: 'Bara det första.',
   'first-two': 'De två första.',
@@ -93,6 +102,7 @@ const ESPECIALLY: Readonly<Partial<Record<Ask, Partial<Record<Named, string>>>>>
   'double-encoded': { 'as-written': 'Läs texten som den står.' },
   'damaged-text': { 'as-written': 'Läs texten som den står.' },
   'mixed-decimals': { decimal: 'Ja, både komma och punkt är decimaltecken.' },
+  'unsure-span': { 'as-written': 'Vet inte. Läs det som till och med den dagen.' },
   'no-header': { 'as-written': 'Ja, raden är rubriker.' },
   'unknown-question': { ignore: 'Inga, lämna frågan utanför.' },
   'missing-options': { 'as-written': 'Ja, ingen har svarat så.' },

@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 
 export const LAYOUT: Readonly<Record<string, string>> = {
   'plain-long': 'en rad per värde',
+  'plain-wide': 'en kolumn per period eller indikator',
   'kolada-long': 'Kolada, en rad per värde',
   'kolada-wide': 'Kolada, en kolumn per år',
   'kolada-kpi': 'Koladas lista över nyckeltal',
@@ -14,6 +15,11 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'kolada-groups': 'Koladas grupper av kommuner',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
+  osa: 'arbetsmiljöenkät (OSA), en rad per fråga',
+  nki: 'Insikt, nöjd-kund-index per myndighetsområde',
+  pxweb: 'SCB, tabell ur Statistikdatabasen',
+  'hme-respondent': 'HME, en rad per svarande',
+  'sick-leave': 'sjukfrånvaro, de sju obligatoriska nyckeltalen',
   'survey-aggregate': 'brukarundersökning, antal eller andel per svarsalternativ',
   'survey-respondent': 'brukarundersökning, en rad per person',
   mapped: 'kolumnerna lästa som någon har sagt',
@@ -36,6 +42,7 @@ export const DELIMITER: Readonly<Record<string, string>> = {
   ';': 'semikolon',
   ',': 'kommatecken',
   '|': 'lodstreck',
+  ' ': 'blanksteg',
 };
 
 export const DECIMAL: Readonly<Record<string, string>> = { ',': 'komma', '.': 'punkt' };

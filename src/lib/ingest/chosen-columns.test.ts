@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 import { textsOf } from './texts.ts';
 
 const table = (...header: string[]): Table => ({
-  ...{ headerLine: 1, header, under: header.map(() => null) },
+  ...{ headerLine: 1, titles: [], header, under: header.map(() => null) },
   ...{ lines: Int32Array.of(2), units: {} },
   texts: header.map((_, at) => textsOf([String(at + 1)])),
 });

@@ -3,6 +3,7 @@ import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { looksLikeSerialDay } from './dates.ts';
 import type { BadDay } from './dates.ts';
+import type { Marks } from './marks.ts';
 import type { Texts } from './texts.ts';
 
 /** `bad` is a cell with a problem of its own; its text is kept so that it can be shown. */
@@ -19,6 +20,8 @@ export type Source = {
   readonly lines: Int32Array;
   readonly delimiter: string | null;
   readonly answers: Choices['answers'];
+  /** Null for the usual. */
+  readonly marks: Marks | null;
 };
 
 export type Fault = 'bad-number' | 'too-large-number' | BadDay;
@@ -63,13 +66,15 @@ export function findingsIn(source: Source): Findings {
   const faults: Problem[] = [];
   const footnotes: number[] = [];
   const others: number[] = [];
+  const among = source.marks ? { among: source.marks.among } : {};
   const marks = new Map<string, number>();
   const marksNotice = (): Problem[] => {
     const [first] = marks;
     if (!first) return [];
     const count = indexes(texts, (cell) => marks.has(cell)).length;
     const names = [...marks.keys()];
-    return [{ code: 'missing-marks', line: lines[first[1]]!, column, marks: names, lines: count }];
+    const told = { line: lines[first[1]]!, column, marks: names, lines: count };
+    return [{ code: 'missing-marks', ...told, ...among }];
   };
   return {
     fault: (at, code) => void faults.push({ code, line: lines[at]!, column, value: texts.at(at) }),

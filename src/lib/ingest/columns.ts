@@ -16,6 +16,7 @@ import {
   serialDay,
 } from './dates.ts';
 import { missingMark } from './marks.ts';
+import type { Marks } from './marks.ts';
 import { columnDecimal, decimalClue, otherMark, parseNumber, withoutFootnote } from './number.ts';
 import type { DecimalMark } from './number.ts';
 import { readNumbers } from './number-column.ts';
@@ -169,11 +170,12 @@ export function readColumns(
   known: readonly (ColumnKind | null)[],
   delimiter: string | null,
   answers: Choices['answers'] = {},
+  marks: Marks | null = null,
 ): Column[] {
   const { lines } = table;
   return table.header.map((name, at) => {
     const texts = table.texts[at]!;
     const kind = known[at] ?? columnKind(name, texts);
-    return READERS[kind]({ name, texts, lines, delimiter, answers });
+    return READERS[kind]({ name, texts, lines, delimiter, answers, marks });
   });
 }

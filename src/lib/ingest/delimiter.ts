@@ -55,6 +55,9 @@ function fit(lines: readonly string[], candidate: Candidate): Fit {
   return same / (lines.length - first) >= candidate.share ? { lines: same, width } : NO_FIT;
 }
 
+/** PxWeb may cut at blanks: then the header, under a title or not, is quoted texts with blanks between. */
+const AT_BLANKS = /^(?:"[^"\n]*"\n+)?"[^"\n]*"(?: "[^"\n]*")+\n/;
+
 /** A source, a legend, a note in quotes: alone on its line, whatever the columns are. */
 const saysNoColumns = (line: string) => line === 'q' || isFootnote(line, true);
 
@@ -65,7 +68,8 @@ const isBetter = (a: Fit, b: Fit) =>
  * Decided on whole lines outside quotes: the most lines of one width win, of two as many the wider.
  * Null is one column.
  */
-export function chooseDelimiter(text: string): Delimiter | null {
+export function chooseDelimiter(text: string): Delimiter | ' ' | null {
+  if (AT_BLANKS.test(text)) return ' ';
   const lines = text
     .slice(0, SIGNS)
     .replace(QUOTED, '$1$2q')

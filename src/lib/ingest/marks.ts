@@ -2,6 +2,12 @@ import type { ObservationState } from '#lib/domain/observation.ts';
 
 export type NoValue = Exclude<ObservationState, 'value'>;
 
+/** What a mark means where a source has its own meanings: `nil` is a zero that is written so. */
+export type Marks = {
+  readonly among: 'pxweb';
+  readonly read: (text: string) => NoValue | 'nil' | null;
+};
+
 /** What files write where there is no value (formats 12). None of them is ever 0. */
 const MARKS: Readonly<Record<string, NoValue>> = {
   '': 'missing',

@@ -29,14 +29,14 @@ export function readNumbers(source: Source, decimal: DecimalMark): Numbers {
   const values = new Float64Array(texts.length);
   const states = new Uint8Array(texts.length);
   const findings = findingsIn(source);
-  const markOf = remembered(missingMark);
+  const markOf = remembered(source.marks?.read ?? missingMark);
   const isEither = answerTo(source.answers, 'mixed-decimals', source.name) === 'decimal';
   let hasDecimals = false;
 
   const readOdd = (text: string, at: number): void => {
     const mark = markOf(text);
     if (mark) {
-      states[at] = codeOf(mark);
+      if (mark !== 'nil') states[at] = codeOf(mark);
       return findings.gap(at);
     }
     const bare = withoutFootnote(text);

@@ -104,7 +104,13 @@ function readContents(
 ): Partial<FileReading> {
   const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
   const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
-  const columns = readColumns(untyped, kinds, delimiter, answers);
+  const columns = readColumns(
+    untyped,
+    kinds,
+    delimiter,
+    answers,
+    layout?.marks?.(untyped, answers),
+  );
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };
   const told = columns.flatMap((column) => column.problems);

@@ -24,9 +24,15 @@ const TOTAL =
 
 const MAY_BE_TOTAL = /^[\sst]/i;
 
+/** Beside an index of customers the areas of authority are no places, and their total is a figure of its own. */
+const NKI = /^nki(?!\p{L})|nöjd[- ]?kund/iu;
+const AREA = /^(?:område|verksamhet)/i;
+
 /** Index of the column whose cells say what a row is about, or -1. */
-export const placeColumn = (header: readonly string[]): number =>
-  header.findIndex((name) => PLACE.test(name));
+export function placeColumn(header: readonly string[]): number {
+  const isNki = header.some((name) => NKI.test(name));
+  return header.findIndex((name) => PLACE.test(name) && !(isNki && AREA.test(name)));
+}
 
 /** A sum of the other rows: read as one more place it would be counted twice. */
 export const isTotal = (place: string): boolean => MAY_BE_TOTAL.test(place) && TOTAL.test(place);

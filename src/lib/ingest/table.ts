@@ -13,6 +13,8 @@ import { isUnitRow, unitsOf } from './units.ts';
 export type Table = {
   /** Of a header in two rows the first. */
   readonly headerLine: number;
+  /** What stands above the header, a text for each row. */
+  readonly titles: readonly string[];
   readonly header: readonly string[];
   /** By column, the group it stands under in a header of two rows; null for none. */
   readonly under: readonly (Under | null)[];
@@ -170,7 +172,8 @@ function readingOf({ head, titles, body }: Started): TableReading {
   const isUsed = (at: number) => body.header[at] !== '' || all[at]!.some((cell) => cell !== '');
   const used = <T>(columns: readonly T[]) => columns.filter((_, at) => isUsed(at));
   const [header, under, texts] = [used(body.header), used(head.under), used(all)];
-  return { table: { headerLine, header, under, lines, texts, units }, problems };
+  const above = titles.map(({ cells }) => cells.filter((cell) => cell !== '').join(' '));
+  return { table: { headerLine, titles: above, header, under, lines, texts, units }, problems };
 }
 
 /** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */

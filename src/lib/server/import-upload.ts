@@ -3,7 +3,7 @@ import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Counted } from '#lib/domain/preview.ts';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { severityOf } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { examineCatalogue } from './catalogue-file.ts';
@@ -38,7 +38,7 @@ function countRefused({ reading, problems, isStorable }: Examined): number {
   if (isStorable) return 0;
   const lines = new Map<number, number>();
   for (const one of problems) {
-    if (!['error', 'ask'].includes(SEVERITY[one.code]) || !('line' in one)) continue;
+    if (!['error', 'ask'].includes(severityOf(one)) || !('line' in one)) continue;
     lines.set(one.line, Math.max(lines.get(one.line) ?? 0, linesOf(one)));
   }
   const sum = [...lines.values()].reduce((total, count) => total + count, 0);

@@ -1,4 +1,4 @@
-import type { Measure } from '#lib/domain/model.ts';
+import type { Measure, MeasureSource } from '#lib/domain/model.ts';
 import { surveyOfName } from '#lib/ingest/surveys/questions.ts';
 
 /** Å, ä and ö lose their marks, all else but letters and digits becomes a hyphen. */
@@ -20,19 +20,34 @@ function freeCode(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-type Rules = Pick<Measure, 'source' | 'unit' | 'isShare' | 'survey'>;
+type Rules = Pick<Measure, 'source' | 'survey' | 'unit' | 'isShare'>;
 
-/** A survey's own limit for small counts goes with its figures. */
-function rulesOf(title: string, layout: string): Rules {
-  if (layout.startsWith('hme')) {
-    return { source: 'hme', unit: 'index', isShare: false, survey: null };
-  }
-  return layout.startsWith('survey')
-    ? { source: 'survey', unit: '%', isShare: true, survey: surveyOfName(title) }
-    : { source: 'own', unit: '', isShare: false, survey: null };
-}
+const rules = (source: MeasureSource, unit: string, survey: Measure['survey'] = null): Rules => ({
+  ...{ source, unit, survey, isShare: false },
+});
+
+const HME = rules('hme', 'index');
+const OWN = rules('own', '');
+
+/** What a file of a layout measures with. A survey's own limit for small counts goes with its figures. */
+const RULES: Readonly<Record<string, Rules>> = {
+  'hme-question': HME,
+  'hme-index': HME,
+  'hme-respondent': HME,
+  osa: rules('survey', '', 'osa'),
+  nki: rules('survey', 'index', 'insikt'),
+  'sick-leave': rules('own', '%'),
+};
+
+/** A share of those who answered a question of a survey, whose name tells which survey. */
+const shareOf = (title: string): Rules => ({
+  ...rules('survey', '%', surveyOfName(title)),
+  isShare: true,
+});
 
 /** A measure that a file names and nobody has set up: its title is the file's, its rules those of its source. */
-export function newMeasure(title: string, layout: string, taken: ReadonlySet<string>) {
-  return { code: freeCode(title, taken), title, ...rulesOf(title, layout) };
-}
+export const newMeasure = (title: string, layout: string, taken: ReadonlySet<string>) => ({
+  code: freeCode(title, taken),
+  title,
+  ...(layout === 'survey-aggregate' ? shareOf(title) : (RULES[layout] ?? OWN)),
+});

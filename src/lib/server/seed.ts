@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Kommun } from '#lib/domain/model.ts';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { severityOf } from '#lib/domain/problem.ts';
 import { err, invariant, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { formatProblem } from '#lib/format/problems.ts';
@@ -47,7 +47,7 @@ function loadFile(db: Db, actor: Actor, now: Date, kommun: Kommun, path: string)
   const { outcome, problems } = importUpload(db, actor, now, kommun, file);
   // A question nobody is there to answer stores nothing either.
   if (outcome === 'stored' || outcome === 'already-stored') return null;
-  const stop = problems.find((one) => SEVERITY[one.code] !== 'notice') ?? problems[0];
+  const stop = problems.find((one) => severityOf(one) !== 'notice') ?? problems[0];
   return { file: path, reason: stop ? formatProblem(stop) : 'Filen gav inga värden.' };
 }
 

@@ -3,6 +3,7 @@ import { answerTo } from '#lib/domain/question.ts';
 import type { ColumnKind } from '../column-kind.ts';
 import { fold } from '../fold.ts';
 import type { TypedTable } from '../layouts/layout.ts';
+import { strangeColumns as unread } from '../strange-columns.ts';
 
 type FieldRule = {
   readonly kind: ColumnKind;
@@ -75,24 +76,17 @@ export function positionsOf(table: TypedTable): {
   };
 }
 
-/** Rates follow from the numbers beside them, and a remark says nothing of a figure. */
-const PASSED_BY = /^(?:svarsfrekvens|svarsandel|kommentar|anmärkning|notering)/i;
-
-/** A column that nobody reads may change what its rows mean: asked about, unless it says nothing. */
-export function strangeColumns(
-  { header, headerLine: line, columns }: TypedTable,
+/** What is neither of a field nor among the figures that are read. */
+export const strangeColumns = (
+  table: TypedTable,
   read: readonly number[],
   idle: readonly number[] = [],
-): Problem[] {
-  return header.flatMap((column, at): Problem[] => {
-    if (fieldOf(column) !== null || read.includes(at)) return [];
-    const isIdle =
-      idle.includes(at) ||
-      PASSED_BY.test(column) ||
-      columns[at]!.texts.every((text) => text === '');
-    return [{ code: isIdle ? 'ignored-column' : 'unused-column', line, column }];
-  });
-}
+): Problem[] =>
+  unread(
+    table,
+    (column, at) => fieldOf(column) !== null || read.includes(at),
+    (_, at) => idle.includes(at),
+  );
 
 /** Said with the headers that would do. */
 export const missingColumn = ({ headerLine: line }: TypedTable, accepted: FieldRule['names']) =>

@@ -17,8 +17,10 @@ type Rule = {
  * Kolada turns the answers 1–5 of each question into an index 0–100 (U00200). The step is linear, as
  * the sister measure Servicemätning spells it out: 1 is 0, 2 is 25, 3 is 50, 4 is 75, 5 is 100 (N00671).
  */
+export const toIndexOfMean = (mean: number): number => ((mean - 1) / 4) * 100;
+
 const SCALES: Readonly<Record<Scale, Rule>> = {
-  mean: { from: 1, to: 5, toIndex: (mean) => ((mean - 1) / 4) * 100 },
+  mean: { from: 1, to: 5, toIndex: toIndexOfMean },
   index: { from: 0, to: 100, toIndex: (index) => index },
   share: { from: 0, to: 1, toIndex: (share) => share * 100 },
   // Where a file mixes, what is as small as a mean is one: called an index it would go in as 4 of 100.

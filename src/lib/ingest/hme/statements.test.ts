@@ -54,6 +54,7 @@ describe('indexOf', () => {
 test.each([
   ['hme-question', MEANINGFUL, MEANINGFUL],
   ['hme-question', 'Jag trivs', 'Jag trivs'],
+  ['osa', 'Jag trivs', 'Jag trivs'],
   ['hme-question', 'Totalindex', null],
   ['hme-index', 'Totalindex', null],
   ['plain-long', MEANINGFUL, null],

@@ -73,6 +73,8 @@ export const indexOf = remembered((text): Index | null => {
   return isTotal || isTotalOfIndex ? 'Totalindex' : null;
 });
 
-/** What was asked, where a name of a file of HME is that of a question and not of an index. */
+const OF_QUESTIONS = new Set(['hme-question', 'hme-respondent', 'osa']);
+
+/** What was asked, where a name of a file is that of a question and not of an index. */
 export const questionIn = (layout: string, name: string): string | null =>
-  layout === 'hme-question' && !Object.hasOwn(STATEMENTS, name) ? name : null;
+  OF_QUESTIONS.has(layout) && !Object.hasOwn(STATEMENTS, name) ? name : null;

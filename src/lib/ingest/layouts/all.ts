@@ -2,6 +2,7 @@ import type { Answer } from '../kolada/answer.ts';
 import type { Table } from '../table.ts';
 import { hmeIndex } from './hme-index.ts';
 import { hmeQuestion } from './hme-question.ts';
+import { hmeRespondent } from './hme-respondent.ts';
 import { koladaJsonGroups } from './kolada-json-groups.ts';
 import { koladaJsonKpi } from './kolada-json-kpi.ts';
 import { koladaJsonMunicipality } from './kolada-json-municipality.ts';
@@ -10,7 +11,12 @@ import { koladaKpi } from './kolada-kpi.ts';
 import { koladaLong } from './kolada-long.ts';
 import { koladaWide } from './kolada-wide.ts';
 import type { JsonLayout, Layout, Recognition } from './layout.ts';
+import { nki } from './nki.ts';
+import { osa } from './osa.ts';
 import { plainLong } from './plain-long.ts';
+import { plainWide } from './plain-wide.ts';
+import { pxweb } from './pxweb.ts';
+import { sickLeave } from './sick-leave.ts';
 import { surveyAggregate } from './survey-aggregate.ts';
 import { surveyRespondent } from './survey-respondent.ts';
 
@@ -19,9 +25,15 @@ const LAYOUTS: readonly Layout[] = [
   koladaLong,
   koladaWide,
   koladaKpi,
+  sickLeave,
+  pxweb,
+  nki,
   plainLong,
   hmeQuestion,
   hmeIndex,
+  hmeRespondent,
+  osa,
+  plainWide,
   surveyAggregate,
   surveyRespondent,
 ];
@@ -42,19 +54,21 @@ type Recognising<Of> = { readonly recognise: (of: Of) => Recognition };
 
 export type Recognised<L> = Recognition & { readonly layout: L };
 
-function surest<Of, L extends Recognising<Of>>(
+/** Of several layouts those that are sure enough, the surest first. */
+const rankedBy = <Of, L extends Recognising<Of>>(
   layouts: readonly L[],
   of: Of,
-): Recognised<L> | null {
-  const [best] = layouts
+): readonly Recognised<L>[] =>
+  layouts
     .map((layout) => ({ layout, ...layout.recognise(of) }))
     .filter((each) => each.sure >= SURE_ENOUGH)
     .sort((a, b) => b.sure - a.sure);
-  return best ?? null;
-}
+
+/** Every layout that is sure enough of a table, the surest first. */
+export const ranked = (table: Table): readonly Recognised<Layout>[] => rankedBy(LAYOUTS, table);
 
 /** The layout that is surest of the table, or null when none is sure enough. */
-export const recognise = (table: Table): Recognised<Layout> | null => surest(LAYOUTS, table);
+export const recognise = (table: Table): Recognised<Layout> | null => ranked(table)[0] ?? null;
 
 export const recogniseJson = (answer: Answer): Recognised<JsonLayout> | null =>
-  surest(JSON_LAYOUTS, answer);
+  rankedBy(JSON_LAYOUTS, answer)[0] ?? null;

@@ -86,9 +86,17 @@ function tableOf(
   { texts, lines }: Pick<ReturnType<ReturnType<typeof collectorOf>['done']>, 'texts' | 'lines'>,
   answers: Choices['answers'],
 ): TypedTable {
-  const table = { headerLine: 1, header, under: header.map(() => null), lines, units: {} };
+  const table = {
+    headerLine: 1,
+    titles: [],
+    header,
+    under: header.map(() => null),
+    lines,
+    units: {},
+  };
   const asText = header.map(() => 'text' as const);
-  const source = { name: header[FIGURE]!, texts: texts[FIGURE]!, lines, delimiter: null, answers };
+  const told = { lines, delimiter: null, answers, marks: null };
+  const source = { name: header[FIGURE]!, texts: texts[FIGURE]!, ...told };
   const columns = readColumns({ ...table, texts }, asText, null, answers);
   return { ...table, columns: columns.with(FIGURE, numberColumnBy(source, '.')), answers };
 }

@@ -19,7 +19,7 @@ describe('recognition', () => {
     ['kpi;municipality;value', 'unknown'],
     ['Nyckeltal;Kommun;2022;2023', 'kolada-wide'],
     ['KPI;Kommunkod;Kön;2022.0;2023.0', 'kolada-wide'],
-    ['Nyckeltal;2022;2023', 'unknown'],
+    ['Nyckeltal;2022;2023', 'plain-wide'],
     ['Nyckeltal;Kommun;Kön', 'unknown'],
     ['id;title;municipality_type', 'kolada-kpi'],
     ['id;title', 'unknown'],

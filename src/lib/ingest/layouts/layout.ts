@@ -10,6 +10,7 @@ import type { Answer } from '../kolada/answer.ts';
 import type { KoladaGroup } from '../kolada/groups.ts';
 import type { Kpi } from '../kolada/kpi.ts';
 import type { KnownPlace } from '../kolada/lists.ts';
+import type { Marks } from '../marks.ts';
 import type { Rows } from '../rows.ts';
 import type { Table } from '../table.ts';
 
@@ -84,6 +85,8 @@ export type Layout = {
     header: readonly string[],
     under: Table['under'],
   ) => readonly (ColumnKind | null)[];
+  /** What marks mean in a table of its own, where that is not the usual. */
+  readonly marks?: (table: Table, answers: Choices['answers']) => Marks | null;
   readonly read: (table: TypedTable) => LayoutReading;
 };
 

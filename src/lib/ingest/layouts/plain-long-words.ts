@@ -19,7 +19,7 @@ function words<T>(accepted: readonly string[], table: readonly (readonly [T, str
 export const SEX: Words<Sex> = words(
   ['T', 'K', 'M', 'A'],
   [
-    ['T', '|t|totalt|total|alla|båda'],
+    ['T', '|t|totalt|total|alla|båda|båda könen|samtliga|kvinnor och män|män och kvinnor'],
     ['K', 'k|kv|kvinnor|kvinna|flickor|flicka'],
     ['M', 'm|män|man|pojkar|pojke'],
     ['A', 'a|annat|annan'],

@@ -52,7 +52,7 @@ const isOfGroup = (
 
 function recognise(table: Table): Recognition {
   const positions = positionsOf(table.header);
-  const { question, option, count, share, n, place, kommun, code } = positions;
+  const { question, option, count, share, n, place, kommun, code, service } = positions;
   if (question !== undefined && option !== undefined) {
     return count === undefined && share === undefined && n === undefined
       ? NO
@@ -60,9 +60,11 @@ function recognise(table: Table): Recognition {
   }
   const answers = answerColumns(table, positions);
   const hasRows = [question, place, kommun, code].some((at) => at !== undefined);
-  return answers.length > 0 && hasRows && areFigures(table, answers)
-    ? { sure: 0.92, why: `${answers.length} columns of answers to questions` }
-    : NO;
+  if (answers.length === 0 || !hasRows || !areFigures(table, answers)) return NO;
+  // Those who work are asked without a place or a service: then a survey of theirs is as likely.
+  const isOfUsers = [place, kommun, code, service].some((at) => at !== undefined);
+  const why = `${answers.length} columns of answers to questions`;
+  return { sure: isOfUsers ? 0.92 : 0.7, why };
 }
 
 /** What a survey says of every figure alike. */

@@ -41,10 +41,11 @@ export const serviceOf = remembered((text): Service | null => {
 export const surveyOfService = (service: Service): Survey => SERVICES[service].survey;
 
 /**
- * Whose figure a nyckeltal of Kolada's is, by its title: brukarbedömningar have limits of their own
- * for small counts. Null for all others.
+ * Whose figure a nyckeltal of Kolada's is, by its title: brukarbedömningar and Insikt have limits of
+ * their own for small counts. Null for all others.
  */
 export function surveyOfTitle(title: string): Survey | null {
+  if (/^företagsklimat insikt\b/i.test(title)) return 'insikt';
   if (!/^brukarbedömning\b/i.test(title)) return null;
   if (/äldreomsorg/i.test(title)) return 'aldre';
   const service = serviceOf(title);

@@ -1,14 +1,13 @@
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { invariant } from '#lib/domain/result.ts';
-import { isCount, noCount } from '../counts.ts';
-import type { ReadObservation, TypedTable } from '../layouts/layout.ts';
-import { meaningOf, SEX } from '../layouts/plain-long-words.ts';
-import { parsePeriodText } from '../period-text.ts';
-import { remembered } from '../rows.ts';
-import type { Field, Positions } from './fields.ts';
+import { isCount, noCount } from './counts.ts';
+import type { ReadObservation, TypedTable } from './layouts/layout.ts';
+import { meaningOf, SEX } from './layouts/plain-long-words.ts';
+import { parsePeriodText } from './period-text.ts';
+import { remembered } from './rows.ts';
 
-/** Who answered: what all figures of a row have in common. */
+/** Who answered, or whom it is about: what all figures of a row have in common. */
 export type Answered = Omit<
   ReadObservation,
   'indicator' | 'value' | 'state' | 'printed' | 'line' | 'column'
@@ -20,16 +19,33 @@ export type RowReading = {
   readonly problems: readonly Problem[];
 };
 
+type Field = 'place' | 'period' | 'sex' | 'n' | 'asked';
+
+/** Where each stands, counted from 0. */
+export type RowPositions = Readonly<Partial<Record<Field, number | undefined>>>;
+
+/** What a layout puts together of several columns. */
+export type RowTexts = {
+  /** '' where the row names none, though it could. */
+  readonly place?: (row: number) => string;
+  readonly period?: (row: number) => string;
+  readonly sex?: (row: number) => string;
+};
+
 const parsedPeriod = remembered(parsePeriodText);
 
-/** What a file of HME says of every figure alike. */
+/** What no file of these kinds says of its figures. */
 const ALIKE: Omit<Answered, 'place' | 'period' | 'sex' | 'n' | 'asked'> = {
   ...{ breakdown: '', kind: 'utfall', numerator: null, denominator: null },
   ...{ isPreliminary: false, measuredOn: null, publishedOn: null, note: null },
 };
 
-/** Reads who answered, a row at a time. */
-export function rowReader(table: TypedTable, positions: Positions): (row: number) => RowReading {
+/** Reads who answered, a row at a time. Where the file has no column of places it is the kommun. */
+export function rowReader(
+  table: TypedTable,
+  positions: RowPositions,
+  texts: RowTexts = {},
+): (row: number) => RowReading {
   const textOf = (field: Field, row: number) =>
     table.columns[positions[field] ?? -1]?.texts.at(row) ?? '';
   const at = (field: Field, row: number) => ({
@@ -37,10 +53,19 @@ export function rowReader(table: TypedTable, positions: Positions): (row: number
     column: table.header[positions[field]!]!,
   });
 
+  /** Undefined when the cell is empty: never the kommun, whose figures are others. */
+  function placeIn(row: number, problems: Problem[]): string | null | undefined {
+    if (positions.place === undefined) return null;
+    const place = texts.place?.(row) ?? textOf('place', row);
+    if (place !== '') return place;
+    problems.push({ code: 'empty-cell', ...at('place', row) });
+    return undefined;
+  }
+
   /** Null where the file has no such column, undefined when the cell cannot be read. */
   function periodIn(row: number, problems: Problem[]): Period | null | undefined {
     if (positions.period === undefined) return null;
-    const value = textOf('period', row);
+    const value = texts.period?.(row) ?? textOf('period', row);
     const period = parsedPeriod(value);
     if (period.ok) return period.value;
     const place = at('period', row);
@@ -53,7 +78,7 @@ export function rowReader(table: TypedTable, positions: Positions): (row: number
   }
 
   function sexIn(row: number, problems: Problem[]) {
-    const value = textOf('sex', row);
+    const value = texts.sex?.(row) ?? textOf('sex', row);
     const sex = meaningOf(SEX, value);
     if (sex === undefined) {
       const { accepted } = SEX;
@@ -76,12 +101,10 @@ export function rowReader(table: TypedTable, positions: Positions): (row: number
 
   return (row) => {
     const problems: Problem[] = [];
-    const place = textOf('place', row);
-    // Never the kommun: its figures come from Kolada, and are of all who are employed.
-    if (place === '') problems.push({ code: 'empty-cell', ...at('place', row) });
+    const place = placeIn(row, problems);
     const [period, sex] = [periodIn(row, problems), sexIn(row, problems)];
     const [n, asked] = [countIn('n', row, problems), countIn('asked', row, problems)];
-    const isWhole = place !== '' && period !== undefined && sex !== undefined;
+    const isWhole = place !== undefined && period !== undefined && sex !== undefined;
     return isWhole && n !== undefined && asked !== undefined
       ? { answered: { ...ALIKE, place, period, sex, n, asked }, problems }
       : { answered: null, problems };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../read-file.ts';
+import { toArray } from '../rows.ts';
+
+function read(...lines: string[]) {
+  const found = readFile({ name: 'x.csv', bytes: new TextEncoder().encode(lines.join('\n')) });
+  const all = toArray(found.observations);
+  const told = all.map((o) => [o.indicator, o.place, o.period?.text ?? null, o.sex, o.value]);
+  return { ...found, told, codes: found.problems.map(({ code }) => code) };
+}
+
+describe('recognition', () => {
+  test.each([
+    ['Indikator;2023;2024', 'Trygghet;1;2', 'plain-wide'],
+    ['Enhet;Mått;2023-T1;2023-T2', 'A;Trygghet;1;..', 'plain-wide'],
+    ['Indikator;jan-jun 2024', 'Trygghet;1', 'plain-wide'],
+    ['Kommun;År;Sjukfrånvaro (%)', 'Solna;2023;5,2', 'plain-wide'],
+    ['Kommun;År;Antal', 'Solna;2023;5', 'unknown'],
+    ['Kommun;År;Svarsfrekvens', 'Solna;2023;5', 'unknown'],
+    ['Kommun;År;Ansvarig chef', 'Solna;2023;Ann', 'unknown'],
+    ['Enhet;År;Värde', 'A;2023;5', 'unknown'],
+    ['Enhet;2022;2023', 'A;1;2', 'unknown'],
+    ['Indikator;2023', 'Trygghet;god', 'unknown'],
+    ['Nyckeltal;Kommun;2023', 'Trygghet;Solna;1', 'kolada-wide'],
+    ['Enhet;Trygghet', 'A;1', 'unknown'],
+  ])('%s', (header, row, layout) => expect(read(header, row).layout).toBe(layout));
+});
+
+test('a column for each period', () => {
+  const found = read(
+    'Kön\tMått\t2023\t2023-T2',
+    'K\tTrygghet\t1,5\t',
+    'M\t\t1\t2',
+    'T\tTrivsel\t..\t3',
+  );
+  expect(found.told).toEqual([
+    ['Trygghet', null, '2023', 'K', 1.5],
+    ['Trygghet', null, '2023-T2', 'K', null],
+    ['Trivsel', null, '2023', 'T', null],
+    ['Trivsel', null, '2023-T2', 'T', 3],
+  ]);
+  expect(found.names).toMatchObject({ indicator: 'Mått', place: '', value: '2023' });
+});
+
+test('a column of places with nothing in it is the kommun', () => {
+  const found = read('Plats;Indikator;2023', ';Trygghet;1', ';Trivsel;2');
+  expect(found.told.map((one) => one[1])).toEqual([null, null]);
+  expect(found.codes).toEqual([]);
+});
+
+test('headings that are titles, and what nobody reads asked about', () => {
+  const found = read(
+    'Enhet;Period;Trygghet (%);Nöjdhet;Grupp',
+    'A;HT 2023;50;60;Alla',
+    ';2023;1;2;Alla',
+  );
+  expect(found.told).toEqual([
+    ['Trygghet (%)', 'A', '2023-HT', 'T', 50],
+    ['Nöjdhet', 'A', '2023-HT', 'T', 60],
+  ]);
+  expect(found.codes).toEqual(['unused-column', 'empty-cell']);
+});

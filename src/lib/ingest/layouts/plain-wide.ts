@@ -1,0 +1,131 @@
+import { fold } from '../fold.ts';
+import { readFigures } from '../figures.ts';
+import type { Figures } from '../figures.ts';
+import { headingPeriod } from '../heading-period.ts';
+import { placeColumns, placesIn } from '../place-columns.ts';
+import { listed } from '../rows.ts';
+import { strangeColumns } from '../strange-columns.ts';
+import type { Table } from '../table.ts';
+import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
+import { FIELDS, fieldOf } from './plain-long-fields.ts';
+
+const first = (header: readonly string[], field: 'indicator' | 'period' | 'sex') =>
+  header.findIndex((name) => fieldOf(name) === field);
+
+/** Headings that say what kind of number it is, and not what it is about; or how many, or a note. */
+const NO_TITLE =
+  /^(?:kvinnor|män|flickor|pojkar|antal|andel|n|index|belopp|kostnad|summa|totalt?|svar(?:ande)?|antal .*|svarsfrekvens.*|svarsandel.*|avvikelse|förändring|status|kod|id|nr|nummer|rang|placering|mål(?:värde)?|medel(?:värde)?|resultat|mätvärde|procent|%|enhet.*|värde.*|felmarginal.*)$/;
+
+const isTitle = (heading: string): boolean =>
+  heading.length > 5 &&
+  /\p{L}{4}/u.test(heading) &&
+  fieldOf(heading) === null &&
+  !NO_TITLE.test(fold(heading));
+
+type FigureColumn = { readonly at: number; readonly title: string };
+
+/** Columns headed by a period: `2023`, `2023-T2`, `jan-jun 2024`. */
+const periodColumns = (header: readonly string[]) =>
+  header.flatMap((name, at) => {
+    const { title, period } = headingPeriod(name);
+    return period && title === '' ? [{ at, period }] : [];
+  });
+
+/** Columns headed by a title alone, of a table that names its places and its periods. */
+function titleColumns(header: readonly string[]): readonly FigureColumn[] {
+  const places = placesIn(header);
+  return header.flatMap((name, at) =>
+    !places.includes(at) && isTitle(name) && headingPeriod(name).period === null
+      ? [{ at, title: name }]
+      : [],
+  );
+}
+
+const isNumbers = (text: string) => /^[-+−–]?[\d  .,]+ ?%?$|^(?:|-|\.{1,3}|\*+|x)$/i.test(text);
+
+function recognise({ header, texts }: Table): Recognition {
+  const [indicator, period] = [first(header, 'indicator'), first(header, 'period')];
+  const hasNumbers = (at: number) =>
+    texts[at]!.some((text) => /\d/.test(text)) && texts[at]!.every(isNumbers);
+  if (indicator >= 0 && period < 0 && periodColumns(header).some(({ at }) => hasNumbers(at))) {
+    return { sure: 0.55, why: 'indicators, and a column for each period' };
+  }
+  const titles = titleColumns(header);
+  const isTitled = placesIn(header).length > 0 && period >= 0 && indicator < 0 && titles.length > 0;
+  return isTitled && titles.every(({ at }) => hasNumbers(at))
+    ? { sure: 0.5, why: `places, periods, and ${titles.map(({ title }) => title).join(', ')}` }
+    : { sure: 0, why: 'no indicators, places and periods in columns of their own' };
+}
+
+const NONE = -1;
+
+function figuresOf({ header, columns }: TypedTable): readonly Figures[] {
+  const indicator = first(header, 'indicator');
+  if (indicator === NONE)
+    return titleColumns(header).map(({ at, title }) => ({ at, nameOf: () => title }));
+  const { texts } = columns[indicator]!;
+  return periodColumns(header).map(({ at, period }) => ({
+    at,
+    nameOf: (row) => texts.at(row) || null,
+    changed: (one) => ({ ...one, period }),
+  }));
+}
+
+function read(table: TypedTable): LayoutReading {
+  const { header } = table;
+  const [indicator, period, sex] = (['indicator', 'period', 'sex'] as const).map((field) =>
+    first(header, field),
+  ) as [number, number, number];
+  const places = placeColumns(table);
+  const figures = figuresOf(table);
+  const positions = {
+    place: places.at,
+    ...(period === NONE ? {} : { period }),
+    ...(sex === NONE ? {} : { sex }),
+  };
+  // Where a row of a wide table names no place, it is of the kommun.
+  const isOfKommun = places.at !== undefined && columnIsEmpty(table, places.at);
+  const found = readFigures(
+    table,
+    isOfKommun ? { ...positions, place: undefined } : positions,
+    figures,
+    { place: places.nameOf },
+  );
+  const used = [indicator, period, sex, ...places.all, ...figures.map(({ at }) => at)];
+  const headings = figures.map(({ at }) => header[at]!);
+  return {
+    observations: listed(found.observations),
+    names: {
+      indicator: header[indicator] ?? headings.join(', '),
+      place: header[places.at ?? NONE] ?? '',
+      value: headings[0]!,
+      broken: found.broken,
+    },
+    problems: [
+      ...places.problems,
+      ...strangeColumns(table, (_, at) => used.includes(at)),
+      ...found.problems,
+    ],
+  };
+}
+
+const columnIsEmpty = ({ columns }: TypedTable, at: number) =>
+  columns[at]!.texts.every((text) => text === '');
+
+/** Our own words with the figures side by side: a column for each period, or for each indicator. */
+export const plainWide: Layout = {
+  name: 'plain-wide',
+  recognise,
+  kinds: (header) => {
+    const figures = (
+      first(header, 'indicator') >= 0 ? periodColumns(header) : titleColumns(header)
+    ).map(({ at }) => at);
+    return header.map((name, at) => {
+      if (placesIn(header).includes(at)) return 'text';
+      if (figures.includes(at)) return 'number';
+      const field = fieldOf(name);
+      return field ? FIELDS[field].kind : null;
+    });
+  },
+  read,
+};

@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import { readFile } from '../read-file.ts';
+import { toArray } from '../rows.ts';
+import { keyFigureOf } from '../sick-leave/key-figures.ts';
+
+function readWith(answers: Record<string, string>, ...lines: string[]) {
+  const bytes = new TextEncoder().encode(lines.join('\n'));
+  const found = readFile({ name: 'sjuk.csv', bytes }, { ...NO_CHOICES, answers });
+  const all = toArray(found.observations);
+  const told = all.map((o) => [o.indicator, o.sex, o.place, o.period?.text ?? null, o.value]);
+  return { ...found, all, told, codes: found.problems.map(({ code }) => code) };
+}
+const read = (...lines: string[]) => readWith({}, ...lines);
+
+describe('which of the seven a heading is', () => {
+  test.each<[string, string | null]>([
+    ['Total sjukfrånvaro', 'N00090 T'],
+    ['Sjukfrånvaro', 'N00090 T'],
+    ['Sjukfrånvaro totalt (%)', 'N00090 T'],
+    ['Totalt', 'N00090 T'],
+    ['varav 60 dagar eller mer', 'N00091 T'],
+    ['Varav långtidssjukfrånvaro, 60 dagar eller mer', null],
+    ['Långtidssjukfrånvaro', 'N00091 T'],
+    ['Andel av total sjukfrånvaro ≥60 dagar', 'N00091 T'],
+    ['Andel av sjukfrånvaron som är över 59 dagar', null],
+    ['Sjukfrånvaro mer än 59 dagar', 'N00091 T'],
+    ['Kvinnor', 'N00090 K'],
+    ['Sjukfrånvaro för män, %', 'N00090 M'],
+    ['29 år eller yngre', 'N00092 T'],
+    ['≤29 år', 'N00092 T'],
+    ['<30', 'N00092 T'],
+    ['-29 år', 'N00092 T'],
+    ['Anställda under 30 år', 'N00092 T'],
+    ['30–49 år', 'N00093 T'],
+    ['Sjukfrånvaro åldersgrupp 30-49 år', 'N00093 T'],
+    ['50 år eller äldre', 'N00094 T'],
+    ['50+', 'N00094 T'],
+    ['50 år och uppåt', 'N00094 T'],
+    ['>49 år', 'N00094 T'],
+    ['50-', 'N00094 T'],
+    ['Kvinnor 30–49 år', null],
+    ['Kvinnor 60 dagar eller mer', null],
+    ['Korttidssjukfrånvaro', null],
+    ['Sjukfrånvaro i timmar', null],
+    ['Sjukfrånvarokostnad', null],
+    ['Andel', null],
+    ['', null],
+  ])('%s: %s', (heading, figure) => {
+    const found = keyFigureOf(heading);
+    expect(found && `${found.kpi} ${found.sex}`).toBe(figure);
+  });
+});
+
+describe('recognition', () => {
+  test.each([
+    ['Enhet;År;Total sjukfrånvaro;Kvinnor;Män', 'A;2025;7;8;5', 'sick-leave'],
+    ['Enhet;År;Totalt;Kvinnor;Män', 'A;2025;7;8;5', 'unknown'],
+    ['År;Totalt;60 dagar eller mer;29 år eller yngre;30-49;50+', '2025;7;8;5;5;5', 'sick-leave'],
+    ['Enhet;År;Sjukfrånvaro;Trivsel', 'A;2025;7;8', 'plain-wide'],
+    ['Nyckeltal;Kommun;År;Visat värde', 'Kvinnor;Gnesta;2025;7', 'kolada-long'],
+    ['Period,Enhet,Mått,Kolumn,Mätvärde', '2026-07-31,23,SK.P.SJ.001,K20,7.4', 'sick-leave'],
+    ['Period,Enhet,Mått,Kolumn,Mätvärde', '2026-07-31,23,SK.P.EK.001,K20,7.4', 'unknown'],
+  ])('%s', (header, row, layout) => expect(read(header, row).layout).toBe(layout));
+
+  test('a title over the table says what its figures are of', () => {
+    const found = read('Sjukfrånvaro 2025;;;', 'Enhet;År;Totalt;Kvinnor', 'Norr;2025;7;8');
+    expect(found.layout).toBe('sick-leave');
+  });
+});
+
+describe('figures side by side', () => {
+  test('columns in any order, a comma for delimiter, units in a förvaltning, and sums set aside', () => {
+    const found = read(
+      'Förvaltning\tMän\tEnhet\tSjukfrånvaro totalt\t50+\tÅr',
+      'Vård\t5.5\tNorr\t7.1\t**\t2025',
+      'Vård\t5.5\tTotalt\t7.2\t6.5\t2025',
+      'Skola\t\t\t6.4\t-\t2025',
+    );
+    expect(found.told).toEqual([
+      ['N00090', 'M', 'Norr', '2025', 5.5],
+      ['N00090', 'T', 'Norr', '2025', 7.1],
+      ['N00094', 'T', 'Norr', '2025', null],
+      ['N00090', 'M', 'Skola', '2025', null],
+      ['N00090', 'T', 'Skola', '2025', 6.4],
+      ['N00094', 'T', 'Skola', '2025', null],
+    ]);
+    expect(found.all.map(({ state }) => state)).toEqual([
+      ...['value', 'value', 'suppressed', 'missing', 'value', 'missing'],
+    ]);
+    expect(found.codes).toEqual(['missing-marks', 'total-row']);
+  });
+
+  test('a year in the heading, and no place: the kommun', () => {
+    const found = read('Total sjukfrånvaro 2024;Kvinnor 2024;Kvinnor 2025', '7,2;7,9;8,0');
+    expect(found.told).toEqual([
+      ['N00090', 'T', null, '2024', 7.2],
+      ['N00090', 'K', null, '2024', 7.9],
+      ['N00090', 'K', null, '2025', 8],
+    ]);
+  });
+
+  test('what is undated beside what is dated is asked about', () => {
+    const found = read('Kvinnor sjukfrånvaro 2024;Total sjukfrånvaro', '7,9;7,2');
+    expect(found.codes).toEqual(['no-period']);
+  });
+
+  test('codes of kommuner get their zeros back, and go before names', () => {
+    const found = read('Kommun;Kommunkod;År;Sjukfrånvaro;Kvinnor', 'Gnesta;461;2025;7;8');
+    expect(found.told[0]).toEqual(['N00090', 'T', '0461', '2025', 7]);
+    expect(found.codes).toEqual(['code-padded']);
+  });
+
+  test('ten employed or fewer are not told of, and more are counted beside the total alone', () => {
+    const found = read(
+      'Enhet;År;Antal anställda;Sjukfrånvaro;Kvinnor',
+      'A;2025;10;7,1;8,1',
+      'B;2025;11;6,1;7,1',
+    );
+    expect(found.all.map((o) => [o.value, o.n, o.state, o.printed])).toEqual([
+      [null, 10, 'suppressed', ''],
+      [null, null, 'suppressed', ''],
+      [6.1, 11, 'value', '6,1'],
+      [7.1, null, 'value', '7,1'],
+    ]);
+  });
+
+  test('a column that nobody reads is asked about', () => {
+    const found = read('Enhet;År;Sjukfrånvaro;Kvinnor;Anställningsform', 'A;2025;7;8;Vikarie');
+    expect(found.problems).toMatchObject([{ code: 'unused-column', column: 'Anställningsform' }]);
+  });
+
+  test.each([
+    ['NaN', 'bad-number'],
+    ['Infinity', 'bad-number'],
+    ['-1', 'value-out-of-scale'],
+    ['101', 'value-out-of-scale'],
+  ])('%s is refused by its line', (bad, code) => {
+    const found = read('Enhet;År;Sjukfrånvaro;Kvinnor', 'A;2025;7;8', `B;2025;${bad};8`);
+    expect(found.problems).toContainEqual(
+      expect.objectContaining({ code, line: 3, column: 'Sjukfrånvaro', value: bad }),
+    );
+    expect(found.told).toHaveLength(3);
+    expect(found.names.broken).toEqual([{ indicator: 'N00090', place: 'B', line: 3 }]);
+  });
+});
+
+describe('one figure a row', () => {
+  const HEADER = 'Enhet;År;Uppgift;Andel (%)';
+  const ROWS = [
+    'A;2025;Totalt;7',
+    'A;2025;varav 60 dagar eller mer;40',
+    'A;2025;Kvinnor;8',
+    'A;2025;;9',
+  ];
+
+  test('is read by its words', () => {
+    const found = read(HEADER, ...ROWS);
+    expect(found.told).toEqual([
+      ['N00090', 'T', 'A', '2025', 7],
+      ['N00091', 'T', 'A', '2025', 40],
+      ['N00090', 'K', 'A', '2025', 8],
+    ]);
+    expect(found.names).toMatchObject({ indicator: 'Uppgift', place: 'Enhet', value: 'Andel (%)' });
+  });
+
+  test('also under our own headings, unless the names may be a kommun’s own indicators', () => {
+    const own = 'Enhet;År;Indikator;Värde';
+    expect(read(own, ...ROWS).layout).toBe('sick-leave');
+    const named = ['Sjukfrånvaro totalt', 'Sjukfrånvaro kvinnor', 'Sjukfrånvaro män'];
+    expect(read(own, ...named.map((name) => `A;2025;${name};7`)).layout).toBe('plain-long');
+  });
+
+  test('a column of sexes is of the total', () => {
+    const rows = ['Totalt;K;8', '30-49 år;T;7', '50+;T;6'].map((row) => `A;2025;${row}`);
+    const found = read('Enhet;År;Uppgift;Kön;Andel', ...rows);
+    expect(found.told[0]).toEqual(['N00090', 'K', 'A', '2025', 8]);
+  });
+});
+
+describe('what time the figures are of', () => {
+  const of = (header: string, cell: string, answers = {}) => {
+    const found = readWith(answers, `Enhet;${header};Sjukfrånvaro;Kvinnor`, `A;${cell};7;8`);
+    const told = found.codes.length > 0 ? [found.codes.join()] : [];
+    return [found.all[0]?.period?.text, ...told];
+  };
+  test.each<[string, string, string[]]>([
+    ['År', '2025', ['2025']],
+    ['Månad', '2026-07', ['2026-07']],
+    ['Period', 'T2 2026', ['2026-T2']],
+    ['Period', 'jan-aug 2026', ['2026-01..2026-08']],
+    ['År;Månad', '2026;7', ['2026-07']],
+    ['År;Månad', '2026;juli', ['2026-07']],
+    ['Tertial;År', '2;2026', ['2026-T2']],
+    ['Kvartal;År', '3;2026', ['2026-Q3']],
+    ['Halvår;År', '1;2026', ['2026-H1']],
+    ['År;Period', '2026;', ['2026']],
+    ['Period (rullande 12 mån)', '2026-07', ['2025-08..2026-07']],
+    ['Period', 'Rullande 12 månader 2025-12', ['2025-01..2025-12']],
+    ['Period', 'R12 2026-01-31', ['2025-02..2026-01']],
+    ['Period, ackumulerat', '2026-07', ['2026-01..2026-07']],
+    ['Period, ackumulerat', '2026-01..2026-07', ['2026-01..2026-07']],
+    ['Period', '2026-07-31', ['..2026-07-31', 'unsure-span']],
+    ['Period', '2026-07-15', ['..2026-07-15', 'unsure-span']],
+    ['Period (rullande 12 mån)', '2025', ['..2025-12-31', 'unsure-span']],
+  ])('%s %s', (header, cell, told) => expect(of(header, cell)).toEqual(told));
+
+  test.each([
+    ['month', '2026-07'],
+    ['year-to-date', '2026-01..2026-07'],
+    ['twelve-months', '2025-08..2026-07'],
+    ['as-written', '..2026-07-31'],
+  ])('answered %s', (answer, text) => {
+    expect(of('Period', '2026-07-31', { 'unsure-span': answer })[0]).toBe(text);
+  });
+
+  test('a title or a heading of figures says it too', () => {
+    const titled = read(
+      'Sjukfrånvaro, rullande 12 månader;;;',
+      'Enhet;Period;Totalt;Kvinnor',
+      'A;2026-07;7;8',
+    );
+    expect(titled.told[0]?.[3]).toBe('2025-08..2026-07');
+    const rows = ['Totalt', 'Kvinnor', 'Män'].map((name) => `A;2026-07;${name};7`);
+    const long = read('Enhet;Månad;Uppgift;Andel', ...rows);
+    expect(long.told.map((one) => one[3])).toEqual(['2026-07', '2026-07', '2026-07']);
+  });
+});
+
+describe('the codes of a staff system', () => {
+  const HEADER = 'Period,Enhet,Mått,Kolumn,Mätvärde';
+  const row = (measure: string, column: string, value: string, unit = '23') =>
+    `2026-07-31,${unit},SK.P.${measure},${column},${value}`;
+
+  test('each is its figure and sex, and who are employed are counted', () => {
+    const found = readWith(
+      { 'unsure-span': 'twelve-months' },
+      HEADER,
+      row('AM.001', 'K9', '48'),
+      row('SJ.001', 'K20', '7.4'),
+      row('SJ.001', 'K12', '8.1'),
+      row('SJ.002', 'K20', '41.5'),
+      row('SJ.005', 'K13', '6'),
+      row('AM.001', 'K9', '8', '24'),
+      row('SJ.001', 'K20', '12.5', '24'),
+    );
+    const when = '2025-08..2026-07';
+    expect(found.told).toEqual([
+      ['N00090', 'T', '23', when, 7.4],
+      ['N00090', 'K', '23', when, 8.1],
+      ['N00091', 'T', '23', when, 41.5],
+      ['N00094', 'M', '23', when, 6],
+      ['N00090', 'T', '24', when, null],
+    ]);
+    expect(found.all.map(({ n }) => n)).toEqual([48, null, null, null, 8]);
+    expect(found.codes).toEqual(['unsure-span']);
+  });
+
+  test('codes that nobody knows are told of once each, and not read', () => {
+    const found = read(
+      HEADER,
+      row('SJ.001', 'K20', '7'),
+      row('SJ.009', 'K20', '1'),
+      row('SJ.009', 'K12', '1'),
+      row('SJ.001', 'K77', '3'),
+    );
+    expect(found.problems.filter(({ code }) => code === 'skipped-rows')).toMatchObject([
+      { line: 3, column: 'Mått', value: 'SK.P.SJ.009', lines: 2 },
+      { line: 5, column: 'Kolumn', value: 'K77', lines: 1 },
+    ]);
+    expect(found.told).toEqual([['N00090', 'T', '23', '..2026-07-31', 7]]);
+  });
+
+  test.each(['NaN', 'Infinity', '-1', '101'])('%s is refused by its line', (bad) => {
+    const found = read(HEADER, row('SJ.001', 'K20', '7.4'), row('SJ.001', 'K12', bad));
+    expect(found.problems).toContainEqual(
+      expect.objectContaining({ line: 3, column: 'Mätvärde', value: bad }),
+    );
+    expect(found.told).toHaveLength(1);
+  });
+});

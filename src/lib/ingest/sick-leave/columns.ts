@@ -1,0 +1,68 @@
+import type { Period } from '#lib/domain/period.ts';
+import type { ColumnKind } from '../column-kind.ts';
+import { fold } from '../fold.ts';
+import { headingPeriod } from '../heading-period.ts';
+import { placesIn } from '../place-columns.ts';
+import { countOf, isBare, keyFigureOf } from './key-figures.ts';
+import type { KeyFigure } from './key-figures.ts';
+import { isPeriod } from './period.ts';
+import type { Texts } from '../texts.ts';
+
+/* Which columns of a table of sick leave hold what. */
+
+export type FigureColumn = {
+  readonly at: number;
+  readonly figure: KeyFigure;
+  readonly period: Period | null;
+};
+
+/** Columns headed by one of the seven figures, as `Kvinnor` or `Kvinnor 2024`. */
+export const figureColumns = (header: readonly string[]): readonly FigureColumn[] =>
+  header.flatMap((name, at) => {
+    const { title, period } = headingPeriod(name);
+    const figure = keyFigureOf(title);
+    return figure ? [{ at, figure, period }] : [];
+  });
+
+const VALUE =
+  /^(?:värde|mätvärde|utfall|resultat|andel|andel \(?%\)?|procent|%|sjukfrånvaro \(?%\)?)$/;
+export const valueColumn = (header: readonly string[]): number =>
+  header.findIndex((name) => VALUE.test(fold(name)));
+
+const EMPLOYED = /^antal (?:anställda|medarbetare|personer)$/;
+export const employedColumn = (header: readonly string[]): number =>
+  header.findIndex((name) => EMPLOYED.test(fold(name)));
+
+export const sexColumn = (header: readonly string[]): number =>
+  header.findIndex((name) => fold(name) === 'kön');
+
+/** The column whose every cell is one of the seven, with how many of them it names; null where there is none. */
+export function namesColumn(header: readonly string[], texts: readonly Texts[]) {
+  const found = header.flatMap((_, at) => {
+    if (at === sexColumn(header)) return [];
+    const names = new Set<string>();
+    const areAll = texts[at]!.every((text) => {
+      names.add(text);
+      return text === '' || keyFigureOf(text) !== null;
+    });
+    const all = [...names];
+    return areAll
+      ? [
+          {
+            at,
+            count: countOf(all.flatMap((name) => keyFigureOf(name) ?? [])),
+            isBare: all.some((name) => name !== '' && isBare(name)),
+          },
+        ]
+      : [];
+  });
+  return found.find(({ count }) => count >= 3) ?? null;
+}
+
+export function kindOf(header: readonly string[], at: number): ColumnKind | null {
+  const name = header[at]!;
+  if (placesIn(header).includes(at) || at === sexColumn(header)) return 'text';
+  if (at === valueColumn(header) || at === employedColumn(header)) return 'number';
+  if (figureColumns(header).some((one) => one.at === at)) return 'number';
+  return isPeriod(name) ? 'period' : null;
+}
