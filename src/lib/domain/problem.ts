@@ -54,7 +54,11 @@ type TableProblem =
   /** A row for each person who answered a survey of users: refused, whatever it says. */
   | AtLine<'respondent-rows', { readonly columns: readonly string[] }>
   /** A column that tells of persons: its cells are not kept. */
-  | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>;
+  | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>
+  /** A name that must be kept, of a unit or an indicator, that points a person out. Never quoted. */
+  | InColumn<'personal-cell', { readonly kind: PersonalData }>
+  /** Lines beside the table that point a person out. */
+  | AtLine<'personal-lines', { readonly kind: PersonalData; readonly lines: number }>;
 
 type CellProblem =
   | InColumn<'missing-marks', { readonly marks: readonly string[]; readonly lines: number }>
@@ -144,6 +148,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'total-row': 'notice',
   'respondent-rows': 'error',
   'personal-data': 'notice',
+  'personal-cell': 'error',
+  'personal-lines': 'notice',
   'missing-marks': 'notice',
   'suppressed-values': 'notice',
   'bad-number': 'error',
@@ -181,6 +187,10 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unit-differs': 'ask',
   'duplicate-row': 'error',
 };
+
+/** What is not kept of a file, told before anything of it is. */
+export const tellsOfPersons = ({ code }: Pick<Problem, 'code'>): boolean =>
+  code === 'personal-data' || code === 'personal-lines';
 
 /** Can the file be read without guessing? */
 export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';

@@ -39,6 +39,9 @@ const REPORT: PreviewReport = {
   options: { indicator: [], place: [] },
   faults: [],
   notices: [],
+  notKept: [],
+  isPerPerson: false,
+  isGone: false,
   leftOut: [],
   choices: NO_CHOICES,
 };

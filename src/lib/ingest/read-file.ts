@@ -16,6 +16,9 @@ import { recognise } from './layouts/all.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
+import { personalIn } from './personal.ts';
+import type { NotKept } from './personal.ts';
+import { besideTable, stillAsked, withoutPersons } from './personal-rows.ts';
 import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { readText } from './read-text.ts';
@@ -41,6 +44,8 @@ export type FileReading = {
   readonly kpis: readonly Kpi[];
   /** A row is what one person answered: sums of them are all that may be kept. */
   readonly isPerPerson: boolean;
+  /** What of the file tells of persons; of a table that nobody knows nothing is kept anyhow. */
+  readonly notKept: NotKept;
   readonly problems: readonly Problem[];
 };
 
@@ -54,6 +59,7 @@ const NOTHING: FileReading = {
   names: { indicator: '', place: '', value: '', broken: [] },
   kpis: [],
   isPerPerson: false,
+  notKept: { columns: [], isBeside: false },
   problems: [],
 };
 
@@ -83,6 +89,7 @@ const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
 /** Types the columns and reads the observations, when the table is one we know. */
 function readContents(
   untyped: Table,
+  all: Table,
   delimiter: string | null,
   { answers, period }: Choices,
 ): Partial<FileReading> {
@@ -91,17 +98,40 @@ function readContents(
   const columns = readColumns(untyped, kinds, delimiter, answers);
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };
-  const told = columns.flatMap((column) => column.problems);
+  const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
   const found = { table, decimal: fileDecimal(columns) };
-  if (!layout) return { ...found, problems: [...told, ...readUnknown(table)] };
-  const { problems, ...reading } = layout.read(table);
+  if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
+  const { problems, ...whole } = layout.read(table);
+  const personal = personalIn(all, table, whole);
+  const { used: _used, notes: _notes, ...reading } = withoutPersons(whole, personal);
+  const told = toldOf(columns.filter(({ texts }) => !personal.texts.has(texts)));
   const observations = measuredAt(reading.observations, period);
   return {
     ...found,
     ...reading,
     observations,
     layout: layout.name,
-    problems: [...told, ...problems, ...lacksPeriod(observations)],
+    notKept: { columns: personal.columns, isBeside: false },
+    problems: [
+      ...told,
+      ...stillAsked(problems, personal),
+      ...personal.problems,
+      ...lacksPeriod(observations),
+    ],
+  };
+}
+
+/** Told of a file of which something is kept: its copy holds the lines beside the table too. */
+function withBeside(
+  contents: Partial<FileReading>,
+  beside: readonly Problem[],
+): Partial<FileReading> {
+  const { notKept, problems = [] } = contents;
+  if (!notKept || beside.length === 0) return contents;
+  return {
+    ...contents,
+    notKept: { ...notKept, isBeside: true },
+    problems: [...problems, ...beside],
   };
 }
 
@@ -109,20 +139,24 @@ function readContents(
 function cutCells(
   pieces: Pieces,
   leftOut: Choices['leftOut'],
-): { delimiter: string | null; reading: TableReading } {
+): { delimiter: string | null; reading: TableReading; beside: readonly Problem[] } {
   const start = startOf(pieces, SIGNS);
   const named = sepLine(start);
   const delimiter = named ? named.delimiter : chooseDelimiter(start);
   const table = named ? withoutStart(pieces, start.length - named.rest.length) : pieces;
-  const reader = tableReader();
+  const beside = besideTable();
+  const reader = tableReader(beside.add);
   const isLeftOut = new Set(leftOut);
   const keep = (record: CsvRecord) => {
-    if (!isLeftOut.has(record.line)) reader.add(record);
+    if (isLeftOut.has(record.line)) beside.add(record);
+    else reader.add(record);
   };
   const openQuotes = parseCsv(table, delimiter, named ? 2 : 1, keep);
   // With a quote open nobody knows where a cell ends, so there is no table.
   const problems = openQuotes.map((line): Problem => ({ code: 'open-quote', line }));
-  return { delimiter, reading: problems.length > 0 ? { table: null, problems } : reader.finish() };
+  const isTorn = problems.length > 0;
+  const reading = isTorn ? { table: null, problems } : reader.finish();
+  return { delimiter, reading, beside: beside.problems() };
 }
 
 /**
@@ -136,12 +170,15 @@ export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): F
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
   const doubts = doubtfulText(pieces);
   const isRepaired = answerTo(answers, 'double-encoded') === 'repair';
-  const { delimiter, reading } = cutCells(
+  const { delimiter, reading, beside } = cutCells(
     isRepaired ? changedPieces(pieces, undoubled) : pieces,
     leftOut,
   );
   const chosen = reading.table ? chosenColumns(reading.table, answers) : reading;
-  const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
+  const contents =
+    chosen.table && reading.table
+      ? withBeside(readContents(chosen.table, reading.table, delimiter, choices), beside)
+      : {};
   const problems = [
     ...doubts,
     ...reading.problems,

@@ -41,6 +41,8 @@ function titleProblem(titles: readonly CsvRecord[]): Problem[] {
 const trimHeader = ({ cells }: CsvRecord) =>
   cells.slice(0, extentOf(cells)).map((cell) => ownText(cell.replace(/\s+/g, ' ')));
 
+type Take = (record: CsvRecord) => void;
+
 type Body = Pick<Table, 'header'> & {
   readonly done: () => Pick<Table, 'lines' | 'texts'>;
   readonly add: (record: CsvRecord) => void;
@@ -49,7 +51,7 @@ type Body = Pick<Table, 'header'> & {
 };
 
 /** The rows under a header as they come: kept by column, or set aside with a reason. */
-function bodyOf(headerLine: number, header: readonly string[]): Body {
+function bodyOf(headerLine: number, header: readonly string[], setAside: Take): Body {
   const [width, place] = [header.length, placeColumn(header)];
   const start = header.findIndex((name) => name !== '');
   const texts = header.map(textCollector);
@@ -75,11 +77,15 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
   };
 
   /** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
-  const keep = ({ line, cells }: CsvRecord, extent: number): void => {
+  const keep = (record: CsvRecord, extent: number): void => {
+    const { line, cells } = record;
     const found = Math.max(extent, Math.min(cells.length, width));
     const value = cells[place] ?? '';
-    if (found !== width) problems.push({ code: 'ragged-row', line, found, expected: width });
-    else if (isTotal(value)) {
+    if (found !== width) {
+      setAside(record);
+      problems.push({ code: 'ragged-row', line, found, expected: width });
+    } else if (isTotal(value)) {
+      setAside(record);
       problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
     } else {
       lines.push(line);
@@ -98,7 +104,8 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
     done: () => ({ lines: lines.done(), texts: texts.map(({ done }) => done()) }),
     add: (record) => {
       const extent = extentOf(record.cells);
-      if (extent === 0 || isUnits(record) || isNote(record, extent)) return;
+      if (extent === 0) return;
+      if (isUnits(record) || isNote(record, extent)) return setAside(record);
       count += 1;
       keep(record, extent);
     },
@@ -127,11 +134,12 @@ type Started = {
 };
 
 /** Finds the header among the first rows; what stands above it are titles. */
-function startWith(rows: readonly CsvRecord[]): Started | null {
+function startWith(rows: readonly CsvRecord[], setAside: Take): Started | null {
   const at = findHeader(rows);
   const head = rows[at];
   if (!head) return null;
-  const body = bodyOf(head.line, trimHeader(head));
+  const body = bodyOf(head.line, trimHeader(head), setAside);
+  for (const record of rows.slice(0, at)) setAside(record);
   for (const record of rows.slice(at + 1)) body.add(record);
   return { headerLine: head.line, titles: rows.slice(0, at), body };
 }
@@ -150,18 +158,21 @@ function readingOf({ headerLine, titles, body }: Started): TableReading {
   return { table: { headerLine, header, lines, texts, units }, problems };
 }
 
-/** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */
-export function tableReader(): TableReader {
+/**
+ * Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width.
+ * Whoever wants to see what is set aside is shown each record of it.
+ */
+export function tableReader(setAside: Take = () => {}): TableReader {
   const head: CsvRecord[] = [];
   let started: Started | null = null;
   return {
     add: (record) => {
       if (started) return started.body.add(record);
       if (extentOf(record.cells) === 0) return;
-      if (head.push(trimmed(record)) === HEAD) started = startWith(head);
+      if (head.push(trimmed(record)) === HEAD) started = startWith(head, setAside);
     },
     finish: () => {
-      started ??= startWith(head);
+      started ??= startWith(head, setAside);
       return started ? readingOf(started) : { table: null, problems: [{ code: 'empty-file' }] };
     },
   };

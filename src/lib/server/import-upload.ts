@@ -11,6 +11,7 @@ import * as uploads from './db/uploads.ts';
 import { differenceOf, examine } from './examine.ts';
 import type { Examined } from './examine.ts';
 import { examineKpis, storeKpis } from './import-kpis.ts';
+import { keptFile } from './kept-file.ts';
 import { isStoredAlready, storeUpload } from './store-upload.ts';
 
 export type UploadReport = Difference & {
@@ -111,8 +112,9 @@ export function importUpload(
   if (isStoredAlready(db, kommun, examined, difference)) {
     return reportOf(file, examined, 'already-stored', difference);
   }
-  const packed = { name: file.name, packed: uploads.pack(file.bytes) };
-  const stored = storeUpload(db, actor, now, kommun, packed, examined);
+  const packed = uploads.pack(file.bytes);
+  const kept = keptFile(db, { ...file, packed }, examined);
+  const stored = storeUpload(db, actor, now, kommun, kept, examined);
   const outcome = typeof stored.upload === 'number' ? 'stored' : 'already-stored';
   return reportOf(file, examined, outcome, stored.difference);
 }

@@ -8,7 +8,7 @@ import type {
   PreviewReport,
   ProblemGroup,
 } from '#lib/domain/preview.ts';
-import { isFault, SEVERITY } from '#lib/domain/problem.ts';
+import { isFault, SEVERITY, tellsOfPersons } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
@@ -53,7 +53,11 @@ export const faultsOf = (problems: readonly Problem[]): ProblemGroup[] =>
 export const noticesOf = (problems: readonly Problem[]): ProblemGroup[] =>
   grouped(
     problems.filter(
-      (one) => !isFault(one) && !ELSEWHERE.has(one.code) && SEVERITY[one.code] !== 'ask',
+      (one) =>
+        !isFault(one) &&
+        !tellsOfPersons(one) &&
+        !ELSEWHERE.has(one.code) &&
+        SEVERITY[one.code] !== 'ask',
     ),
   );
 

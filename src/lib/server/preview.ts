@@ -3,6 +3,7 @@ import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
 import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
+import { tellsOfPersons } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
@@ -119,7 +120,9 @@ function outcomeOf(
 }
 
 /** Nothing that a person answers or leaves out makes a table of what is none, or rows of none. */
-const NO_WAY_OUT = new Set(['unknown-layout', 'no-rows', 'missing-column', 'yearless-period']);
+const NO_WAY_OUT = new Set([
+  ...['unknown-layout', 'no-rows', 'missing-column', 'yearless-period', 'respondent-rows'],
+]);
 const hasWayOut = ({ problems, choices }: Examined) =>
   !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 
@@ -163,6 +166,9 @@ export function previewReport(
     options,
     faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),
+    notKept: problems.filter(tellsOfPersons),
+    isPerPerson: examined.reading.isPerPerson,
+    isGone: problems.some(({ code }) => code === 'respondent-rows'),
     leftOut: leftOutLines(file, choices, limit),
     choices: { period: choices.period, leftOut: choices.leftOut },
   };

@@ -74,7 +74,8 @@ function read(table: TypedTable): LayoutReading {
     kpiOf((name) => table.columns[at[name]]?.texts.at(row) ?? ''),
   );
   const faults = kpis.flatMap((kpi, row) => faultsOf(table, row, kpi));
-  return { observations: listed([]), problems: [...faults, ...twice(table, kpis)], kpis };
+  const used = table.header.map((_, column) => column);
+  return { observations: listed([]), problems: [...faults, ...twice(table, kpis)], used, kpis };
 }
 
 /** A catalogue of nyckeltal: no figures, but what each is called, measures and means. */
