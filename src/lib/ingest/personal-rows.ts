@@ -42,12 +42,14 @@ export function besideTable(): {
   readonly add: (record: CsvRecord) => void;
   readonly problems: () => readonly Problem[];
 } {
-  const found = new Map<PersonalData, { readonly line: number; lines: number }>();
+  const found = new Map<PersonalData, { line: number; lines: number }>();
   const addCell = (text: string, line: number) => {
     const kind = signIn(text);
     const known = kind === null ? undefined : found.get(kind);
-    if (known) known.lines += 1;
-    else if (kind !== null) found.set(kind, { line, lines: 1 });
+    if (known) {
+      known.lines += 1;
+      known.line = Math.min(known.line, line);
+    } else if (kind !== null) found.set(kind, { line, lines: 1 });
   };
   return {
     add: ({ line, cells }) => cells.forEach((cell) => addCell(cell, line)),

@@ -100,9 +100,15 @@ type Read = Pick<LayoutReading, 'used' | 'notes'>;
 
 /**
  * What a table tells of persons, also in columns that somebody has said do not count. Columns that are
- * read are what their layout says; of them names and notes alone can tell of a person.
+ * read are what their layout says; of them names and notes alone can tell of a person. `known` are
+ * columns that rows which are left out have shown to be of persons.
  */
-export function personalIn(all: Table, typed: TypedTable, { used, notes = [] }: Read): Personal {
+export function personalIn(
+  all: Table,
+  typed: TypedTable,
+  { used, notes = [] }: Read,
+  known: readonly string[] = [],
+): Personal {
   const { lines } = all;
   const header = all.header.map(fold);
   const textsOf = (columns: readonly number[]) => columns.map((at) => typed.columns[at]!.texts);
@@ -118,8 +124,10 @@ export function personalIn(all: Table, typed: TypedTable, { used, notes = [] }: 
   };
   const found = columns.map((column) => ({ column, problems: problemsOf(column) }));
   const problems = found.flatMap((one) => one.problems);
+  const isKnown = ({ name, texts }: Column) =>
+    known.includes(name) && (noted.has(texts) || !read.has(texts));
   const isNotKept = (one: (typeof found)[number]) =>
-    one.problems.some(({ code }) => code === 'personal-data');
+    isKnown(one.column) || one.problems.some(({ code }) => code === 'personal-data');
   const notKept = found.filter(isNotKept).map(({ column }) => column);
   return {
     columns: [...new Set(notKept.map(({ name }) => name))],

@@ -92,6 +92,7 @@ function readContents(
   all: Table,
   delimiter: string | null,
   { answers, period }: Choices,
+  known: readonly string[],
 ): Partial<FileReading> {
   const layout = recognise(untyped)?.layout;
   const kinds = layout?.kinds(untyped.header) ?? [];
@@ -102,7 +103,7 @@ function readContents(
   const found = { table, decimal: fileDecimal(columns) };
   if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
   const { problems, ...whole } = layout.read(table);
-  const personal = personalIn(all, table, whole);
+  const personal = personalIn(all, table, whole, known);
   const { used: _used, notes: _notes, ...reading } = withoutPersons(whole, personal);
   const told = toldOf(columns.filter(({ texts }) => !personal.texts.has(texts)));
   const observations = measuredAt(reading.observations, period);
@@ -164,7 +165,22 @@ function cutCells(
  * wrong with it. Never throws. A question stays among the problems when it is answered: the answer
  * can be changed.
  */
-export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): FileReading {
+export function readFile(file: InputFile, choices: Choices = NO_CHOICES): FileReading {
+  const { leftOut } = choices;
+  if (leftOut.length === 0) return readRows(file, choices);
+  // What a row that is left out tells of its column goes for the column: the copy holds that row too.
+  const { notKept, problems } = readRows(file, { ...choices, leftOut: [] });
+  const reading = readRows(file, choices, notKept.columns);
+  const isColumn = ({ code }: Problem) => code === 'personal-data';
+  const rest = reading.problems.filter((one) => !isColumn(one));
+  return { ...reading, problems: sortProblems([...rest, ...problems.filter(isColumn)]) };
+}
+
+function readRows(
+  { bytes }: InputFile,
+  choices: Choices,
+  known: readonly string[] = [],
+): FileReading {
   const { answers, leftOut } = choices;
   const { encoding, pieces, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
@@ -177,7 +193,7 @@ export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): F
   const chosen = reading.table ? chosenColumns(reading.table, answers) : reading;
   const contents =
     chosen.table && reading.table
-      ? withBeside(readContents(chosen.table, reading.table, delimiter, choices), beside)
+      ? withBeside(readContents(chosen.table, reading.table, delimiter, choices, known), beside)
       : {};
   const problems = [
     ...doubts,
