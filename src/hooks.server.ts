@@ -8,7 +8,7 @@ import type { Config } from '#lib/server/config.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { discardForgotten, discardInterrupted } from '#lib/server/interrupted.ts';
+import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
 import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import { directReader, threadReader } from '#lib/server/reader.ts';
@@ -42,12 +42,16 @@ export const init: ServerInit = async () => {
   const now = new Date();
   db = await openInstallation(config.dataDir, config.migrationsDir, now);
   discardInterrupted(db, now);
-  discardForgotten(db, now);
+  clearWaiting(db, now);
+  const forgetting = keepForgetting(db);
   // When developing there is no thread to begin: what it runs is built.
   const { workerFile } = config;
   const isBuilt = !dev && existsSync(workerFile);
   jobs = jobsOf(isBuilt ? threadReader(workerFile, db.$client.name) : directReader(db));
-  process.once('sveltekit:shutdown', () => db.$client.close());
+  process.once('sveltekit:shutdown', () => {
+    clearInterval(forgetting);
+    db.$client.close();
+  });
 };
 
 export const handle: Handle = ({ event, resolve }) => {

@@ -210,7 +210,7 @@ describe('reading in', () => {
     const { db, kommun } = gnesta();
     const id = waitWith(db, kommun, CHANGED);
     const bytes = Buffer.from(CHANGED);
-    const read = { name: 'fil.csv', bytes, packed: uploads.pack(bytes) };
+    const read = { name: 'fil.csv', bytes, packed: uploads.pack(bytes), isRedacted: false };
     const [first, second] = [examine(db, kommun, read), examine(db, kommun, read)];
     const store = (examined: typeof first) =>
       storeUpload(db, ACTOR, NOW, kommun, read, examined, { preview: id });

@@ -42,7 +42,7 @@ export const storedFrom = (world: World, bytes: Uint8Array, one: Examined) =>
   undone(world, (): ReadonlyMap<string, SeenValue> => {
     const { db, kommun } = world;
     const packed = uploads.pack(bytes);
-    storeUpload(db, ACTOR, NOW, kommun, { name: 'fil.csv', packed }, one);
+    storeUpload(db, ACTOR, NOW, kommun, { name: 'fil.csv', packed, isRedacted: false }, one);
     const ids = db.$client.prepare(MEASURES).pluck().all() as number[];
     const seen = new Map<string, SeenValue>();
     observationRows.eachSeen(db, uploads.visible(db, kommun.id), ids, (value) => {

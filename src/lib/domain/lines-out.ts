@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 /** Faults of one row: without the row they are gone. */
 const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
   'ragged-row',
+  'personal-cell',
   'bad-number',
   'too-large-number',
   'bad-date',

@@ -97,6 +97,9 @@ export type ProblemGroup = {
 /** So many rows that are left out are shown one by one, the first of them. */
 export const MOST_SHOWN = 100;
 
+/** A file that nobody reads in waits so long, and is then thrown away. */
+export const WAITS_DAYS = 7;
+
 /** Physical lines of the file, with what stands on them. */
 export type Line = { readonly line: number; readonly text: string };
 
@@ -164,6 +167,12 @@ export type PreviewReport = {
   readonly options: Readonly<Record<'indicator' | 'place', readonly NameOption[]>>;
   readonly faults: readonly ProblemGroup[];
   readonly notices: readonly ProblemGroup[];
+  /** What of the file tells of persons and is not kept, by column and kind. */
+  readonly notKept: readonly Problem[];
+  /** A row is what one person answered: of the file only its headings are kept. */
+  readonly isPerPerson: boolean;
+  /** The file held answers of persons that are not taken: it waits no more. */
+  readonly isGone: boolean;
   readonly leftOut: readonly Line[];
   /** All that the page does not have with the questions and names themselves. */
   readonly choices: Pick<Choices, 'period' | 'leftOut'>;

@@ -61,7 +61,11 @@ type TableProblem =
   /** A row for each person who answered a survey of users: refused, whatever it says. */
   | AtLine<'respondent-rows', { readonly columns: readonly string[] }>
   /** A column that tells of persons: its cells are not kept. */
-  | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>;
+  | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>
+  /** A name that must be kept, of a unit or an indicator, that points a person out. Never quoted. */
+  | InColumn<'personal-cell', { readonly kind: PersonalData }>
+  /** Lines beside the table that point a person out. */
+  | AtLine<'personal-lines', { readonly kind: PersonalData; readonly lines: number }>;
 
 type CellProblem =
   /** `among`: they mean what SCB's PxWeb means by them. */
@@ -194,6 +198,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'deleted-values': 'notice',
   'respondent-rows': 'error',
   'personal-data': 'notice',
+  'personal-cell': 'error',
+  'personal-lines': 'notice',
   'missing-marks': 'notice',
   'nil-or-missing': 'ask',
   'suppressed-values': 'notice',
@@ -247,6 +253,10 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
 /** How grave a problem is: its code says, but for what has been set aside already. */
 export const severityOf = (problem: Pick<Problem, 'code'>): Severity =>
   'isSetAside' in problem ? 'notice' : SEVERITY[problem.code];
+
+/** What is not kept of a file, told before anything of it is. */
+export const tellsOfPersons = ({ code }: Pick<Problem, 'code'>): boolean =>
+  code === 'personal-data' || code === 'personal-lines';
 
 /** Can the file be read without guessing? */
 export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';

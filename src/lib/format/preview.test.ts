@@ -40,6 +40,9 @@ const REPORT: PreviewReport = {
   options: { indicator: [], place: [] },
   faults: [],
   notices: [],
+  notKept: [],
+  isPerPerson: false,
+  isGone: false,
   leftOut: [],
   choices: NO_CHOICES,
 };

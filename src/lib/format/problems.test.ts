@@ -44,6 +44,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     kind: 'free-text',
     lines: 3,
   },
+  'personal-cell': { code: 'personal-cell', line: 2, column: 'Enhet', kind: 'phone' },
+  'personal-lines': { code: 'personal-lines', line: 1, kind: 'e-mail', lines: 2 },
   'missing-marks': {
     code: 'missing-marks',
     line: 2,

@@ -142,7 +142,11 @@ const SENTENCES: Sentences = {
   'respondent-rows': (p) =>
     `Filen har en rad för varje person som har svarat (rad ${p.line}, kolumn ${both(p.columns.map(column))}). Sådana svar tas inte emot. Läs in sammanställningen, med antal svar per fråga och svarsalternativ.`,
   'personal-data': (p) =>
-    `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte. Kontrollera att inget annat i filen pekar ut någon.`,
+    `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte: kolumnen töms i den kopia av filen som sparas. Kontrollera att inget annat i filen pekar ut någon.`,
+  'personal-cell': (p) =>
+    `${cell(p)}: cellen innehåller ${PERSONAL[p.kind]}. Det som står där är ett namn som sparas och visas. Ta bort uppgiften ur cellen, eller lämna raden utanför.`,
+  'personal-lines': (p) =>
+    `Rad ${p.line}${p.lines > 1 ? ' med flera' : ''} innehåller ${PERSONAL[p.kind]} (${rows(p.lines)}). Det sparas inte: cellen töms i den kopia av filen som sparas. Kontrollera att inget annat utanför tabellen pekar ut någon.`,
   'total-row': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'deleted-values': (p) =>

@@ -20,6 +20,9 @@ import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import { mappedLayout } from './layouts/mapped.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
+import { personalIn } from './personal.ts';
+import type { NotKept } from './personal.ts';
+import { besideTable, stillAsked, withoutPersons } from './personal-rows.ts';
 import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { readJson } from './read-json.ts';
@@ -53,6 +56,8 @@ export type FileReading = {
   readonly next: string | null;
   /** A row is what one person answered: sums of them are all that may be kept. */
   readonly isPerPerson: boolean;
+  /** What of the file tells of persons; of a table that nobody knows nothing is kept anyhow. */
+  readonly notKept: NotKept;
   readonly problems: readonly Problem[];
 };
 
@@ -70,6 +75,7 @@ const NOTHING: FileReading = {
   groups: [],
   next: null,
   isPerPerson: false,
+  notKept: { columns: [], isBeside: false },
   problems: [],
 };
 
@@ -99,8 +105,10 @@ const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
 /** Types the columns and reads the observations, when the table is one we know. */
 function readContents(
   untyped: Table,
+  all: Table,
   delimiter: string | null,
   { answers, period, mapping }: Choices,
+  known: readonly string[],
 ): Partial<FileReading> {
   const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
   const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
@@ -113,18 +121,41 @@ function readContents(
   );
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };
-  const told = columns.flatMap((column) => column.problems);
+  const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
   const { headerLine } = table;
   const found = { table, headerLine, decimal: fileDecimal(columns) };
-  if (!layout) return { ...found, problems: [...told, ...readUnknown(table)] };
-  const { problems, ...reading } = layout.read(table);
+  if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
+  const { problems, ...whole } = layout.read(table);
+  const personal = personalIn(all, table, whole, known);
+  const { used: _used, notes: _notes, ...reading } = withoutPersons(whole, personal);
+  const told = toldOf(columns.filter(({ texts }) => !personal.texts.has(texts)));
   const observations = measuredAt(reading.observations, period);
   return {
     ...found,
     ...reading,
     observations,
     layout: layout.name,
-    problems: [...told, ...problems, ...lacksPeriod(observations)],
+    notKept: { columns: personal.columns, isBeside: false },
+    problems: [
+      ...told,
+      ...stillAsked(problems, personal),
+      ...personal.problems,
+      ...lacksPeriod(observations),
+    ],
+  };
+}
+
+/** Told of a file of which something is kept: its copy holds the lines beside the table too. */
+function withBeside(
+  contents: Partial<FileReading>,
+  beside: readonly Problem[],
+): Partial<FileReading> {
+  const { notKept, problems = [] } = contents;
+  if (!notKept || beside.length === 0) return contents;
+  return {
+    ...contents,
+    notKept: { ...notKept, isBeside: true },
+    problems: [...problems, ...beside],
   };
 }
 
@@ -132,27 +163,38 @@ function readContents(
 function cutCells(
   pieces: Pieces,
   leftOut: Choices['leftOut'],
-): { delimiter: string | null; reading: TableReading } {
+): { delimiter: string | null; reading: TableReading; beside: readonly Problem[] } {
   const start = startOf(pieces, SIGNS);
   const named = sepLine(start);
   const delimiter = named ? named.delimiter : chooseDelimiter(start);
   const table = named ? withoutStart(pieces, start.length - named.rest.length) : pieces;
-  const reader = tableReader();
+  const beside = besideTable();
+  const reader = tableReader(beside.add);
   const isLeftOut = new Set(leftOut);
   const keep = (record: CsvRecord) => {
-    if (!isLeftOut.has(record.line)) reader.add(record);
+    if (isLeftOut.has(record.line)) beside.add(record);
+    else reader.add(record);
   };
   const openQuotes = parseCsv(table, delimiter, named ? 2 : 1, keep);
   // With a quote open nobody knows where a cell ends, so there is no table.
   const problems = openQuotes.map((line): Problem => ({ code: 'open-quote', line }));
-  return { delimiter, reading: problems.length > 0 ? { table: null, problems } : reader.finish() };
+  const isTorn = problems.length > 0;
+  const reading = isTorn ? { table: null, problems } : reader.finish();
+  return { delimiter, reading, beside: beside.problems() };
 }
 
 /** Reads the cells of a table, with what has been decided about them. */
-function readTable(pieces: Pieces, choices: Choices): Partial<FileReading> {
-  const { delimiter, reading } = cutCells(pieces, choices.leftOut);
+function readTable(
+  pieces: Pieces,
+  choices: Choices,
+  known: readonly string[],
+): Partial<FileReading> {
+  const { delimiter, reading, beside } = cutCells(pieces, choices.leftOut);
   const chosen = reading.table ? chosenColumns(reading.table, choices.answers) : reading;
-  const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
+  const contents =
+    chosen.table && reading.table
+      ? withBeside(readContents(chosen.table, reading.table, delimiter, choices, known), beside)
+      : {};
   const problems = [
     ...reading.problems,
     ...(chosen === reading ? [] : chosen.problems),
@@ -166,13 +208,29 @@ function readTable(pieces: Pieces, choices: Choices): Partial<FileReading> {
  * wrong with it. Never throws. A question stays among the problems when it is answered: the answer
  * can be changed.
  */
-export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): FileReading {
+export function readFile(file: InputFile, choices: Choices = NO_CHOICES): FileReading {
+  const { leftOut } = choices;
+  if (leftOut.length === 0) return readRows(file, choices);
+  // What a row that is left out tells of its column goes for the column: the copy holds that row too.
+  const { notKept, problems } = readRows(file, { ...choices, leftOut: [] });
+  const reading = readRows(file, choices, notKept.columns);
+  const isColumn = ({ code }: Problem) => code === 'personal-data';
+  const rest = reading.problems.filter((one) => !isColumn(one));
+  return { ...reading, problems: sortProblems([...rest, ...problems.filter(isColumn)]) };
+}
+
+function readRows(
+  { bytes }: InputFile,
+  choices: Choices,
+  known: readonly string[] = [],
+): FileReading {
   const { encoding, pieces, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
   const doubts = doubtfulText(pieces);
   const isRepaired = answerTo(choices.answers, 'double-encoded') === 'repair';
   const text = isRepaired ? changedPieces(pieces, undoubled) : pieces;
-  const read = isJson(startOf(text, SIGNS)) ? readJson : readTable;
-  const { problems = [], ...found } = read(text, choices);
+  const { problems = [], ...found } = isJson(startOf(text, SIGNS))
+    ? readJson(text, choices)
+    : readTable(text, choices, known);
   return { ...NOTHING, encoding, ...found, problems: sortProblems([...doubts, ...problems]) };
 }

@@ -1,6 +1,10 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { TypedTable } from './layouts/layout.ts';
 
+/** Of columns that were looked for, those that the table has. */
+export const present = (columns: readonly (number | undefined)[]): readonly number[] =>
+  columns.filter((at): at is number => at !== undefined && at >= 0);
+
 /** Rates follow from the numbers beside them, and a remark says nothing of a figure. */
 const PASSED_BY = /^(?:svarsfrekvens|svarsandel|kommentar|anmärkning|notering)/i;
 

@@ -50,6 +50,8 @@ const trimHeader = ({ line, cells }: CsvRecord): CsvRecord => ({
   cells: cells.slice(0, extentOf(cells)).map((cell) => ownText(cell.replace(/\s+/g, ' '))),
 });
 
+type Take = (record: CsvRecord) => void;
+
 type Body = Pick<Table, 'header'> & {
   readonly done: () => Pick<Table, 'lines' | 'texts'>;
   readonly add: (record: CsvRecord) => void;
@@ -58,7 +60,7 @@ type Body = Pick<Table, 'header'> & {
 };
 
 /** The rows under a header as they come: kept by column, or set aside with a reason. */
-function bodyOf(headerLine: number, header: readonly string[]): Body {
+function bodyOf(headerLine: number, header: readonly string[], setAside: Take): Body {
   const [width, place] = [header.length, placeColumn(header)];
   const start = header.findIndex((name) => name !== '');
   const texts = header.map(textCollector);
@@ -84,11 +86,15 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
   };
 
   /** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
-  const keep = ({ line, cells }: CsvRecord, extent: number): void => {
+  const keep = (record: CsvRecord, extent: number): void => {
+    const { line, cells } = record;
     const found = Math.max(extent, Math.min(cells.length, width));
     const value = cells[place] ?? '';
-    if (found !== width) problems.push({ code: 'ragged-row', line, found, expected: width });
-    else if (isTotal(value)) {
+    if (found !== width) {
+      setAside(record);
+      problems.push({ code: 'ragged-row', line, found, expected: width });
+    } else if (isTotal(value)) {
+      setAside(record);
       problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
     } else {
       lines.push(line);
@@ -107,7 +113,8 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
     done: () => ({ lines: lines.done(), texts: texts.map(({ done }) => done()) }),
     add: (record) => {
       const extent = extentOf(record.cells);
-      if (extent === 0 || isUnits(record) || isNote(record, extent)) return;
+      if (extent === 0) return;
+      if (isUnits(record) || isNote(record, extent)) return setAside(record);
       count += 1;
       keep(record, extent);
     },
@@ -151,11 +158,12 @@ function headIn(rows: readonly CsvRecord[]): { head: HeaderRows; from: number; t
 }
 
 /** Finds the header among the first rows; what stands above it are titles. */
-function startWith(rows: readonly CsvRecord[]): Started | null {
+function startWith(rows: readonly CsvRecord[], setAside: Take): Started | null {
   const found = headIn(rows);
   if (!found) return null;
   const { head, from, to } = found;
-  const body = bodyOf(head.line, head.header);
+  const body = bodyOf(head.line, head.header, setAside);
+  for (const record of rows.slice(0, from)) setAside(record);
   for (const record of rows.slice(to)) body.add(record);
   return { head, titles: rows.slice(0, from), body };
 }
@@ -176,18 +184,21 @@ function readingOf({ head, titles, body }: Started): TableReading {
   return { table: { headerLine, titles: above, header, under, lines, texts, units }, problems };
 }
 
-/** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */
-export function tableReader(): TableReader {
+/**
+ * Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width.
+ * Whoever wants to see what is set aside is shown each record of it.
+ */
+export function tableReader(setAside: Take = () => {}): TableReader {
   const head: CsvRecord[] = [];
   let started: Started | null = null;
   return {
     add: (record) => {
       if (started) return started.body.add(record);
       if (extentOf(record.cells) === 0) return;
-      if (head.push(trimmed(record)) === HEAD) started = startWith(head);
+      if (head.push(trimmed(record)) === HEAD) started = startWith(head, setAside);
     },
     finish: () => {
-      started ??= startWith(head);
+      started ??= startWith(head, setAside);
       return started ? readingOf(started) : { table: null, problems: [{ code: 'empty-file' }] };
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFileName } from './file-name.ts';
+import { readFileName, redactedName } from './file-name.ts';
 
 test.each([
   ['utfall.csv', 'utfall.csv'],
@@ -27,4 +27,15 @@ test.each([
   [`${'a'.repeat(250)}👩👩👩.csv`, `${'a'.repeat(250)}.csv`],
 ])('%j is shown as %j', (sent, shown) => {
   expect(readFileName(sent)).toBe(shown);
+});
+
+test.each([
+  ['utfall.csv', 'utfall utan personuppgifter.csv'],
+  ['Enkät 2025.TXT', 'Enkät 2025 utan personuppgifter.TXT'],
+  ['enkät.xlsx', 'enkät utan personuppgifter.csv'],
+  ['enkät', 'enkät utan personuppgifter.csv'],
+  ['.csv', ' utan personuppgifter.csv'],
+  [`${'å'.repeat(251)}.csv`, `${'å'.repeat(215)} utan personuppgifter.csv`],
+])('the copy of %j is called %j', (name, copy) => {
+  expect(redactedName(name)).toBe(copy);
 });

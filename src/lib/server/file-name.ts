@@ -15,6 +15,16 @@ function shorten(name: string): string {
   return cut(name, LONGEST - extension.length) + extension;
 }
 
+/** Copies are text; what was a workbook is one no more. */
+const TEXT = /\.(?:csv|txt|tsv)$/i;
+
+/** What the copy of a file without what tells of persons is called, so that nobody takes it for the file. */
+export function redactedName(name: string): string {
+  const [extension = '.csv'] = TEXT.exec(name) ?? [];
+  const base = name.replace(/\.[^.]{1,16}$/, '');
+  return shorten(`${cut(base, LONGEST - 40)} utan personuppgifter${extension}`);
+}
+
 /**
  * A file's name as it may be shown: what a browser sends is text from outside, at times a whole path
  * of the sender's disk. Composed, since a Mac sends å as two characters. Control characters go, and

@@ -14,6 +14,7 @@ import { differenceOf, examine } from './examine.ts';
 import type { Examined } from './examine.ts';
 import { isNews, storeCatalogue } from './import-catalogue.ts';
 import type { CatalogueChange } from './import-catalogue.ts';
+import { keptFile } from './kept-file.ts';
 import { isStoredAlready, storeUpload } from './store-upload.ts';
 
 export type UploadReport = Difference & {
@@ -112,8 +113,9 @@ export function importUpload(
   if (isStoredAlready(db, kommun, examined, difference)) {
     return reportOf(file, examined, 'already-stored', difference);
   }
-  const packed = { name: file.name, packed: uploads.pack(file.bytes) };
-  const stored = storeUpload(db, actor, now, kommun, packed, examined);
+  const packed = uploads.pack(file.bytes);
+  const kept = keptFile(db, { ...file, packed }, examined);
+  const stored = storeUpload(db, actor, now, kommun, kept, examined);
   const outcome = typeof stored.upload === 'number' ? 'stored' : 'already-stored';
   return reportOf(file, examined, outcome, stored.difference);
 }

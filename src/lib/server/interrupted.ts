@@ -1,3 +1,4 @@
+import { WAITS_DAYS } from '#lib/domain/preview.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as previews from './db/previews.ts';
@@ -48,10 +49,20 @@ export function discardInterrupted(db: Db, now: Date): void {
 }
 
 /** A file that has waited so long waits for nobody. */
-const WEEK_MS = 7 * 24 * HOUR_MS;
+const WAITS_MS = WAITS_DAYS * 24 * HOUR_MS;
 
-/** At start: files that somebody looked at and never read in are thrown away. */
+/** Files that somebody looked at and never read in are thrown away: they may hold anything. */
 export function discardForgotten(db: Db, now: Date): void {
-  previews.removeOlder(db, new Date(now.getTime() - WEEK_MS).toISOString());
+  previews.removeOlder(db, new Date(now.getTime() - WAITS_MS).toISOString());
+}
+
+/** At start: also files that came half-way, and belong to nobody. While running one may be coming now. */
+export function clearWaiting(db: Db, now: Date): void {
+  discardForgotten(db, now);
   previews.clearFiles(db);
+}
+
+/** While it runs, each hour; keeps nobody from stopping. */
+export function keepForgetting(db: Db): NodeJS.Timeout {
+  return setInterval(() => discardForgotten(db, new Date()), HOUR_MS).unref();
 }

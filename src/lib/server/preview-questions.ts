@@ -8,7 +8,7 @@ import type {
   PreviewReport,
   ProblemGroup,
 } from '#lib/domain/preview.ts';
-import { isFault, severityOf } from '#lib/domain/problem.ts';
+import { isFault, severityOf, tellsOfPersons } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
@@ -61,7 +61,11 @@ export const faultsOf = (problems: readonly Problem[]): ProblemGroup[] =>
 export const noticesOf = (problems: readonly Problem[]): ProblemGroup[] =>
   grouped(
     problems.filter(
-      (one) => !isFault(one) && !ELSEWHERE.has(one.code) && severityOf(one) !== 'ask',
+      (one) =>
+        !isFault(one) &&
+        !tellsOfPersons(one) &&
+        !ELSEWHERE.has(one.code) &&
+        severityOf(one) !== 'ask',
     ),
   );
 

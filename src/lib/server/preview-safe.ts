@@ -4,14 +4,17 @@ import type { Line } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { smallCountOf } from '#lib/domain/small-count.ts';
 import { lineTexts } from '#lib/ingest/line-texts.ts';
+import type { NotKept } from '#lib/ingest/personal.ts';
+import { signIn } from '#lib/ingest/personal-signs.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
+import { redactedLine } from '#lib/ingest/redact.ts';
 import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
 import type { Examined } from './examine.ts';
 
-/* What a preview quotes of a file as it stands, without figures about a few. */
+/* What a preview quotes of a file as it stands, without figures about a few and what tells of persons. */
 
 /** That of HME, for what nobody knows yet; higher where the file is of a survey that hides more. */
 const LEAST_LIMIT = 10;
@@ -22,19 +25,28 @@ export const limitOf = (db: Db, { resolution }: Examined): number =>
 /** Rows that stay out, as they stand; where any row of the file is of a few, no figures of them. */
 export function leftOutLines(file: InputFile, choices: Choices, limit: number): readonly Line[] {
   if (choices.leftOut.length === 0) return [];
-  const { table, delimiter } = readFile(file, { ...choices, leftOut: [] });
+  const reading = readFile(file, { ...choices, leftOut: [] });
+  const { table, delimiter } = reading;
   const isOfFew = table !== null && smallLines(table, limit).size > 0;
-  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => ({
-    line,
-    text: isOfFew ? withoutFigures(text, delimiter) : text,
-  }));
+  const [heading] = lineTexts(file.bytes, table ? [table.headerLine] : []);
+  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => {
+    const safe = redactedLine(text, heading?.text ?? '', reading);
+    return { line, text: isOfFew ? withoutFigures(safe, delimiter) : safe };
+  });
+}
+
+/** A cell of a column that is not kept, or one that tells of a person wherever it stands, is not quoted. */
+function isOfPerson(problem: Problem, { columns }: NotKept): boolean {
+  if (!('value' in problem)) return false;
+  const isInColumn = 'column' in problem && columns.includes(problem.column);
+  return isInColumn || signIn(problem.value) !== null;
 }
 
 /** A figure on a line that rests on few answers is not quoted. */
 export function safeProblems({ reading, problems }: Examined, limit: number): readonly Problem[] {
   const small = reading.table ? smallLines(reading.table, limit) : new Set<number>();
-  if (small.size === 0) return problems;
   return problems.map((problem) => {
+    if (isOfPerson(problem, reading.notKept)) return { ...problem, value: HIDDEN_FIGURE };
     const quotes = 'value' in problem && 'line' in problem && small.has(problem.line);
     return quotes && isFigure(problem.value) ? { ...problem, value: HIDDEN_FIGURE } : problem;
   });

@@ -3,6 +3,7 @@ import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
 import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
+import { tellsOfPersons } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
@@ -171,6 +172,9 @@ export function previewReport(
     options,
     faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),
+    notKept: problems.filter(tellsOfPersons),
+    isPerPerson: examined.reading.isPerPerson,
+    isGone: problems.some(({ code }) => code === 'respondent-rows'),
     leftOut: leftOutLines(file, choices, limit),
     choices: { period: choices.period, leftOut: choices.leftOut },
   };

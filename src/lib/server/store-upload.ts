@@ -14,6 +14,7 @@ import * as uploads from './db/uploads.ts';
 import { write } from './db/write.ts';
 import { differenceOf } from './examine.ts';
 import type { Examined } from './examine.ts';
+import type { PackedFile } from './kept-file.ts';
 import { newMeasure } from './new-measure.ts';
 import { remember } from './remember.ts';
 
@@ -120,9 +121,6 @@ export function isStoredAlready(
   return !isChange && uploads.newest(db, kommun.id)?.file === sha256;
 }
 
-/** A file by its name, as it is kept. */
-export type PackedFile = Pick<InputFile, 'name'> & { readonly packed: Buffer };
-
 export type Stored = {
   /** Or why there is none: the same file was stored meanwhile, or nobody waits for it any more. */
   readonly upload: number | 'same' | 'gone';
@@ -188,7 +186,7 @@ export function storeUpload(
   const made = makeNew(db, actor, now, kommun, examined);
   const id = uploads.open(
     db,
-    { sha256, packed: file.packed },
+    { sha256, packed: file.packed, isRedacted: file.isRedacted },
     {
       kommun: kommun.id,
       fileName: file.name,

@@ -12,6 +12,7 @@ import * as uploads from './db/uploads.ts';
 import { examine } from './examine.ts';
 import type { Examined } from './examine.ts';
 import * as catalogues from './import-catalogue.ts';
+import { keptFile } from './kept-file.ts';
 import { previewReport } from './preview.ts';
 import { storeUpload } from './store-upload.ts';
 import type { Progress } from './store-upload.ts';
@@ -53,7 +54,11 @@ function waitingFile(db: Db, kommun: Kommun, id: number) {
 
 function preview(db: Db, now: Date, kommun: Kommun, id: number): PreviewReport | null {
   const found = waitingFile(db, kommun, id);
-  return found && previewReport(db, kommun, found.waiting, found.bytes, dayOf(now));
+  if (!found) return null;
+  const report = previewReport(db, kommun, found.waiting, found.bytes, dayOf(now));
+  // The report stays to be read; the answers of persons do not stay beside it.
+  if (report.isGone) previews.clearFile(db, found.waiting);
+  return report;
 }
 
 /** A catalogue changes what can be read in; one that changes nothing is no news. */
@@ -82,9 +87,9 @@ function examinedFile(db: Db, kommun: Kommun, id: number, rev: number) {
   if (!found) return 'gone';
   const { waiting, bytes } = found;
   if (waiting.rev !== rev) return 'not-ready';
-  const file = { name: waiting.fileName, packed: uploads.pack(bytes) };
-  const examined = examine(db, kommun, { name: file.name, bytes }, waiting.choices);
-  return { waiting, file, examined };
+  const came = { name: waiting.fileName, bytes, packed: uploads.pack(bytes) };
+  const examined = examine(db, kommun, came, waiting.choices);
+  return { waiting, file: keptFile(db, came, examined), examined };
 }
 
 /** The file is read anew: what is stored is what its bytes and its answers say, and nothing else. */

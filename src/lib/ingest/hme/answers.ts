@@ -1,6 +1,4 @@
-import type { PersonalData, Problem } from '#lib/domain/problem.ts';
 import { fold } from '../fold.ts';
-import type { TypedTable } from '../layouts/layout.ts';
 import { missingMark } from '../marks.ts';
 import { statementOf } from './statements.ts';
 
@@ -30,30 +28,8 @@ export function answerIn(text: string): number | null | undefined {
   return answer === undefined ? undefined : Number(answer);
 }
 
-const PERSONAL: readonly (readonly [RegExp, PersonalData])[] = [
-  [
-    /^(?:respondent|svars?|svarande|deltagar|enkät)?[-_ ]?(?:id|nr|nummer)$|^(?:respondent|löpnummer|löpnr)$/,
-    'answer-id',
-  ],
-  [/datum|tidpunkt|tidsstämpel|timestamp|(?:^| )(?:start|slut|svars)tid$/, 'answer-date'],
-  [/fritext|fritt|öppet|öppen|kommentar|övrigt|synpunkt|motivera|beskriv/, 'free-text'],
-  [/e-?post|e-?mail/, 'e-mail'],
-  [/telefon|mobil/, 'phone'],
-  [/personn(?:umme)?r/, 'personal-number'],
-  [/^(?:för|efter)?namn$/, 'name'],
-];
+const ANSWER_ID =
+  /^(?:respondent|svars?|svarande|deltagar|enkät)?[-_ ]?(?:id|nr|nummer)$|^(?:respondent|löpnummer|löpnr)$/;
 
-export const personalKind = (heading: string): PersonalData | null =>
-  PERSONAL.find(([word]) => word.test(fold(heading)))?.[1] ?? null;
-
-/** Columns that tell of persons: told of, and never read. */
-export const personalColumns = ({ header, headerLine, columns }: TypedTable): Problem[] =>
-  header.flatMap((column, at): Problem[] => {
-    const kind = personalKind(column);
-    if (kind === null) return [];
-    let lines = 0;
-    columns[at]!.texts.forEach((text) => {
-      if (text !== '') lines += 1;
-    });
-    return [{ code: 'personal-data', line: headerLine, column, kind, lines }];
-  });
+/** What heads a number of each who answered: then a row is one of them. */
+export const isAnswerId = (heading: string): boolean => ANSWER_ID.test(fold(heading));

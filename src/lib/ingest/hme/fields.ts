@@ -38,6 +38,10 @@ export const fieldOf = (header: string): Field | null =>
 export const columnsOf = (header: readonly string[], name: Field): readonly number[] =>
   header.flatMap((each, at) => (isCalled(name, each) ? [at] : []));
 
+/** Every column that is one of these fields. */
+export const readColumns = (header: readonly string[]): readonly number[] =>
+  header.flatMap((each, at) => (fieldOf(each) === null ? [] : [at]));
+
 /** Where the unit stands; a file of förvaltningar alone has those for units. */
 export function unitColumns(header: readonly string[]): readonly number[] {
   const units = columnsOf(header, 'place');

@@ -64,6 +64,7 @@ function read(table: TypedTable): LayoutReading {
   const headings = own.map(({ at }) => header[at]!);
   return {
     observations: listed(found.observations),
+    used: [...fields.readColumns(header), ...indexColumns(header)],
     names: {
       // The header is the name.
       indicator: headings.join(', '),

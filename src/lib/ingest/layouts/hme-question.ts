@@ -60,6 +60,7 @@ function read(table: TypedTable): LayoutReading {
   const { header, columns, answers } = table;
   const { positions, problems } = fields.positionsOf(table);
   const values = valueColumns(header);
+  const used = [...fields.readColumns(header), ...values];
   const value = fields.oneOf(table, 'Värde', values);
   const told = [
     ...problems,
@@ -68,7 +69,7 @@ function read(table: TypedTable): LayoutReading {
   ];
   if (value.at === undefined) {
     const missing = fields.missingColumn(table, ['Medelvärde', 'Index']);
-    return { observations: listed([]), problems: [missing, ...told] };
+    return { observations: listed([]), problems: [missing, ...told], used };
   }
   const [at, statement] = [value.at, positions.statement!];
   const kept = withoutSums(table, positions.place!);
@@ -82,6 +83,7 @@ function read(table: TypedTable): LayoutReading {
   const found = readSeries(table, positions, kept.rows, [series]);
   return {
     observations: listed([...found.observations, ...indexesOf(found.observations)]),
+    used,
     names: {
       indicator: header[statement]!,
       place: header[positions.place!]!,

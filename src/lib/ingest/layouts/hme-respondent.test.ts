@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerIn, personalKind } from '../hme/answers.ts';
+import { answerIn, isAnswerId } from '../hme/answers.ts';
 import { readFile } from '../read-file.ts';
 import { toArray } from '../rows.ts';
 import { STATEMENTS } from '../hme/statements.ts';
@@ -35,15 +35,14 @@ test.each([
 ])('%j answers %j', (text, answer) => expect(answerIn(text)).toBe(answer));
 
 test.each([
-  ['Respondent-id', 'answer-id'],
-  ['Svarsdatum', 'answer-date'],
-  ['Övriga kommentarer', 'free-text'],
-  ['E-post', 'e-mail'],
-  ['Mobilnummer', 'phone'],
-  ['Personnummer', 'personal-number'],
-  ['Efternamn', 'name'],
-  ['Enhet', null],
-])('%s holds %j', (heading, kind) => expect(personalKind(heading)).toBe(kind));
+  ['Respondent-id', true],
+  ['Löpnummer', true],
+  ['Nr', true],
+  ['Svarsdatum', false],
+  ['Enhet', false],
+])('%s heads a number of each who answered: %j', (heading, expected) =>
+  expect(isAnswerId(heading)).toBe(expected),
+);
 
 describe('recognition', () => {
   const three = NINE.slice(0, 3).join(';');

@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { rowReader } from '../answered-row.ts';
-import { answerIn, personalColumns, personalKind, statementColumns } from '../hme/answers.ts';
+import { answerIn, isAnswerId, statementColumns } from '../hme/answers.ts';
 import * as fields from '../hme/fields.ts';
 import { sumsOf } from '../hme/respondents.ts';
 import type { Respondent } from '../hme/respondents.ts';
@@ -13,7 +13,7 @@ const ENOUGH = 3;
 
 /** A row for each unit has means, or each unit once; a row for each person has neither. */
 function isPerPerson({ header, texts }: Table, unit: number): boolean {
-  if (header.some((name) => personalKind(name) === 'answer-id')) return true;
+  if (header.some(isAnswerId)) return true;
   const units = new Set<string>();
   texts[unit]!.forEach((text) => void units.add(text));
   return units.size < texts[unit]!.length;
@@ -84,9 +84,9 @@ function read(table: TypedTable): LayoutReading {
         ];
   const headings = statements.map(({ at }) => header[at]!);
   const isRead = statements.map(({ at }) => at);
-  const personal = header.flatMap((name, at) => (personalKind(name) === null ? [] : [at]));
   return {
     isPerPerson: true,
+    used: [...fields.readColumns(header), ...isRead],
     observations: listed(observations),
     names: {
       indicator: headings.join(', '),
@@ -94,12 +94,7 @@ function read(table: TypedTable): LayoutReading {
       value: headings[0]!,
       broken: [],
     },
-    problems: [
-      ...fields.strangeColumns(table, [...isRead, ...personal]),
-      ...personalColumns(table),
-      ...few,
-      ...problems,
-    ],
+    problems: [...fields.strangeColumns(table, isRead), ...few, ...problems],
   };
 }
 

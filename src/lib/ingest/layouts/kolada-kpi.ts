@@ -46,7 +46,8 @@ function read(table: TypedTable): LayoutReading {
     kpiOf((name) => table.columns[at[name]]?.texts.at(row) ?? ''),
   );
   const all = kpis.map((kpi, row) => ({ kpi, line: table.lines[row]! }));
-  return { observations: listed([]), problems: kpiFaults(all), kpis };
+  const used = table.header.map((_, column) => column);
+  return { observations: listed([]), problems: kpiFaults(all), used, kpis };
 }
 
 /** A catalogue of nyckeltal: no figures, but what each is called, measures and means. */

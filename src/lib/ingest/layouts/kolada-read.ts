@@ -154,6 +154,7 @@ export function readKolada(
   const used = new Set([...Object.values(positions), ...all.map((one) => one.column)]);
   return {
     observations: { length: whole ? whole.length : count, at: observationAt },
+    used: [...used],
     names: {
       indicator: table.header[columns.indicator.at]!,
       place: table.header[columns.place.at]!,

@@ -66,6 +66,10 @@ export type Names = {
 export type LayoutReading = {
   readonly observations: Rows<ReadObservation>;
   readonly problems: readonly Problem[];
+  /** The columns that were read, counted from 0: these are what the layout says, the others may tell of persons. */
+  readonly used: readonly number[];
+  /** Of those, notes that follow a figure: kept unless they tell of a person. */
+  readonly notes?: readonly number[];
   /** A file of figures has names, a catalogue none. */
   readonly names?: Names;
   /** What a catalogue states; a file of figures has none. */
@@ -91,7 +95,7 @@ export type Layout = {
 };
 
 /** What is read from JSON: there is no table until figures are set out as one. */
-export type JsonReading = LayoutReading & { readonly table?: TypedTable };
+export type JsonReading = Omit<LayoutReading, 'used' | 'notes'> & { readonly table?: TypedTable };
 
 /** One way of setting out what Kolada answers. */
 export type JsonLayout = {

@@ -131,13 +131,16 @@ function read(table: TypedTable, mapping: Mapping): LayoutReading {
     ...lacking(mapping, line),
     ...badPeriods(mapping, line),
   ];
-  if (problems.length > 0) return { observations: listed([]), problems };
+  const used = mapping.columns.flatMap(({ is }, at) => (is === 'ignored' ? [] : [at]));
+  if (problems.length > 0) return { observations: listed([]), problems, used };
   const values = columnsThatAre(mapping, 'value');
   const readings = readFigures(table, mapping);
   const read = readings.flatMap(({ observation }) => observation ?? []);
   const nameOf = (meaning: Meaning) => header[columnsThatAre(mapping, meaning)[0] ?? -1] ?? '';
   const all = lines.length === 0 ? [] : [Array.from(lines, (_, row) => row)];
   return {
+    used,
+    notes: columnsThatAre(mapping, 'note'),
     observations: listed(values.length > 1 ? read.filter(isSaid) : read),
     names: {
       indicator: nameOf('indicator') || values.map((at) => header[at]!).join(', '),

@@ -5,7 +5,7 @@ import { headingPeriod } from '../heading-period.ts';
 import { areaOf, fewestOf } from '../nki/areas.ts';
 import { placeColumns, placesIn } from '../place-columns.ts';
 import { listed } from '../rows.ts';
-import { strangeColumns } from '../strange-columns.ts';
+import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, ReadObservation, Recognition, TypedTable } from './layout.ts';
 
@@ -93,9 +93,10 @@ function read(table: TypedTable): LayoutReading {
     figures,
     { place: places.nameOf },
   );
-  const used = [area, n, period, ...places.all, ...figures.map(({ at }) => at)];
+  const used = present([area, n, period, ...places.all, ...figures.map(({ at }) => at)]);
   const headings = figures.map(({ at }) => header[at]!);
   return {
+    used,
     observations: listed(found.observations),
     names: {
       indicator: header[area] ?? headings.join(', '),

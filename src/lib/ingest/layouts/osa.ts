@@ -6,7 +6,7 @@ import { tidy } from '../hme/scale.ts';
 import { isOfWork, isYesOrNo, positionsOf, scaleColumns } from '../osa/columns.ts';
 import { placeColumns, placesIn } from '../place-columns.ts';
 import { listed } from '../rows.ts';
-import { strangeColumns } from '../strange-columns.ts';
+import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, ReadObservation, Recognition, TypedTable } from './layout.ts';
 
@@ -122,8 +122,9 @@ function read(table: TypedTable): LayoutReading {
     [{ at, nameOf: (row) => questions.at(row) || null, changed }],
     { place: places.nameOf },
   );
-  const used = [...Object.values(positions), ...scale, ...places.all];
+  const used = present([...Object.values(positions), ...scale, ...places.all]);
   return {
+    used,
     observations: listed(found.observations),
     names: {
       indicator: header[positions.question!]!,

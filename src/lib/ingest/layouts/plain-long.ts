@@ -99,8 +99,9 @@ export function yearlessPeriods({ header, lines, columns }: TypedTable): Problem
 
 function read(table: TypedTable): LayoutReading {
   const missing = missingColumns(table);
-  if (missing.length > 0) return { observations: listed([]), problems: missing };
   const positions = positionsOf(table.header);
+  const used = Object.values(positions);
+  if (missing.length > 0) return { observations: listed([]), problems: missing, used };
   const readings = Array.from(table.lines, (line, at) => readRow(table, positions, line, at));
   const { header, lines, columns } = table;
   const nameOf = (field: Field) => header[positions[field] ?? -1] ?? '';
@@ -119,6 +120,8 @@ function read(table: TypedTable): LayoutReading {
   );
   return {
     observations: listed(readings.flatMap(({ observation }) => observation ?? [])),
+    used,
+    notes: positions.note === undefined ? [] : [positions.note],
     names: {
       indicator: nameOf('indicator'),
       place: nameOf('place'),

@@ -4,7 +4,7 @@ import type { Figures } from '../figures.ts';
 import { headingPeriod } from '../heading-period.ts';
 import { placeColumns, placesIn } from '../place-columns.ts';
 import { listed } from '../rows.ts';
-import { strangeColumns } from '../strange-columns.ts';
+import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
 import { FIELDS, fieldOf } from './plain-long-fields.ts';
@@ -91,9 +91,10 @@ function read(table: TypedTable): LayoutReading {
     figures,
     { place: places.nameOf },
   );
-  const used = [indicator, period, sex, ...places.all, ...figures.map(({ at }) => at)];
+  const used = present([indicator, period, sex, ...places.all, ...figures.map(({ at }) => at)]);
   const headings = figures.map(({ at }) => header[at]!);
   return {
+    used,
     observations: listed(found.observations),
     names: {
       indicator: header[indicator] ?? headings.join(', '),

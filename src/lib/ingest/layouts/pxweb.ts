@@ -103,6 +103,8 @@ function read(table: TypedTable): LayoutReading {
   );
   const headings = found.results.map(({ at }) => header[at]!);
   return {
+    // Of a dimension that is no figure it is a part.
+    used: header.map((_, at) => at),
     observations: listed(reading.observations),
     names: {
       indicator: header[stub.contents] ?? headings.join(', '),

@@ -8,7 +8,7 @@ import { periodColumns, spansOf } from '../sick-leave/period.ts';
 import type { Spans } from '../sick-leave/period.ts';
 import { codesOf, employedBy, qlikColumns } from '../sick-leave/qlik.ts';
 import { shown } from '../sick-leave/shown.ts';
-import { strangeColumns } from '../strange-columns.ts';
+import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, ReadObservation, Recognition, TypedTable } from './layout.ts';
 
@@ -97,7 +97,7 @@ function readSetting(table: TypedTable, setting: Setting): LayoutReading {
   const [places, periods] = [placeColumns(table), periodColumns(table)];
   const employed = columns.employedColumn(header);
   const sex = columns.sexColumn(header);
-  const read = [...places.all, ...periods.all, ...setting.used, employed, sex];
+  const used = present([...places.all, ...periods.all, ...setting.used, employed, sex]);
   const spans = spansOf(table, periods, []);
   const positions = {
     place: places.at,
@@ -108,6 +108,7 @@ function readSetting(table: TypedTable, setting: Setting): LayoutReading {
   const texts = { place: places.nameOf, period: periods.textOf };
   const found = readFigures(table, positions, setting.figures(spans), texts);
   return {
+    used,
     observations: listed(found.observations),
     names: {
       indicator: setting.indicator,
@@ -117,7 +118,7 @@ function readSetting(table: TypedTable, setting: Setting): LayoutReading {
     },
     problems: [
       ...places.problems,
-      ...strangeColumns(table, (_, at) => read.includes(at)),
+      ...strangeColumns(table, (_, at) => used.includes(at)),
       ...found.problems,
       ...spans.problems(),
     ],
@@ -145,8 +146,9 @@ function readQlik(
   const found = readFigures(table, positions, [
     { at: at.value, nameOf: (row) => figureOf(row)?.kpi ?? null, changed },
   ]);
-  const read = [...places.all, ...periods.all, at.measure, at.column, at.value];
+  const used = present([...places.all, ...periods.all, at.measure, at.column, at.value]);
   return {
+    used,
     observations: listed(found.observations),
     names: {
       indicator: header[at.measure]!,
@@ -155,7 +157,7 @@ function readQlik(
       broken: found.broken,
     },
     problems: [
-      ...strangeColumns(table, (_, each) => read.includes(each)),
+      ...strangeColumns(table, (_, each) => used.includes(each)),
       ...unknown(),
       ...counts.problems,
       ...found.problems,

@@ -110,8 +110,10 @@ function read(table: TypedTable): LayoutReading {
   const scale = shareScale(blocks);
   const value = header[positions.count ?? positions.share ?? answers[0]!.at]!;
   const question = positions.question === undefined ? '' : header[positions.question]!;
-  const strange: Problem[] = strangeColumns(table, usedIn(table, positions, answers));
+  const used = usedIn(table, positions, answers);
+  const strange: Problem[] = strangeColumns(table, used);
   return {
+    used: [...used],
     observations: listed(blocks.flatMap((block) => observationsIn(block, table, scale))),
     names: {
       indicator: question || value,

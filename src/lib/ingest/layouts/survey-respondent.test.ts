@@ -26,7 +26,9 @@ describe('a row for each person', () => {
     const { layout, observations, problems } = read(text);
     expect(layout).toBe('survey-respondent');
     expect(observations).toEqual([]);
-    expect(problems).toEqual([{ code: 'respondent-rows', line: 2, columns }]);
+    // And which columns are of persons, which quotes no cell.
+    const others = problems.filter(({ code }) => code !== 'personal-data');
+    expect(others).toEqual([{ code: 'respondent-rows', line: 2, columns }]);
   });
 
   test.each([

@@ -86,6 +86,7 @@ function read({ columns, ...table }: Parameters<Layout['read']>[0]): LayoutReadi
   const line = table.lines[0] ?? table.headerLine;
   return {
     observations: listed([]),
+    used: [],
     isPerPerson: true,
     problems: [{ code: 'respondent-rows', line, columns: named }],
   };

@@ -61,9 +61,10 @@ export function choose(db: Db, wanted: number, seenRev: number, decided: Choices
 export const remove = (db: Db, wanted: number): boolean =>
   db.delete(preview).where(eq(id, wanted)).run().changes > 0;
 
-/** Nobody came back to them. */
+/** Nobody came back to them: they go, and their files with them. */
 export function removeOlder(db: Db, before: string): void {
-  db.delete(preview).where(lt(createdAt, before)).run();
+  const gone = db.delete(preview).where(lt(createdAt, before)).returning().all();
+  for (const one of gone) clearFile(db, one);
 }
 
 /** Throws away one file that waits no more. */

@@ -58,6 +58,9 @@ const UNDO = `
   ALTER TABLE upload DROP COLUMN loader;
   ALTER TABLE upload DROP COLUMN undone_at;
   ALTER TABLE stored_file DROP COLUMN is_packed;
+  DROP TRIGGER stored_file_no_update;
+  ALTER TABLE stored_file DROP COLUMN is_redacted;
+  CREATE TRIGGER stored_file_no_update BEFORE UPDATE ON stored_file BEGIN SELECT RAISE(ABORT, 'stored_file is append-only'); END;
   ALTER TABLE scale DROP COLUMN colours_by;
   ALTER TABLE plan DROP COLUMN purpose;
   ALTER TABLE plan DROP COLUMN indicator_parts;

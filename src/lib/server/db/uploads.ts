@@ -13,16 +13,28 @@ const PACKING = { level: 1 };
 /** A file as it is kept. Made before it is read, so that its bytes need not be held while it is stored. */
 export const pack = (bytes: Uint8Array): Buffer => gzipSync(bytes, PACKING);
 
+type FileToKeep = {
+  /** Of the file as it came. */
+  readonly sha256: string;
+  readonly packed: Buffer;
+  readonly isRedacted?: boolean;
+};
+
+/** A copy without what tells of persons takes the place of the file, and nothing that of the copy. */
+function keepFile(db: Db, { sha256, packed, isRedacted = false }: FileToKeep): void {
+  const kept = { bytes: packed, isPacked: true, isRedacted };
+  const insert = db.insert(storedFile).values({ sha256, ...kept });
+  if (isRedacted) insert.onConflictDoUpdate({ target: storedFile.sha256, set: kept }).run();
+  else insert.onConflictDoNothing().run();
+}
+
 /** Opens an upload that nobody sees yet, and keeps its file. */
 export function open(
   db: Db,
-  file: { readonly sha256: string; readonly packed: Buffer },
+  file: FileToKeep,
   row: Omit<typeof upload.$inferInsert, 'id' | 'file' | 'state'>,
 ): number {
-  db.insert(storedFile)
-    .values({ sha256: file.sha256, bytes: file.packed, isPacked: true })
-    .onConflictDoNothing()
-    .run();
+  keepFile(db, file);
   return db
     .insert(upload)
     .values({ ...row, file: file.sha256, state: 'loading' })
@@ -110,12 +122,20 @@ export const ofPreview = (db: Db, kommun: number, preview: number): Upload | und
     .where(and(eq(upload.preview, preview), isShown, isOf(kommun)))
     .get();
 
-/** The bytes that were read in, as they came. */
+/** The bytes that were read in, as they came or without what tells of persons. */
 export function readBytes(db: Db, sha256: string): Uint8Array | null {
   const row = db.select().from(storedFile).where(eq(storedFile.sha256, sha256)).get();
   if (!row) return null;
   return row.isPacked ? gunzipSync(row.bytes) : row.bytes;
 }
+
+/** Whether what is kept of a file is a copy without what tells of persons. */
+export const isRedacted = (db: Db, sha256: string): boolean =>
+  db
+    .select({ isRedacted: storedFile.isRedacted })
+    .from(storedFile)
+    .where(eq(storedFile.sha256, sha256))
+    .get()?.isRedacted ?? false;
 
 /** What an upload speaks of. */
 export const measuresOf = (db: Db, id: number): number[] =>

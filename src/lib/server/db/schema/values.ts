@@ -11,6 +11,8 @@ export const storedFile = sqliteTable('stored_file', {
   sha256: text().primaryKey(),
   bytes: blob({ mode: 'buffer' }).notNull(),
   isPacked: flag('is_packed').default(false),
+  /** The bytes are a copy without what tells of persons; the file itself is not kept. */
+  isRedacted: flag('is_redacted').default(false),
 });
 
 export type UploadState = 'loading' | 'stored' | 'undone' | 'discarded';

@@ -1,10 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import { previewPath, uploadPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
+import { readFile } from '#lib/ingest/read-file.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
+import { redactedName } from '#lib/server/file-name.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
 import { mayUndo } from '#lib/server/undo.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
@@ -21,6 +23,11 @@ function touchedBy(db: Db, namnd: number, upload: number) {
     .map(({ key, title, short }) => ({ key, title: short ?? title }));
 }
 
+/** Of a file with a row for each person nothing but the headings is kept. */
+const hasRows = (bytes: Uint8Array) => (readFile({ name: '', bytes }).table?.lines.length ?? 0) > 0;
+
+const NO_ROWS = 'Raderna sparades inte, för de var en för varje person. Välj filen på nytt.';
+
 /** Where a value came from, for everyone; the line and the file for who may read in. */
 export const load = ({ locals, params, url }) => {
   const { kommun, namnd, upload } = uploadAt(locals.db, params);
@@ -30,6 +37,7 @@ export const load = ({ locals, params, url }) => {
     title: `${upload.fileName}, ${namnd.name}`,
     kommun,
     upload: told,
+    isRedacted: uploads.isRedacted(locals.db, upload.file),
     leftOut: choices?.leftOut ?? [],
     line,
     touched: touchedBy(locals.db, namnd.id, upload.id),
@@ -49,9 +57,11 @@ export const actions = {
     if (upload.state !== 'undone') redirect(303, uploadPath(at, upload.id));
     const bytes = uploads.readBytes(locals.db, upload.file);
     if (!bytes) error(404, 'Filen finns inte kvar. Välj den på nytt.');
+    const isCopy = uploads.isRedacted(locals.db, upload.file);
+    if (isCopy && !hasRows(bytes)) error(404, NO_ROWS);
     const id = previews.keep(locals.db, {
       kommun: kommun.id,
-      fileName: upload.fileName,
+      fileName: isCopy ? redactedName(upload.fileName) : upload.fileName,
       bytes,
       choices: upload.choices ?? NO_CHOICES,
       byName: actor.name,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as uploads from '#lib/server/db/uploads.ts';
+import { redactedName } from '#lib/server/file-name.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
 import { uploadAt } from '../upload-at.server.ts';
 
@@ -13,16 +14,18 @@ function disposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
-/** The file as it came, byte for byte; never shown in the browser, whatever it holds. */
+/** The file as it came, byte for byte, or the copy that is kept of it under a name that says so; never shown in the browser, whatever it holds. */
 export const GET = ({ locals, params }) => {
   actorOr403(locals.actor);
   const { upload } = uploadAt(locals.db, params);
   const bytes = uploads.readBytes(locals.db, upload.file);
   if (!bytes) error(404, 'Filen finns inte kvar.');
+  const isRedacted = uploads.isRedacted(locals.db, upload.file);
+  const name = isRedacted ? redactedName(upload.fileName) : upload.fileName;
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/octet-stream',
-      'content-disposition': disposition(upload.fileName),
+      'content-disposition': disposition(name),
       'cache-control': 'private, no-store',
     },
   });

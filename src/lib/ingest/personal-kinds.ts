@@ -1,0 +1,116 @@
+import type { PersonalData } from '#lib/domain/problem.ts';
+import { isPersonalNumber, isPhone, SIGNS } from './personal-signs.ts';
+
+/*
+ * Columns that tell of persons, by what heads them and by what their cells look like. Asked only of
+ * columns that no layout reads: a unit, an indicator, a statement or an answer is what its layout says.
+ */
+
+export type PersonalKind = {
+  readonly kind: PersonalData;
+  /** Of the heading, folded. */
+  readonly heading: RegExp;
+  /** A heading that must stand somewhere in the same table. */
+  readonly beside?: RegExp;
+  readonly cell: (text: string) => boolean;
+  /** So large a part of the filled cells must be such; 0 is any one of them. */
+  readonly share: number;
+  /** Nearly all cells must be different: answers to choose from are few. */
+  readonly isVaried?: boolean;
+};
+
+const ANY = /(?:)/;
+const hasLetter = (text: string) => /\p{L}{2}/u.test(text);
+const hasDigit = (text: string) => /\d/.test(text);
+const isFilled = (text: string) => text !== '';
+
+const NAME = /^\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}[\p{L}’'.-]*){1,3}$/u;
+/** What units and nämnder are called, which are written like names of persons. */
+const NO_PERSON =
+  /skola|hem|boende|bostad|enhet|avdelning|område|nämnd|förvaltning|kommun|styrelse|gård|team|grupp|lag\b|norr|söder|öster|väster/i;
+const isName = (text: string) => NAME.test(text) && !NO_PERSON.test(text);
+
+const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length;
+/** A note of a word or three tells of the figure. */
+const isRemark = (text: string) => wordsIn(text) >= 4;
+const SENTENCE = /[.!]$|[.!?…]\s+\p{Lu}|(?:^|\s)(?:jag|vi|mig|min|mina|oss)(?:\s|$)/u;
+/** A title is as long, but has no end of a sentence in it. */
+const isSentence = (text: string) =>
+  text.length >= 30 && wordsIn(text) >= 5 && SENTENCE.test(text.trim());
+
+const ANSWERED = /respondent|^svars?(?:datum|tid|id)|^besvara/;
+
+export const PERSONAL_KINDS: readonly PersonalKind[] = [
+  ...SIGNS.map(([kind, cell]) => ({ kind, heading: ANY, cell, share: 0 })),
+  {
+    kind: 'phone',
+    heading: /^(?:tele?fon(?:nummer|nr)?|tel(?:nr|\.)?|mobil(?:telefon|nummer|nr)?)$/,
+    cell: (text) => text.replace(/\D/g, '').length > 5,
+    share: 0,
+  },
+  { kind: 'phone', heading: /^(?!.*(?:kod|id|nummer|nr)$)/, cell: isPhone, share: 0.5 },
+  {
+    kind: 'personal-number',
+    heading: /^(?:person(?:nummer|nr|-?id)|pnr|samordningsnummer|födelse(?:nummer|datum))$/,
+    cell: hasDigit,
+    share: 0,
+  },
+  { kind: 'personal-number', heading: ANY, cell: isPersonalNumber, share: 0.5 },
+  {
+    kind: 'answer-id',
+    heading:
+      /^(?:respondent|svarande|svars?|enkät|deltagar)[-_ ]?(?:id|nr|nummer|kod)$|^respondent$/,
+    cell: isFilled,
+    share: 0,
+  },
+  {
+    kind: 'answer-id',
+    heading: /^(?:löp(?:nummer|nr)|id)$/,
+    beside: ANSWERED,
+    cell: isFilled,
+    share: 0,
+    isVaried: true,
+  },
+  {
+    kind: 'answer-date',
+    heading:
+      /^(?:svars?(?:datum|tid|tidpunkt)|besvarad(?:es)?(?: den)?|inskickad(?:es)?|tidsstämpel)$/,
+    cell: hasDigit,
+    share: 0,
+  },
+  {
+    kind: 'name',
+    heading:
+      /^(?:för-? ?och efternamn|förnamn|efternamn|handläggare|kontaktperson|uppgiftslämnare|(?:respondent|svarande|brukar|elev|patient|medarbetar)(?:en)?s? ?namn)$/,
+    cell: hasLetter,
+    share: 0,
+  },
+  {
+    kind: 'name',
+    heading:
+      /^(?:namn|kontakt|ansvarig|chef|enhetschef|medarbetare|anställd|brukare|klient|elev|patient|(?:in)?rapportera[dt] av|ifylld av)$/,
+    cell: isName,
+    share: 0.5,
+  },
+  {
+    kind: 'free-text',
+    heading: /fritext|fri text|egna ord|^synpunkt/,
+    cell: hasLetter,
+    share: 0,
+  },
+  {
+    kind: 'free-text',
+    heading: /^(?:kommentar|anmärkning|notering|övrig|motivering|förslag|beskriv )/,
+    cell: isRemark,
+    share: 0,
+  },
+  { kind: 'free-text', heading: /^vad\s.*\?$/, cell: isRemark, share: 0.3, isVaried: true },
+  {
+    kind: 'free-text',
+    heading:
+      /^(?!(?:fråga|påstående|indikator|nyckeltal|mått|mål|titel|title|definition|beskrivning|description|källa)(?:\s|$))/,
+    cell: isSentence,
+    share: 0.3,
+    isVaried: true,
+  },
+];

@@ -1,0 +1,69 @@
+import type { PersonalData } from '#lib/domain/problem.ts';
+
+/*
+ * What in a text points a person out, whatever stands over it: an e-mail address, a personnummer, a
+ * telephone number. Codes, amounts, days and organisationsnummer do not.
+ */
+
+const E_MAIL = /[^\s@]@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
+
+/** YYMMDD-NNNN or YYYYMMDD-NNNN, also written together; a + stands for a hundred years or more. */
+const PERSONAL_NUMBER =
+  /(?<![\d\p{L}]|\d[.,-])(?:19|20)?(\d{2})(\d{2})(\d{2})( ?[-–+] ?|)(\d{4})(?![\d\p{L}]|[.,-]\d)/gu;
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** A samordningsnummer has 60 added to its day. */
+const COORDINATED = 60;
+
+/** An organisationsnummer has no month of a year, but 20 or more, where a personnummer has its month. */
+function isDay(month: number, day: number): boolean {
+  const own = day > COORDINATED ? day - COORDINATED : day;
+  return own >= 1 && own <= (DAYS[month - 1] ?? 0);
+}
+
+/** The last of the ten digits checks the others: doubled and not by turns, their digits add up to tens. */
+function checks(digits: string): boolean {
+  const sum = [...digits].reduce((total, digit, at) => {
+    const product = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** The personnummer in a text, each with whether a sign parts it as only a personnummer is parted. */
+const personalNumbers = (text: string) =>
+  [...text.matchAll(PERSONAL_NUMBER)]
+    .filter(([, year, month, day, , last]) => {
+      const isReal = isDay(Number(month), Number(day));
+      return isReal && checks(`${year}${month}${day}${last}`);
+    })
+    .map(([all, , , , sign]) => ({ isSure: sign !== '' || text.trim() !== all }));
+
+/** Ten or twelve digits alone in a cell may be an amount or a time: only a column of them is sure. */
+export const isPersonalNumber = (text: string): boolean => personalNumbers(text).length > 0;
+const hasPersonalNumber = (text: string) => personalNumbers(text).some(({ isSure }) => isSure);
+
+const ABROAD = /(?<![\d\p{L}])(?:\+|00)46[ ()/-]*\d(?:[ ()/-]*\d){6,9}(?!\d)/u;
+const MOBILE = /(?<![\d.,]|\d[-/ ])07[02369](?:[-/ ]\d|\d[-/ ])(?:[ -]?\d){6}(?![\d]|[-.,]\d)/;
+/** 0158-27 50 00, 08-123 45 67: an area and groups of digits. */
+const GROUPED = /(?<![\d.,]|\d[-/ ])0\d{1,3}[-/] ?\d{2,3}(?: \d{2,3}){1,2}(?!\d| \d|[-.,]\d)/;
+
+/** Digits that may be a code as well: a column of them is sure. */
+const BARE = /^(?:07[02369]\d{7}|0\d{1,3}[-/]\d{5,8})$/;
+
+const hasPhone = (text: string) => ABROAD.test(text) || MOBILE.test(text) || GROUPED.test(text);
+export const isPhone = (text: string): boolean => BARE.test(text) || hasPhone(text);
+
+/** What each sign is, and whether a text has it for certain. */
+export const SIGNS: readonly (readonly [kind: PersonalData, has: (text: string) => boolean])[] = [
+  ['e-mail', (text) => text.includes('@') && E_MAIL.test(text)],
+  ['personal-number', hasPersonalNumber],
+  ['phone', hasPhone],
+];
+
+/** Most texts have neither, and are passed by. */
+const MAY_HAVE = /@|\d{2}/;
+
+/** What a text tells of a person for certain, or null. */
+export const signIn = (text: string): PersonalData | null =>
+  MAY_HAVE.test(text) ? (SIGNS.find(([, has]) => has(text))?.[0] ?? null) : null;
