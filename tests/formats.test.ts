@@ -29,7 +29,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   '16-osa-enkat.csv',
   '17-insikt-nki.csv',
   '18-excel-unicode-text-utf16le.txt',
-  '21-kolada-excel.xlsx',
 ]);
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -61,6 +61,7 @@ export const inspectionJson = ({ headerLine, ...found }: Inspection) => ({
   header_line: headerLine,
   header: found.header,
   records: found.records,
+  sheet: found.sheet,
   layout: found.layout,
   outcome: found.outcome,
   observations: found.observations.map((one) => observationJson(found.layout, one)),

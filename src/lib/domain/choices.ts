@@ -12,6 +12,8 @@ export type Choices = {
   readonly leftOut: readonly number[];
   /** When what the file tells of was measured, where the file itself does not say; as written. */
   readonly period: string | null;
+  /** Of a workbook the sheet that is read, by its name; null for the likeliest. */
+  readonly sheet: string | null;
   /** By the name as the file writes it. */
   readonly indicators: Readonly<Record<string, NameChoice>>;
   readonly places: Readonly<Record<string, NameChoice>>;
@@ -22,6 +24,7 @@ export const NO_CHOICES: Choices = {
   answers: {},
   leftOut: [],
   period: null,
+  sheet: null,
   indicators: {},
   places: {},
 };

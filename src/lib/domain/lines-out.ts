@@ -12,6 +12,7 @@ const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
   'yearless-period',
   'unknown-value',
   'value-out-of-scale',
+  'uncalculated',
 ] as const);
 
 /** Lines that a problem stands on, where leaving them out takes it away; none for one of the whole file. */

@@ -106,6 +106,9 @@ export type Understood = {
   readonly headerLine: number | null;
   readonly layout: string;
   readonly rows: number;
+  /** Of a workbook the sheet that was read, and all there are to choose from. */
+  readonly sheet: string | null;
+  readonly sheets: readonly { readonly name: string; readonly isHidden: boolean }[];
 };
 
 /** Everything a preview says. */
@@ -131,11 +134,11 @@ export type PreviewReport = {
   readonly notices: readonly ProblemGroup[];
   readonly leftOut: readonly Line[];
   /** All that the page does not have with the questions and names themselves. */
-  readonly choices: Pick<Choices, 'period' | 'leftOut'>;
+  readonly choices: Pick<Choices, 'period' | 'leftOut' | 'sheet'>;
 };
 
 /** Choices as lists: a name of a file may be one that an object cannot be sent with. */
-export type ListedChoices = Pick<Choices, 'period' | 'leftOut'> &
+export type ListedChoices = Pick<Choices, 'period' | 'leftOut' | 'sheet'> &
   Readonly<{
     answers: readonly (readonly [key: string, answer: string])[];
     indicators: readonly (readonly [name: string, choice: NameChoice])[];
@@ -145,6 +148,7 @@ export type ListedChoices = Pick<Choices, 'period' | 'leftOut'> &
 export const listed = (choices: Choices): ListedChoices => ({
   period: choices.period,
   leftOut: choices.leftOut,
+  sheet: choices.sheet,
   answers: Object.entries(choices.answers),
   indicators: Object.entries(choices.indicators),
   places: Object.entries(choices.places),

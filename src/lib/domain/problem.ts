@@ -16,7 +16,8 @@ type InCell<Code extends string, Facts = unknown> = InColumn<
 >;
 
 /** What a file that is no text table turned out to be. */
-export type NotATable = 'zip' | 'excel-97' | 'pdf' | 'json' | 'binary';
+export type NotATable =
+  'zip' | 'excel-97' | 'xlsb' | 'open-document' | 'numbers' | 'word' | 'pdf' | 'json' | 'binary';
 
 /** What a column tells of persons. */
 export type PersonalData =
@@ -29,6 +30,13 @@ type FileProblem =
   | InFile<'empty-file'>
   | InFile<'looks-like-html'>
   | InFile<'not-a-table', { readonly found: NotATable }>
+  /** A workbook that cannot be opened, for it is cut off or changed. */
+  | InFile<'broken-workbook'>
+  /** A workbook that would take more room than it may. */
+  | InFile<'large-workbook'>
+  | InFile<'unknown-sheet', { readonly value: string; readonly sheets: readonly string[] }>
+  /** Of a workbook: the sheet that was read, and those that were not. */
+  | InFile<'other-sheets', { readonly value: string; readonly others: readonly string[] }>
   | AtLine<'double-encoded', { readonly value: string; readonly lines: number }>
   | AtLine<'damaged-text', { readonly value: string; readonly lines: number }>
   | InFile<'unknown-layout'>
@@ -51,6 +59,11 @@ type TableProblem =
   | AtLine<'unit-row'>
   | AtLine<'footnote-rows', { readonly value: string; readonly lines: number }>
   | InCell<'total-row'>
+  /** Rows, or columns by their letters, that Excel does not show: read all the same. */
+  | AtLine<'hidden-rows', { readonly lines: number }>
+  | AtLine<'hidden-columns', { readonly columns: readonly string[] }>
+  /** A formula whose value nobody has worked out: `value` is the cell, as B3. */
+  | AtLine<'uncalculated', { readonly value: string }>
   /** A row for each person who answered a survey of users: refused, whatever it says. */
   | AtLine<'respondent-rows', { readonly columns: readonly string[] }>
   /** A column that tells of persons: its cells are not kept. */
@@ -125,6 +138,10 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'empty-file': 'error',
   'looks-like-html': 'error',
   'not-a-table': 'error',
+  'broken-workbook': 'error',
+  'large-workbook': 'error',
+  'unknown-sheet': 'error',
+  'other-sheets': 'notice',
   'double-encoded': 'ask',
   'damaged-text': 'ask',
   'unknown-layout': 'none',
@@ -142,6 +159,9 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unit-row': 'notice',
   'footnote-rows': 'notice',
   'total-row': 'notice',
+  'hidden-rows': 'notice',
+  'hidden-columns': 'notice',
+  uncalculated: 'error',
   'respondent-rows': 'error',
   'personal-data': 'notice',
   'missing-marks': 'notice',

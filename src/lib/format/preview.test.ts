@@ -24,7 +24,7 @@ const REPORT: PreviewReport = {
   of: 'values',
   outcome: 'ready',
   understood: {
-    ...{ bytes: 1, encoding: null, delimiter: null, decimal: null },
+    ...{ bytes: 1, encoding: null, delimiter: null, decimal: null, sheet: null, sheets: [] },
     ...{ headerLine: null, layout: 'plain-long', rows: 1 },
   },
   difference: { new: 38, changed: 9, unchanged: 43 },

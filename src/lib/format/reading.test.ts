@@ -3,7 +3,7 @@ import type { Understood } from '#lib/domain/preview.ts';
 import { sizeWords, understoodWords } from './reading.ts';
 
 const FOUND: Understood = {
-  ...{ bytes: 290, encoding: 'utf-8', delimiter: ';', decimal: ',' },
+  ...{ bytes: 290, encoding: 'utf-8', delimiter: ';', decimal: ',', sheet: null, sheets: [] },
   ...{ headerLine: 1, layout: 'plain-long', rows: 36 },
 };
 

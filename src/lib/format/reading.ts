@@ -7,6 +7,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'plain-long': 'en rad per värde',
   'kolada-long': 'Kolada, en rad per värde',
   'kolada-wide': 'Kolada, en kolumn per år',
+  'xlsx-kolada': 'Kolada, som Excel-fil',
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'hme-question': 'HME, en rad per enhet och påstående',
   'hme-index': 'HME, en rad per enhet och index',
@@ -34,8 +35,9 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "En rad per värde. 36 värden. Teckenkodning UTF-8, kolumnerna skiljs med semikolon, decimalkomma." */
 export function understoodWords(found: Understood): string {
-  const { encoding, delimiter, decimal, layout, rows } = found;
+  const { encoding, delimiter, decimal, layout, rows, sheet } = found;
   const how = [
+    ...(sheet === null ? [] : [`bladet ”${sheet}”`]),
     ...(encoding ? [`teckenkodning ${ENCODING[encoding] ?? encoding}`] : []),
     ...(delimiter ? [`kolumnerna skiljs åt med ${DELIMITER[delimiter] ?? delimiter}`] : []),
     ...(decimal ? [`decimal${DECIMAL[decimal]}`] : []),

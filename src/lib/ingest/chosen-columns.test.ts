@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 import { textsOf } from './texts.ts';
 
 const table = (...header: string[]): Table => ({
-  ...{ headerLine: 1, header, lines: Int32Array.of(2), units: {} },
+  ...{ headerLine: 1, header, positions: [...header.keys()], lines: Int32Array.of(2), units: {} },
   texts: header.map((_, at) => textsOf([String(at + 1)])),
 });
 
@@ -79,7 +79,7 @@ test.each<[string, string, Record<string, string>, number]>([
   const bytes = new TextEncoder().encode(`${header}\nind-1;2024;7;8\n`);
   const found = readFile(
     { name: 'x', bytes },
-    { answers, leftOut: [], period: null, indicators: {}, places: {} },
+    { answers, leftOut: [], period: null, sheet: null, indicators: {}, places: {} },
   );
   expect(found.observations.at(0).value).toBe(value);
   const asked = found.problems.find((one) => one.code === code)!;

@@ -53,7 +53,12 @@ export function chosenColumns(table: Table, answers: Choices['answers']): TableR
       : [],
   );
   return {
-    table: { ...table, header: header.filter(isKept), texts: table.texts.filter(isKept) },
+    table: {
+      ...table,
+      header: header.filter(isKept),
+      positions: table.positions.filter(isKept),
+      texts: table.texts.filter(isKept),
+    },
     problems,
   };
 }

@@ -5,7 +5,14 @@ import { textsOf } from './texts.ts';
 /** One column under a name, every cell on a line of its own below the header. */
 function read(name: string, ...texts: string[]) {
   const lines = Int32Array.from(texts, (_, at) => at + 2);
-  const table = { headerLine: 1, header: [name], lines, texts: [textsOf(texts)], units: {} };
+  const table = {
+    headerLine: 1,
+    header: [name],
+    positions: [0],
+    lines,
+    texts: [textsOf(texts)],
+    units: {},
+  };
   return readColumns(table, [], ';')[0]!;
 }
 

@@ -1,3 +1,5 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import { canonicalPeriod } from '#lib/domain/period.ts';
 import { outcomeOf, sortProblems } from '#lib/domain/problem.ts';
 import type { Outcome, Problem } from '#lib/domain/problem.ts';
@@ -26,12 +28,15 @@ export type Inspection = {
   readonly header: readonly string[];
   readonly records: readonly (readonly (string | number | null)[])[];
   readonly layout: string;
+  /** Of a workbook, the sheet that was read. */
+  readonly sheet: string | null;
   readonly outcome: Outcome;
   readonly observations: readonly (ReadObservation & Shortlisted)[];
   readonly problems: readonly Problem[];
   readonly meta: {
     readonly units: Readonly<Record<string, string>>;
     readonly kpis: readonly Kpi[];
+    readonly sheets: readonly string[];
   };
 };
 
@@ -56,8 +61,8 @@ function sameNames(rows: Rows<ReadObservation>): Problem[] {
 }
 
 /** Reads a file, sets out all that is in it, and says everything that is wrong. Never throws. */
-export function inspectFile(file: InputFile): Inspection {
-  const { table, observations, kpis, ...read } = readFile(file);
+export function inspectFile(file: InputFile, choices: Choices = NO_CHOICES): Inspection {
+  const { table, observations, kpis, ...read } = readFile(file, choices);
   const problems = sortProblems([...read.problems, ...sameNames(observations)]);
   const known = shortlist(observations);
   return {
@@ -72,9 +77,10 @@ export function inspectFile(file: InputFile): Inspection {
       table!.columns.map((column) => column.cell(row).value),
     ),
     layout: read.layout,
+    sheet: read.sheet,
     outcome: outcomeOf(problems),
     observations: toArray(observations).map((one, at) => ({ ...one, ...known(at) })),
     problems,
-    meta: { units: table?.units ?? {}, kpis },
+    meta: { units: table?.units ?? {}, kpis, sheets: read.sheets.map(({ name }) => name) },
   };
 }

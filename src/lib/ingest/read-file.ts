@@ -25,6 +25,10 @@ import { tableReader } from './table.ts';
 import type { Table, TableReading } from './table.ts';
 import { readUnknown } from './unknown-table.ts';
 import { doubtfulText } from './unreadable.ts';
+import { readWorkbook } from './workbook/read-workbook.ts';
+import type { WorkbookReading } from './workbook/read-workbook.ts';
+import { isZip } from './workbook/workbook.ts';
+import type { Sheet } from './workbook/workbook.ts';
 
 export type InputFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -35,6 +39,10 @@ export type FileReading = {
   readonly decimal: DecimalMark | null;
   readonly table: TypedTable | null;
   readonly layout: string;
+  readonly isKolada: boolean;
+  /** Of a workbook the sheet that was read, and all it has, the hidden last. */
+  readonly sheet: string | null;
+  readonly sheets: readonly Sheet[];
   readonly observations: Rows<ReadObservation>;
   readonly names: Names;
   /** Nyckeltal, when the file is a catalogue of them. */
@@ -50,6 +58,9 @@ const NOTHING: FileReading = {
   decimal: null,
   table: null,
   layout: 'unknown',
+  isKolada: false,
+  sheet: null,
+  sheets: [],
   observations: listed([]),
   names: { indicator: '', place: '', value: '', broken: [] },
   kpis: [],
@@ -85,10 +96,11 @@ function readContents(
   untyped: Table,
   delimiter: string | null,
   { answers, period }: Choices,
+  isNumber: WorkbookReading['isNumber'] | null,
 ): Partial<FileReading> {
   const layout = recognise(untyped)?.layout;
   const kinds = layout?.kinds(untyped.header) ?? [];
-  const columns = readColumns(untyped, kinds, delimiter, answers);
+  const columns = readColumns(untyped, kinds, delimiter, answers, isNumber);
   const { texts: _texts, ...rest } = untyped;
   const table = { ...rest, columns, answers };
   const told = columns.flatMap((column) => column.problems);
@@ -100,7 +112,8 @@ function readContents(
     ...found,
     ...reading,
     observations,
-    layout: layout.name,
+    layout: (isNumber && layout.inWorkbook) ?? layout.name,
+    isKolada: layout.isKolada ?? false,
     problems: [...told, ...problems, ...lacksPeriod(observations)],
   };
 }
@@ -125,12 +138,35 @@ function cutCells(
   return { delimiter, reading: problems.length > 0 ? { table: null, problems } : reader.finish() };
 }
 
+/** A table as it was cut, with the columns that were chosen, read as what it is. */
+function readTable(
+  reading: TableReading,
+  delimiter: string | null,
+  choices: Choices,
+  isNumber: WorkbookReading['isNumber'] | null = null,
+): Partial<FileReading> & Pick<FileReading, 'problems'> {
+  const chosen = reading.table ? chosenColumns(reading.table, choices.answers) : reading;
+  const contents = chosen.table ? readContents(chosen.table, delimiter, choices, isNumber) : {};
+  const problems = [
+    ...reading.problems,
+    ...(chosen === reading ? [] : chosen.problems),
+    ...(contents.problems ?? []),
+  ];
+  return { ...contents, problems: sortProblems(problems) };
+}
+
+function readSheetOf(bytes: Uint8Array, choices: Choices): FileReading {
+  const { sheet, sheets, isNumber, ...reading } = readWorkbook(bytes, choices);
+  return { ...NOTHING, sheet, sheets, ...readTable(reading, null, choices, isNumber) };
+}
+
 /**
  * Reads a file as far as it goes, with what has been decided about it, and says everything that is
  * wrong with it. Never throws. A question stays among the problems when it is answered: the answer
  * can be changed.
  */
 export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): FileReading {
+  if (isZip(bytes)) return readSheetOf(bytes, choices);
   const { answers, leftOut } = choices;
   const { encoding, pieces, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
@@ -140,13 +176,7 @@ export function readFile({ bytes }: InputFile, choices: Choices = NO_CHOICES): F
     isRepaired ? changedPieces(pieces, undoubled) : pieces,
     leftOut,
   );
-  const chosen = reading.table ? chosenColumns(reading.table, answers) : reading;
-  const contents = chosen.table ? readContents(chosen.table, delimiter, choices) : {};
-  const problems = [
-    ...doubts,
-    ...reading.problems,
-    ...(chosen === reading ? [] : chosen.problems),
-    ...(contents.problems ?? []),
-  ];
-  return { ...NOTHING, encoding, delimiter, ...contents, problems: sortProblems(problems) };
+  const { table, problems } = reading;
+  const told = { table, problems: [...doubts, ...problems] };
+  return { ...NOTHING, encoding, delimiter, ...readTable(told, delimiter, choices) };
 }

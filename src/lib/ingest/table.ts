@@ -11,6 +11,8 @@ import { isUnitRow, unitsOf } from './units.ts';
 export type Table = {
   readonly headerLine: number;
   readonly header: readonly string[];
+  /** Where each column stands in a row of the file, counted from 0: those without a sign are no columns. */
+  readonly positions: readonly number[];
   /** The physical line of each row. */
   readonly lines: Int32Array;
   /** By column, the text of each row. */
@@ -49,7 +51,7 @@ type Body = Pick<Table, 'header'> & {
 };
 
 /** The rows under a header as they come: kept by column, or set aside with a reason. */
-function bodyOf(headerLine: number, header: readonly string[]): Body {
+function bodyOf(headerLine: number, header: readonly string[], isRagged: boolean): Body {
   const [width, place] = [header.length, placeColumn(header)];
   const start = header.findIndex((name) => name !== '');
   const texts = header.map(textCollector);
@@ -76,14 +78,15 @@ function bodyOf(headerLine: number, header: readonly string[]): Body {
 
   /** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
   const keep = ({ line, cells }: CsvRecord, extent: number): void => {
-    const found = Math.max(extent, Math.min(cells.length, width));
+    const least = isRagged ? width : Math.min(cells.length, width);
+    const found = Math.max(extent, least);
     const value = cells[place] ?? '';
     if (found !== width) problems.push({ code: 'ragged-row', line, found, expected: width });
     else if (isTotal(value)) {
       problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
     } else {
       lines.push(line);
-      for (let at = 0; at < width; at += 1) texts[at]!.add(cells[at]!.trim());
+      for (let at = 0; at < width; at += 1) texts[at]!.add((cells[at] ?? '').trim());
     }
   };
 
@@ -127,11 +130,11 @@ type Started = {
 };
 
 /** Finds the header among the first rows; what stands above it are titles. */
-function startWith(rows: readonly CsvRecord[]): Started | null {
+function startWith(rows: readonly CsvRecord[], isRagged: boolean): Started | null {
   const at = findHeader(rows);
   const head = rows[at];
   if (!head) return null;
-  const body = bodyOf(head.line, trimHeader(head));
+  const body = bodyOf(head.line, trimHeader(head), isRagged);
   for (const record of rows.slice(at + 1)) body.add(record);
   return { headerLine: head.line, titles: rows.slice(0, at), body };
 }
@@ -145,23 +148,27 @@ function readingOf({ headerLine, titles, body }: Started): TableReading {
   ];
   const units = unitsOf(body.header, body.units());
   const isUsed = (at: number) => body.header[at] !== '' || all[at]!.some((cell) => cell !== '');
-  const header = body.header.filter((_, at) => isUsed(at));
-  const texts = all.filter((_, at) => isUsed(at));
-  return { table: { headerLine, header, lines, texts, units }, problems };
+  const positions = [...body.header.keys()].filter(isUsed);
+  const header = positions.map((at) => body.header[at]!);
+  const texts = positions.map((at) => all[at]!);
+  return { table: { headerLine, header, positions, lines, texts, units }, problems };
 }
 
-/** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */
-export function tableReader(): TableReader {
+/**
+ * Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. A row
+ * of a sheet ends with its last cell that holds anything (`isRagged`), and is not too short for that.
+ */
+export function tableReader(isRagged = false): TableReader {
   const head: CsvRecord[] = [];
   let started: Started | null = null;
   return {
     add: (record) => {
       if (started) return started.body.add(record);
       if (extentOf(record.cells) === 0) return;
-      if (head.push(trimmed(record)) === HEAD) started = startWith(head);
+      if (head.push(trimmed(record)) === HEAD) started = startWith(head, isRagged);
     },
     finish: () => {
-      started ??= startWith(head);
+      started ??= startWith(head, isRagged);
       return started ? readingOf(started) : { table: null, problems: [{ code: 'empty-file' }] };
     },
   };

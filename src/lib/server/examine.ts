@@ -42,8 +42,7 @@ export function examine(
   choices: Choices = NO_CHOICES,
 ): Examined {
   const reading = readFile(file, choices);
-  const isKolada = reading.layout.startsWith('kolada');
-  const { observations, names } = reading;
+  const { observations, names, isKolada, sheet } = reading;
   const resolution = resolve(observations, readCatalogue(db, kommun), isKolada, names, choices);
   const problems = sortProblems([...reading.problems, ...resolution.problems]);
   const left = unanswered(problems, choices.answers);
@@ -53,7 +52,8 @@ export function examine(
     resolution.observations.length > 0 && isDated && outcome !== 'reject' && outcome !== 'ask';
   return {
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    choices,
+    // The sheet that was read is the one that its rows are shown of ever after.
+    choices: sheet === null ? choices : { ...choices, sheet },
     reading,
     resolution,
     sorted: sortedBy(resolution.keys),

@@ -7,6 +7,7 @@ import { lineTexts } from '#lib/ingest/line-texts.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
+import { BETWEEN } from '#lib/ingest/workbook/sheet-lines.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
 import type { Examined } from './examine.ts';
@@ -22,11 +23,13 @@ export const limitOf = (db: Db, { resolution }: Examined): number =>
 /** Rows that stay out, as they stand; where any row of the file is of a few, no figures of them. */
 export function leftOutLines(file: InputFile, choices: Choices, limit: number): readonly Line[] {
   if (choices.leftOut.length === 0) return [];
-  const { table, delimiter } = readFile(file, { ...choices, leftOut: [] });
+  const { table, delimiter, sheet } = readFile(file, { ...choices, leftOut: [] });
+  const between = sheet === null ? delimiter : BETWEEN;
   const isOfFew = table !== null && smallLines(table, limit).size > 0;
-  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => ({
+  const shown = choices.leftOut.slice(0, MOST_SHOWN);
+  return lineTexts(file.bytes, shown, sheet).map(({ line, text }) => ({
     line,
-    text: isOfFew ? withoutFigures(text, delimiter) : text,
+    text: isOfFew ? withoutFigures(text, between) : text,
   }));
 }
 

@@ -40,6 +40,8 @@ const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => 
   headerLine: reading.table?.headerLine ?? null,
   layout: reading.layout,
   rows: reading.kpis.length || reading.observations.length,
+  sheet: reading.sheet,
+  sheets: reading.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
 });
 
 /** What the file will make, as if it were there: by the numbers it has until then. */
@@ -164,6 +166,11 @@ export function previewReport(
     faults: faultsOf(problems.filter(({ code }) => !isOfLeftOut(code, choices))),
     notices: noticesOf(problems),
     leftOut: leftOutLines(file, choices, limit),
-    choices: { period: choices.period, leftOut: choices.leftOut },
+    choices: {
+      period: choices.period,
+      leftOut: choices.leftOut,
+      // Kept before there were any sheets to choose, it has none.
+      sheet: choices.sheet ?? null,
+    },
   };
 }

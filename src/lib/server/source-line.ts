@@ -1,9 +1,11 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { keyOf } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { invariant } from '#lib/domain/result.ts';
 import { suppress } from '#lib/domain/suppress.ts';
 import { lineTexts } from '#lib/ingest/line-texts.ts';
+import type { TypedTable } from '#lib/ingest/layouts/layout.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
@@ -65,11 +67,16 @@ function isHidden(
   });
 }
 
-function headingOf(bytes: Uint8Array): string | null {
+/** The sheet of an upload that was read; none of what was read before there were workbooks. */
+const sheetOf = ({ choices }: Upload) => choices?.sheet ?? null;
+
+function headingOf(bytes: Uint8Array, sheet: string | null): string | null {
+  const at = (table: TypedTable | null) =>
+    table && (lineTexts(bytes, [table.headerLine], sheet)[0]?.text ?? null);
+  if (sheet !== null) return at(readFile({ name: '', bytes }, { ...NO_CHOICES, sheet }).table);
   const whole = bytes.subarray(0, bytes.lastIndexOf(LINE_FEED, HEAD_BYTES) + 1);
   // Cut within a cell that goes on over lines, the start is no table.
-  const table = readFile({ name: '', bytes: whole }).table ?? readFile({ name: '', bytes }).table;
-  return table === null ? null : (lineTexts(bytes, [table.headerLine])[0]?.text ?? null);
+  return at(readFile({ name: '', bytes: whole }).table ?? readFile({ name: '', bytes }).table);
 }
 
 /**
@@ -86,8 +93,8 @@ export function readSourceLine(
   const bytes = own.some(({ source }) => source.line === line)
     ? uploads.readBytes(db, upload.file)
     : null;
-  const [found] = bytes ? lineTexts(bytes, [line]) : [];
+  const [found] = bytes ? lineTexts(bytes, [line], sheetOf(upload)) : [];
   if (!bytes || !found) return null;
   const text = isHidden(db, kommun, upload, own, line) ? null : found.text;
-  return { line, heading: headingOf(bytes), text };
+  return { line, heading: headingOf(bytes, sheetOf(upload)), text };
 }
