@@ -88,7 +88,7 @@ const SENTENCES: Sentences = {
   'large-workbook': () =>
     'Excel-filen är för stor när den packas upp. Spara bladet som CSV, eller dela upp det, till exempel ett år i taget, och läs in det igen.',
   'unknown-sheet': (p) =>
-    `Filen har inget blad som heter ${quote(p.value)}. Välj ett av bladen ${both(p.sheets.map(quote))}.`,
+    `Filen har inget blad som heter ${quote(p.value)}. Välj ${list(p.sheets.map(quote))}.`,
   'other-sheets': (p) =>
     `Bladet ${quote(p.value)} lästes. ${p.others.length === 1 ? 'Bladet' : 'Bladen'} ${both(p.others.map(quote))} lästes inte. Välj ett annat blad om det är fel.`,
   'double-encoded': (p) =>

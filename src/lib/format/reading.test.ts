@@ -29,6 +29,10 @@ describe('how a file was understood', () => {
       { encoding: 'utf-8-bom', delimiter: '|', decimal: null, layout: 'hme-index' },
       'HME, en rad per enhet och index, 36 värden. Teckenkodning UTF-8, kolumnerna skiljs åt med lodstreck.',
     ],
+    [
+      { encoding: null, delimiter: null, decimal: null, layout: 'xlsx-kolada', sheet: 'Blad1' },
+      'Kolada, som Excel-fil, 36 värden. Bladet ”Blad1”.',
+    ],
   ])('%j', (given, words) => expect(understoodWords({ ...FOUND, ...given })).toBe(words));
 });
 

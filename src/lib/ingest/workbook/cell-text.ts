@@ -21,20 +21,21 @@ export type CellText = {
 /** So many digits are all that Excel itself keeps: 0.1 + 0.2 is 0.3. */
 const DIGITS = 15;
 
-const trimZeros = (digits: string) =>
-  digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+/** 1.5e-7 as 0.00000015, and 1e+21 with all its zeros. */
+function withoutExponent(text: string): string {
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (!match) return text;
+  const [, sign = '', first = '', rest = '', exponent] = match;
+  const power = Number(exponent);
+  return power < 0
+    ? `${sign}0.${'0'.repeat(-power - 1)}${first}${rest}`
+    : `${sign}${first}${rest.padEnd(power, '0')}`;
+}
 
 /** All digits of a number and no exponent, with a decimal comma. */
 export function spelled(number: number): string {
   const rounded = Number(number.toPrecision(DIGITS));
-  const size = Math.abs(rounded);
-  const digits =
-    size >= 1e21
-      ? String(BigInt(rounded))
-      : size < 1e-6
-        ? trimZeros(rounded.toFixed(40))
-        : String(rounded);
-  return digits === '-0' ? '0' : digits.replace('.', ',');
+  return withoutExponent(String(rounded)).replace('.', ',');
 }
 
 /** Day 0 of Excel's two calendars. */

@@ -115,8 +115,9 @@ export function partsOf(zip: Zip, workbook: string): Parts {
     const part = relations.find((one) => one.id === id && one.kind === 'worksheet');
     return part ? [{ name, isHidden: state !== 'visible', path: part.path }] : [];
   });
-  // One part that is many sheets would be gone through as many times.
-  const sheets = [...new Map(all.map((one) => [one.path, one])).values()];
+  // One part that is many sheets would be gone through as many times, and of two names one is chosen.
+  const byPath = [...new Map(all.map((one) => [one.path, one])).values()];
+  const sheets = [...new Map(byPath.map((one) => [one.name, one])).values()];
   return {
     calendar: isTrue(tagsOf(xml, 'workbookPr')[0]?.['date1904']) ? 1904 : 1900,
     sheets,

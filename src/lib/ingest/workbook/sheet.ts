@@ -32,7 +32,7 @@ export type SheetFacts = {
 };
 
 /** About so many bytes of XML are turned into cells together; they take ten times as much. */
-const PIECE = 4_000_000;
+const PIECE = 1_000_000;
 /** So many cells may be filled from merged ones, and signs stand in a sheet. */
 const MOST_SPREAD = 5_000_000;
 const MOST_SIGNS = 100_000_000;

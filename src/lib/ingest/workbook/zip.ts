@@ -28,7 +28,9 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 
 function crcOf(bytes: Uint8Array): number {
   let crc = -1;
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 255]! ^ (crc >>> 8);
+  for (let at = 0; at < bytes.length; at += 1) {
+    crc = CRC_TABLE[(crc ^ bytes[at]!) & 255]! ^ (crc >>> 8);
+  }
   return ~crc >>> 0;
 }
 
