@@ -50,7 +50,7 @@ export const storeIt = (db: Db, kommun: Kommun, preview: number, rev = 0): Store
   run(db, NOW, { kind: 'store', kommun, ask: { preview, rev, actor: ACTOR } }, SILENT);
 
 /** Reads a text in by the door of the pages; answers what it became. */
-export function readIn(db: Db, kommun: Kommun, text: string, told: Told = {}): Upload {
+export function readIn(db: Db, kommun: Kommun, text: string | Uint8Array, told: Told = {}): Upload {
   const preview = waitWith(db, kommun, text, told);
   const result = storeIt(db, kommun, preview);
   const upload = uploads.ofPreview(db, kommun.id, preview);

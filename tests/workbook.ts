@@ -80,7 +80,10 @@ const stylesXml = (formats: readonly string[]) => {
 type Options = { readonly is1904?: boolean; readonly texts?: readonly string[] };
 
 /** The parts of a workbook by name; `texts` are shared strings, each as the XML within its `si`. */
-export function workbookParts(sheets: readonly TestSheet[], { is1904, texts }: Options = {}) {
+export function workbookParts(
+  sheets: readonly TestSheet[],
+  { is1904, texts }: Options = {},
+): Readonly<Record<string, string>> {
   const formats: string[] = [];
   const parts: Record<string, string> = {};
   sheets.forEach((sheet, at) => {
