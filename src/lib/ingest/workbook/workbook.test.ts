@@ -104,6 +104,16 @@ describe('which sheet', () => {
     expect(found.sheets.map(({ name }) => name)).toEqual(['B']);
   });
 
+  test.each([
+    ['M&#229;l &#xE5;r', 'Mål år'],
+    ['a &amp;&lt;&gt;&quot;&apos; b', 'a &<>"\' b'],
+    ['&#0; &#9999999; &x;', '&#0; &#9999999; &x;'],
+  ])('of the name %s', (written, name) => {
+    const parts = workbookParts([sheet('NAMN', OWN)]);
+    const book = parts['xl/workbook.xml']!.replace('NAMN', written);
+    expect(read(zipParts({ ...parts, 'xl/workbook.xml': book })).sheet).toBe(name);
+  });
+
   test('of a wide table of Kolada’s', () => {
     const rows = [
       ['Nyckeltal', 'Kommun', '2010', '2011'],
