@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { SEVERITY } from '#lib/domain/severity.ts';
 
 /** Words that are not held true by a test stop being true. */
 const readOr = (file: string, otherwise: string) =>

@@ -28,7 +28,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'ingest',
     files: /^lib\/ingest\//,
-    may: [...DOMAIN, 'lib/ingest/', 'papaparse', 'iconv-lite'],
+    may: [...DOMAIN, 'lib/ingest/', 'papaparse', 'iconv-lite', '@e965/xlsx', 'fflate'],
   },
   { name: 'format', files: /^lib\/format\//, may: [...DOMAIN, 'lib/format/'] },
   // Types alone of the library: see WORDS.
@@ -81,6 +81,8 @@ const ROOMS: readonly Room[] = [
 const DOORS: Readonly<Record<string, RegExp>> = {
   papaparse: /^lib\/ingest\/csv\.ts$/,
   'iconv-lite': /^lib\/ingest\/decode\.ts$/,
+  '@e965/xlsx': /^lib\/ingest\/workbook\/xlsx\.ts$/,
+  fflate: /^lib\/ingest\/workbook\/zip\.ts$/,
   busboy: /^lib\/server\/multipart\.ts$/,
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,

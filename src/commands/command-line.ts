@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { isFault, severityOf } from '#lib/domain/problem.ts';
+import { isFault, severityOf } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import type { Outcome } from '#lib/domain/problem.ts';
+import type { ParseArgsConfig } from 'node:util';
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Outcome } from '#lib/domain/severity.ts';
 import { DECIMAL, DELIMITER, heldWords, LAYOUT } from '#lib/format/reading.ts';
 import { inspectFile } from '#lib/ingest/inspect.ts';
 import type { Inspection } from '#lib/ingest/inspect.ts';
@@ -7,10 +9,10 @@ import { listProblems, readArguments } from './command-line.ts';
 import { inspectionJson } from './inspection-json.ts';
 import { readBytes } from './read-bytes.ts';
 
-/* npm run -s inspect -- FILE [--json]: what Fyren makes of a file, without storing anything. */
+/* npm run -s inspect -- FILE [--sheet NAME] [--json]: what Fyren makes of a file, without storing anything. */
 
-const USAGE = `Skriv: npm run -s inspect -- FIL [--json]
-Visar hur en fil förstås. Inget sparas. --json ger svaret för ett program.`;
+const USAGE = `Skriv: npm run -s inspect -- FIL [--sheet BLAD] [--json]
+Visar hur en fil förstås. Inget sparas. --sheet väljer blad i en Excel-fil. --json ger svaret för ett program.`;
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   accept: 'kan läsas in',
@@ -34,6 +36,7 @@ const heldIn = ({ layout, observations, meta }: Inspection) =>
 const toText = (found: Inspection): string =>
   [
     `${found.file}: ${outcomeOf(found)}`,
+    ...(found.sheet === null ? [] : [`  Blad: ${found.sheet}`]),
     `  Teckenkodning: ${found.encoding ?? 'okänd'}`,
     `  Skiljetecken: ${DELIMITER[found.delimiter ?? ''] ?? 'inget'}`,
     `  Decimaltecken: ${DECIMAL[found.decimal ?? ''] ?? 'inget'}`,
@@ -43,9 +46,15 @@ const toText = (found: Inspection): string =>
     ...listProblems(found.problems),
   ].join('\n');
 
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  sheet: { type: 'string' },
+} satisfies ParseArgsConfig['options'];
+
 function inspect(): string {
-  const { path, values } = readArguments({ json: { type: 'boolean', default: false } }, USAGE);
-  const found = inspectFile({ name: basename(path), bytes: readBytes(path) });
+  const { path, values } = readArguments(OPTIONS, USAGE);
+  const choices = { ...NO_CHOICES, sheet: values.sheet ?? null };
+  const found = inspectFile({ name: basename(path), bytes: readBytes(path) }, choices);
   return values.json ? JSON.stringify(inspectionJson(found)) : toText(found);
 }
 

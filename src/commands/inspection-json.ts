@@ -108,6 +108,7 @@ export const inspectionJson = ({ headerLine, ...found }: Inspection) => ({
   header_line: headerLine,
   header: found.header,
   records: found.records,
+  sheet: found.sheet,
   layout: found.layout,
   outcome: found.outcome,
   observations: found.observations.map((one) => observationJson(found.layout, one)),
@@ -118,5 +119,6 @@ export const inspectionJson = ({ headerLine, ...found }: Inspection) => ({
     kpis: found.meta.kpis.map(kpiJson),
     units: found.meta.units.map(unitJson),
     groups: found.meta.groups.map(groupJson),
+    sheets: found.meta.sheets,
   },
 });

@@ -15,7 +15,7 @@ import { listProblems, readArguments } from './command-line.ts';
 import { readBytes } from './read-bytes.ts';
 
 /*
- * npm run -s load -- FILE --kommun gnesta [--dry-run] [--accept CODE] [--json]: the same door as the
+ * npm run -s load -- FILE --kommun gnesta [--dry-run] [--sheet NAME] [--accept CODE] [--json]: the same door as the
  * page's. A running server shows the new values on its next request. `--accept CODE` answers yes to a
  * doubt, `--accept CODE=ANSWER` one that can be answered in several ways.
  */
@@ -23,8 +23,8 @@ import { readBytes } from './read-bytes.ts';
 /** Who has a shell on the server is its administrator. */
 const ACTOR: Actor = { name: 'Kommandoraden', role: 'administrator', via: 'command' };
 
-const USAGE = `Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--accept KOD] [--json]
-Läser in en fil. --dry-run visar bara vad den skulle ändra. --accept svarar på en fråga om filen.
+const USAGE = `Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--sheet BLAD] [--accept KOD] [--json]
+Läser in en fil. --dry-run visar bara vad den skulle ändra. --sheet väljer blad i en Excel-fil. --accept svarar på en fråga om filen.
 --json ger svaret för ett program.`;
 
 const OUTCOMES: Readonly<Record<UploadReport['outcome'], string>> = {
@@ -65,6 +65,7 @@ const toText = (report: UploadReport): string =>
 const OPTIONS = {
   kommun: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  sheet: { type: 'string' },
   accept: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
@@ -81,8 +82,8 @@ const answersOf = (accepted: readonly string[]) =>
 function readOptions() {
   const { path, values } = readArguments(OPTIONS, USAGE);
   if (values.kommun === undefined) throw new Error(`Ange kommunen med --kommun.\n${USAGE}`);
-  const { kommun, accept, json: asJson, 'dry-run': isTrial } = values;
-  const choices = { ...NO_CHOICES, answers: answersOf(accept) };
+  const { kommun, accept, sheet = null, json: asJson, 'dry-run': isTrial } = values;
+  const choices = { ...NO_CHOICES, sheet, answers: answersOf(accept) };
   return { path, kommun, asJson, options: { isTrial, choices } };
 }
 

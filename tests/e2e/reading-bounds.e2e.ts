@@ -230,7 +230,7 @@ describe('what is no table is refused with a way out, and stored by no means', (
     ['inloggning.html', '<!doctype html><html><body>Logga in</body></html>', 'är en webbsida'],
     ['tom.csv', '', 'Filen är tom. Exportera den på nytt'],
     ['rubrik.csv', 'Indikator;Period;Värde\n', 'bara en rubrikrad (rad 1) och inga värden'],
-    ['bok.xlsx', 'PK\u0003\u0004\u0014\u0000\u0000\u0000', 'Spara den som CSV'],
+    ['bok.xlsx', 'PK\u0003\u0004\u0014\u0000\u0000\u0000', 'är skadad eller inte hel'],
     ['data.json', '{"värden":[{"a":1}]}', 'är JSON-data och går inte att läsa som tabell'],
     [
       'bild.png',

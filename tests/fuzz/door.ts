@@ -1,6 +1,6 @@
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices } from '#lib/domain/choices.ts';
-import { isFault, SEVERITY } from '#lib/domain/problem.ts';
+import { isFault, SEVERITY } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { unanswered } from '#lib/domain/question.ts';
 import type { Actor } from '#lib/server/db/actor.ts';

@@ -1,5 +1,5 @@
 import { NO_CHOICES } from '#lib/domain/choices.ts';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { SEVERITY } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { questionOf } from '#lib/domain/question.ts';
 import { formatProblem } from '#lib/format/problems.ts';

@@ -16,6 +16,8 @@ export type Choices = {
   readonly period: string | null;
   /** What the columns are, where a person has said so; null leaves it to what the headings show. */
   readonly mapping: Mapping | null;
+  /** Of a workbook the sheet that is read, by its name; null for the likeliest. */
+  readonly sheet: string | null;
   /** By the name as the file writes it. */
   readonly indicators: Readonly<Record<string, NameChoice>>;
   readonly places: Readonly<Record<string, NameChoice>>;
@@ -27,6 +29,7 @@ export const NO_CHOICES: Choices = {
   leftOut: [],
   period: null,
   mapping: null,
+  sheet: null,
   indicators: {},
   places: {},
 };

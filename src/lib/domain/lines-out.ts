@@ -14,6 +14,7 @@ const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
   'unknown-value',
   'odd-field',
   'value-out-of-scale',
+  'uncalculated',
 ] as const);
 
 /** Lines that a problem stands on, where leaving them out takes it away; none for one of the whole file. */

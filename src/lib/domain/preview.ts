@@ -112,6 +112,9 @@ export type Understood = {
   readonly headerLine: number | null;
   readonly layout: string;
   readonly rows: number;
+  /** Of a workbook the sheet that was read, and all there are to choose from. */
+  readonly sheet: string | null;
+  readonly sheets: readonly { readonly name: string; readonly isHidden: boolean }[];
 };
 
 /** A figure as it would be stored, in the words of the file. */
@@ -175,11 +178,11 @@ export type PreviewReport = {
   readonly isGone: boolean;
   readonly leftOut: readonly Line[];
   /** All that the page does not have with the questions and names themselves. */
-  readonly choices: Pick<Choices, 'period' | 'leftOut'>;
+  readonly choices: Pick<Choices, 'period' | 'leftOut' | 'sheet'>;
 };
 
 /** Choices as lists: a name of a file may be one that an object cannot be sent with. */
-export type ListedChoices = Pick<Choices, 'period' | 'leftOut' | 'mapping'> &
+export type ListedChoices = Pick<Choices, 'period' | 'leftOut' | 'mapping' | 'sheet'> &
   Readonly<{
     answers: readonly (readonly [key: string, answer: string])[];
     indicators: readonly (readonly [name: string, choice: NameChoice])[];
@@ -190,6 +193,7 @@ export const listed = (choices: Choices): ListedChoices => ({
   period: choices.period,
   leftOut: choices.leftOut,
   mapping: choices.mapping,
+  sheet: choices.sheet,
   answers: Object.entries(choices.answers),
   indicators: Object.entries(choices.indicators),
   places: Object.entries(choices.places),

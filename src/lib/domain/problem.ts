@@ -18,7 +18,8 @@ type InCell<Code extends string, Facts = unknown> = InColumn<
 >;
 
 /** What a file that is no text table turned out to be. */
-export type NotATable = 'zip' | 'excel-97' | 'pdf' | 'json' | 'binary';
+export type NotATable =
+  'zip' | 'excel-97' | 'xlsb' | 'open-document' | 'numbers' | 'word' | 'pdf' | 'json' | 'binary';
 
 /** What a column tells of persons. */
 export type PersonalData =
@@ -32,6 +33,13 @@ type FileProblem =
   | InFile<'looks-like-html'>
   | InFile<'not-a-table', { readonly found: NotATable }>
   | InFile<'broken-json'>
+  /** A workbook that cannot be opened, for it is cut off or changed. */
+  | InFile<'broken-workbook'>
+  /** A workbook that would take more room than it may. */
+  | InFile<'large-workbook'>
+  | InFile<'unknown-sheet', { readonly value: string; readonly sheets: readonly string[] }>
+  /** Of a workbook: the sheet that was read, and those that were not. */
+  | InFile<'other-sheets', { readonly value: string; readonly others: readonly string[] }>
   | AtLine<'double-encoded', { readonly value: string; readonly lines: number }>
   | AtLine<'damaged-text', { readonly value: string; readonly lines: number }>
   | InFile<'unknown-layout'>
@@ -58,6 +66,11 @@ type TableProblem =
   | InCell<'total-row'>
   /** Figures that Kolada has taken back. */
   | AtLine<'deleted-values', { readonly lines: number }>
+  /** Rows, or columns by their letters, that Excel does not show: read all the same. */
+  | AtLine<'hidden-rows', { readonly lines: number }>
+  | AtLine<'hidden-columns', { readonly columns: readonly string[] }>
+  /** A formula whose value nobody has worked out: `value` is the cell, as B3. */
+  | AtLine<'uncalculated', { readonly value: string }>
   /** A row for each person who answered a survey of users: refused, whatever it says. */
   | AtLine<'respondent-rows', { readonly columns: readonly string[] }>
   /** A column that tells of persons: its cells are not kept. */
@@ -165,120 +178,6 @@ type MatchProblem =
   | AtLine<'duplicate-row', { readonly lines: readonly number[] }>;
 
 export type Problem = FileProblem | TableProblem | CellProblem | LayoutProblem | MatchProblem;
-
-export type Severity = 'error' | 'ask' | 'notice' | 'none';
-
-/**
- * `none` does not lower the outcome, which speaks of the table: it can be read without guessing
- * even if nobody knows its layout, or nobody wants one of its columns.
- */
-export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
-  'empty-file': 'error',
-  'looks-like-html': 'error',
-  'not-a-table': 'error',
-  'broken-json': 'error',
-  'empty-answer': 'error',
-  'double-encoded': 'ask',
-  'damaged-text': 'ask',
-  'unknown-layout': 'none',
-  'page-incomplete': 'notice',
-  'kolada-v2-closed': 'notice',
-  'no-period': 'none',
-  'no-rows': 'error',
-  'open-quote': 'error',
-  'one-column': 'ask',
-  'no-header': 'ask',
-  'duplicate-column': 'ask',
-  'nameless-column': 'notice',
-  'ragged-row': 'error',
-  'title-rows': 'notice',
-  'unit-row': 'notice',
-  'footnote-rows': 'notice',
-  'total-row': 'notice',
-  'deleted-values': 'notice',
-  'respondent-rows': 'error',
-  'personal-data': 'notice',
-  'personal-cell': 'error',
-  'personal-lines': 'notice',
-  'missing-marks': 'notice',
-  'nil-or-missing': 'ask',
-  'suppressed-values': 'notice',
-  'bad-number': 'error',
-  'too-large-number': 'error',
-  'ambiguous-number': 'ask',
-  'mixed-decimals': 'ask',
-  'mixed-scale': 'ask',
-  'unsure-scale': 'ask',
-  'value-out-of-scale': 'error',
-  'mean-differs': 'notice',
-  'bad-date': 'error',
-  'two-digit-year': 'error',
-  'ambiguous-date': 'ask',
-  'serial-date': 'ask',
-  'footnote-marks': 'notice',
-  'number-as-text': 'notice',
-  'period-range': 'notice',
-  'odd-field': 'error',
-  'missing-column': 'error',
-  'mapping-lacks': 'error',
-  'meant-twice': 'error',
-  'same-field': 'ask',
-  'unused-column': 'ask',
-  'ignored-column': 'none',
-  'skipped-rows': 'notice',
-  'unsure-span': 'ask',
-  'empty-cell': 'error',
-  'bad-period': 'error',
-  'yearless-period': 'none',
-  'unknown-value': 'error',
-  'unknown-status': 'notice',
-  'code-padded': 'notice',
-  'lost-zeros': 'ask',
-  'unknown-question': 'ask',
-  'missing-options': 'ask',
-  'share-differs': 'ask',
-  'shares-off': 'ask',
-  'reused-id': 'notice',
-  'unknown-indicator': 'error',
-  'ambiguous-indicator': 'error',
-  'unknown-place': 'error',
-  'ambiguous-place': 'error',
-  'unknown-member': 'notice',
-  'ended-kpi': 'notice',
-  'value-out-of-range': 'ask',
-  'unit-differs': 'ask',
-  'duplicate-row': 'error',
-};
-
-/** How grave a problem is: its code says, but for what has been set aside already. */
-export const severityOf = (problem: Pick<Problem, 'code'>): Severity =>
-  'isSetAside' in problem ? 'notice' : SEVERITY[problem.code];
-
-/** What is not kept of a file, told before anything of it is. */
-export const tellsOfPersons = ({ code }: Pick<Problem, 'code'>): boolean =>
-  code === 'personal-data' || code === 'personal-lines';
-
-/** Can the file be read without guessing? */
-export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';
-
-const OUTCOMES: readonly (readonly [Severity, Outcome])[] = [
-  ['error', 'reject'],
-  ['ask', 'ask'],
-  ['notice', 'accept_with_notice'],
-];
-
-/** The worst problem decides. */
-export function outcomeOf(problems: readonly Problem[]): Outcome {
-  const found = new Set(problems.map(severityOf));
-  return OUTCOMES.find(([severity]) => found.has(severity))?.[1] ?? 'accept';
-}
-
-/** Stops a file though the table itself could be read. */
-const STOPS: ReadonlySet<Problem['code']> = new Set(['unknown-layout', 'yearless-period'] as const);
-
-/** What must be put right in the file; a doubt can be answered instead. */
-export const isFault = (problem: Pick<Problem, 'code'>): boolean =>
-  severityOf(problem) === 'error' || STOPS.has(problem.code);
 
 const lineOf = (problem: Problem) => ('line' in problem ? problem.line : 0);
 

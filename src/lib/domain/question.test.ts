@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SEVERITY } from './problem.ts';
+import { SEVERITY } from './severity.ts';
 import type { Problem } from './problem.ts';
 import { answerOf, questionOf, unanswered } from './question.ts';
 

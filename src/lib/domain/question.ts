@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { severityOf } from './problem.ts';
+import { severityOf } from './severity.ts';
 import type { Problem } from './problem.ts';
 
 /*

@@ -2,7 +2,7 @@ import { linesOut } from '#lib/domain/lines-out.ts';
 import { describe, expect, test } from 'vitest';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { BadgeChange, PreviewReport, UndoReport } from '#lib/domain/preview.ts';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { SEVERITY } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { plain } from '../../../tests/assessed.ts';
 import {
@@ -24,7 +24,7 @@ const REPORT: PreviewReport = {
   of: 'values',
   outcome: 'ready',
   understood: {
-    ...{ bytes: 1, encoding: null, delimiter: null, decimal: null },
+    ...{ bytes: 1, encoding: null, delimiter: null, decimal: null, sheet: null, sheets: [] },
     ...{ headerLine: null, layout: 'plain-long', rows: 1 },
   },
   difference: { new: 38, changed: 9, unchanged: 43 },

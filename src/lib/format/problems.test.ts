@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { outcomeOf, SEVERITY, sortProblems } from '#lib/domain/problem.ts';
-import type { Problem } from '#lib/domain/problem.ts';
+import { sortProblems } from '#lib/domain/problem.ts';
+import { outcomeOf, SEVERITY } from '#lib/domain/severity.ts';
+import type { NotATable, Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from './problems.ts';
 
 const cell = { line: 3, column: 'Värde', value: 'sjuttionio' };
@@ -13,6 +14,13 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'not-a-table': { code: 'not-a-table', found: 'zip' },
   'broken-json': { code: 'broken-json' },
   'empty-answer': { code: 'empty-answer' },
+  'broken-workbook': { code: 'broken-workbook' },
+  'large-workbook': { code: 'large-workbook' },
+  'unknown-sheet': { code: 'unknown-sheet', value: 'Blad9', sheets: ['Blad1', 'Blad2'] },
+  'other-sheets': { code: 'other-sheets', value: 'Blad1', others: ['Blad2', 'Blad3'] },
+  'hidden-rows': { code: 'hidden-rows', line: 4, lines: 2 },
+  'hidden-columns': { code: 'hidden-columns', line: 1, columns: ['C', 'D'] },
+  uncalculated: { code: 'uncalculated', line: 3, value: 'B3' },
   'double-encoded': { code: 'double-encoded', line: 2, value: 'Ã¥r', lines: 1 },
   'damaged-text': { code: 'damaged-text', line: 2, value: 'V\ufffdrd', lines: 4 },
   'unknown-layout': { code: 'unknown-layout' },
@@ -118,6 +126,12 @@ test.each([
   [{ code: 'unknown-place', column: 'Plats', ...name, nearest: null }, 'platsen ”Söder”'],
   [{ code: 'unknown-place', column: 'Enhet', ...name, nearest: null }, 'enheten ”Söder”'],
   [{ code: 'bad-number', ...cell, value: '#REF!' }, 'felmeddelande från Excel'],
+  [{ code: 'hidden-rows', line: 4, lines: 1 }, '1 rad är dold i Excel'],
+  [{ code: 'hidden-rows', line: 4, lines: 2 }, '2 rader är dolda i Excel'],
+  [
+    { code: 'other-sheets', value: 'A', others: ['B'] },
+    'Bladet ”A” lästes. Bladet ”B” lästes inte.',
+  ],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3] }, 'Rad 2 och 3 gäller samma mått, period'],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3, 4] }, 'Rad 2, 3 och 4 gäller'],
   [{ code: 'duplicate-row', line: 1, lines: [1, 1] }, 'Rad 1 har 2 uppgifter om samma mått'],
@@ -127,9 +141,21 @@ test.each([
   expect(formatProblem(problem)).toContain(words);
 });
 
+test.each<[NotATable, string]>([
+  ['zip', 'Packa upp det'],
+  ['excel-97', 'äldre Excel-fil (.xls) eller lösenordsskyddad'],
+  ['xlsb', 'spara den som Excel-arbetsbok (.xlsx)'],
+  ['open-document', 'Spara den som .xlsx'],
+  ['numbers', 'Exportera den till Excel'],
+  ['word', 'Kopiera tabellen till Excel'],
+  ['pdf', 'Spara den som CSV'],
+])('a file that is %s has a way out', (found, words) => {
+  expect(formatProblem({ code: 'not-a-table', found })).toContain(words);
+});
+
 /** What a remedy begins with: a sentence without one leaves the reader where they stood. */
 const REMEDY =
-  /(?:^|[.,] |eller |och )(?:[Ee]xportera|[Ll]ogga in|[Ss]para|[Gg]e|[Ff]yll|[Tt]a bort|[Kk]ontrollera|[Ss]kriv|[Rr]ätta|[Ll]ägg|[Bb]yt|[Dd]öp|[Ll]äs|[Bb]ehåll|[Ss]ätt)/;
+  /(?:^|[.,] |eller |och )(?:[Ee]xportera|[Ll]ogga in|[Ss]para|[Gg]e|[Ff]yll|[Tt]a bort|[Kk]ontrollera|[Ss]kriv|[Rr]ätta|[Ll]ägg|[Bb]yt|[Dd]öp|[Pp]acka|[Vv]älj|[Öö]ppna|[Ll]äs|[Bb]ehåll|[Ss]ätt)/;
 
 test.each(Object.values(EXAMPLES))('$code is a sentence with a remedy', (problem) => {
   const sentence = formatProblem(problem);

@@ -53,12 +53,20 @@ const pxwebSentence = (marks: readonly string[]) =>
 /** What Excel writes in a cell whose formula failed. */
 const EXCEL_FAULT = /^#.+[!?]$|^#N\/A$|^#SAKNAS!$/i;
 
+const AS_CSV = 'Spara den som CSV och läs in den igen.';
+const AS_XLSX = 'Öppna den i Excel, spara den som Excel-arbetsbok (.xlsx) och läs in den igen.';
+
+/** What a file is that is no table, and the way out of it. */
 const FOUND: Readonly<Record<NotATable, string>> = {
-  zip: 'en Excel-fil eller ett zip-arkiv',
-  'excel-97': 'en äldre Excel-fil',
-  pdf: 'en PDF',
-  json: 'JSON-data, men inget svar från Kolada som känns igen,',
-  binary: 'ingen text',
+  zip: 'ett zip-arkiv. Packa upp det och läs in filerna i det.',
+  'excel-97': `en äldre Excel-fil (.xls) eller lösenordsskyddad. Ta bort lösenordet om den har ett. ${AS_XLSX}`,
+  xlsb: `en binär Excel-fil (.xlsb). ${AS_XLSX}`,
+  'open-document': `en OpenDocument-fil (.ods). Spara den som .xlsx och läs in den igen.`,
+  numbers: 'en fil från Apple Numbers. Exportera den till Excel (.xlsx) och läs in den igen.',
+  word: 'ett Word-dokument. Kopiera tabellen till Excel, spara som .xlsx och läs in den filen.',
+  pdf: `en PDF och går inte att läsa som tabell. ${AS_CSV}`,
+  json: `JSON-data, men inget svar från Kolada som känns igen. ${AS_CSV}`,
+  binary: `ingen text och går inte att läsa som tabell. ${AS_CSV}`,
 };
 
 /** What a column holds of persons, as "Kolumn Fritext innehåller …". */
@@ -99,12 +107,19 @@ const SENTENCES: Sentences = {
   'empty-file': () => 'Filen är tom. Exportera den på nytt och läs in den igen.',
   'looks-like-html': () =>
     'Filen är en webbsida, kanske en inloggningssida, och ingen tabell. Logga in där filen hämtas och hämta den igen.',
-  'not-a-table': (p) =>
-    `Filen är ${FOUND[p.found]} och går inte att läsa som tabell. Spara den som CSV och läs in den igen.`,
+  'not-a-table': (p) => `Filen är ${FOUND[p.found]}`,
   'broken-json': () =>
     'Filen är JSON-data som inte går att läsa, kanske för att den är avklippt. Hämta den på nytt och läs in den igen.',
   'empty-answer': () =>
     'Svaret från Kolada är tomt. Det kan bero på att adressen är fel: Kolada säger inte till. Skriv den som api.kolada.se/v3/data/kpi/N00090/municipality/0461/year/2024 och hämta filen på nytt.',
+  'broken-workbook': () =>
+    'Excel-filen är skadad eller inte hel. Öppna den i Excel, spara den på nytt och läs in den igen.',
+  'large-workbook': () =>
+    'Excel-filen är för stor när den packas upp. Spara bladet som CSV, eller dela upp det, till exempel ett år i taget, och läs in det igen.',
+  'unknown-sheet': (p) =>
+    `Filen har inget blad som heter ${quote(p.value)}. Välj ${list(p.sheets.map(quote))}.`,
+  'other-sheets': (p) =>
+    `Bladet ${quote(p.value)} lästes. ${p.others.length === 1 ? 'Bladet' : 'Bladen'} ${both(p.others.map(quote))} lästes inte. Välj ett annat blad om det är fel.`,
   'double-encoded': (p) =>
     `Rad ${p.line}: ${quote(p.value)} ser ut att ha fått sina å, ä och ö förvanskade, på ${rows(p.lines)} i filen. Exportera filen på nytt som UTF-8 och läs in den igen.`,
   'damaged-text': (p) =>
@@ -147,6 +162,12 @@ const SENTENCES: Sentences = {
     `${cell(p)}: cellen innehåller ${PERSONAL[p.kind]}. Det som står där är ett namn som sparas och visas. Ta bort uppgiften ur cellen, eller lämna raden utanför.`,
   'personal-lines': (p) =>
     `Rad ${p.line}${p.lines > 1 ? ' med flera' : ''} innehåller ${PERSONAL[p.kind]} (${rows(p.lines)}). Det sparas inte: cellen töms i den kopia av filen som sparas. Kontrollera att inget annat utanför tabellen pekar ut någon.`,
+  'hidden-rows': (p) =>
+    `${rows(p.lines)} är dold${p.lines === 1 ? '' : 'a'} i Excel, från rad ${p.line}, och lästes ändå. Ta bort raderna eller lämna dem utanför om de inte ska med.`,
+  'hidden-columns': (p) =>
+    `Kolumn ${both(p.columns)} är dold i Excel och lästes ändå. Ta bort den om den inte ska med.`,
+  uncalculated: (p) =>
+    `Rad ${p.line}: formeln i cell ${p.value} har inget uträknat värde i filen. Öppna filen i Excel, spara den och läs in den igen.`,
   'total-row': (p) =>
     `${cell(p)}: ${quote(p.value)} lästes som en summarad och togs inte med. Ge raden en egen enhet om den ska läsas in.`,
   'deleted-values': (p) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SEVERITY } from '#lib/domain/problem.ts';
+import { SEVERITY } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { questionOf } from '#lib/domain/question.ts';
 import type { Ask } from '#lib/domain/question.ts';

@@ -3,7 +3,7 @@ import type { Understood } from '#lib/domain/preview.ts';
 import { sizeWords, understoodWords } from './reading.ts';
 
 const FOUND: Understood = {
-  ...{ bytes: 290, encoding: 'utf-8', delimiter: ';', decimal: ',' },
+  ...{ bytes: 290, encoding: 'utf-8', delimiter: ';', decimal: ',', sheet: null, sheets: [] },
   ...{ headerLine: 1, layout: 'plain-long', rows: 36 },
 };
 
@@ -32,6 +32,10 @@ describe('how a file was understood', () => {
     [
       { delimiter: null, decimal: null, layout: 'kolada-groups', rows: 3 },
       'Koladas grupper av kommuner, 3 grupper. Teckenkodning UTF-8.',
+    ],
+    [
+      { encoding: null, delimiter: null, decimal: null, layout: 'xlsx-kolada', sheet: 'Blad1' },
+      'Kolada, som Excel-fil, 36 värden. Bladet ”Blad1”.',
     ],
   ])('%j', (given, words) => expect(understoodWords({ ...FOUND, ...given })).toBe(words));
 });

@@ -8,6 +8,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'plain-wide': 'en kolumn per period eller indikator',
   'kolada-long': 'Kolada, en rad per värde',
   'kolada-wide': 'Kolada, en kolumn per år',
+  'xlsx-kolada': 'Kolada, som Excel-fil',
   'kolada-kpi': 'Koladas lista över nyckeltal',
   'kolada-json-v2': 'Koladas värden som JSON, ur det gamla API:et (v2)',
   'kolada-json-v3': 'Koladas värden som JSON',
@@ -59,8 +60,9 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "En rad per värde. 36 värden. Teckenkodning UTF-8, kolumnerna skiljs med semikolon, decimalkomma." */
 export function understoodWords(found: Understood): string {
-  const { encoding, delimiter, decimal, layout, rows } = found;
+  const { encoding, delimiter, decimal, layout, rows, sheet } = found;
   const how = [
+    ...(sheet === null ? [] : [`bladet ”${sheet}”`]),
     ...(encoding ? [`teckenkodning ${ENCODING[encoding] ?? encoding}`] : []),
     ...(delimiter ? [`kolumnerna skiljs åt med ${DELIMITER[delimiter] ?? delimiter}`] : []),
     ...(decimal ? [`decimal${DECIMAL[decimal]}`] : []),

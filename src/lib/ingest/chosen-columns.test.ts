@@ -8,6 +8,7 @@ import { textsOf } from './texts.ts';
 
 const table = (...header: string[]): Table => ({
   ...{ headerLine: 1, titles: [], header, under: header.map(() => null) },
+  positions: [...header.keys()],
   ...{ lines: Int32Array.of(2), units: {} },
   texts: header.map((_, at) => textsOf([String(at + 1)])),
 });

@@ -52,6 +52,14 @@ export function chosenColumns(table: Table, answers: Choices['answers']): TableR
       ? [{ code: 'same-field', line, columns: at.map((one) => header[one]!), meaning }]
       : [],
   );
-  const [under, texts] = [table.under.filter(isKept), table.texts.filter(isKept)];
-  return { table: { ...table, header: header.filter(isKept), under, texts }, problems };
+  return {
+    table: {
+      ...table,
+      header: header.filter(isKept),
+      under: table.under.filter(isKept),
+      positions: table.positions.filter(isKept),
+      texts: table.texts.filter(isKept),
+    },
+    problems,
+  };
 }

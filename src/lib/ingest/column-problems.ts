@@ -22,11 +22,14 @@ export type Source = {
   readonly answers: Choices['answers'];
   /** Null for the usual. */
   readonly marks: Marks | null;
+  /** Of a workbook, whether a cell is a number and no text; null where the file is text itself. */
+  readonly isNumber: ((row: number) => boolean) | null;
 };
 
 export type Fault = 'bad-number' | 'too-large-number' | BadDay;
 
-type Once = 'ambiguous-number' | 'mixed-decimals' | 'serial-date' | 'footnote-marks';
+type Once =
+  'ambiguous-number' | 'mixed-decimals' | 'serial-date' | 'footnote-marks' | 'number-as-text';
 
 /** One problem for all the cells a pattern takes, at the first of them. */
 export function once(source: Source, code: Once, at: readonly number[]): Problem[] {

@@ -5,7 +5,7 @@ import { textsOf } from './texts.ts';
 /** One column under a name, every cell on a line of its own below the header. */
 function read(name: string, ...texts: string[]) {
   const lines = Int32Array.from(texts, (_, at) => at + 2);
-  const head = { headerLine: 1, titles: [], header: [name], under: [null] };
+  const head = { headerLine: 1, titles: [], header: [name], under: [null], positions: [0] };
   const table = { ...head, lines, texts: [textsOf(texts)], units: {} };
   return readColumns(table, [], ';')[0]!;
 }

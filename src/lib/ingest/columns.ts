@@ -98,11 +98,38 @@ function asSerialDay(cell: Cell): Cell {
   return { ...cell, value: serialDay(cell.text) };
 }
 
-function numberColumn(source: Source): Column {
+function textNumbers(source: Source): Column {
   const decimal = columnDecimal(source.texts, source.delimiter);
   if (decimal.kind === 'mark') return numberColumnBy(source, decimal.mark);
   const markOf = answeredMark(source);
   return markOf === null ? ambiguousColumn(source) : answeredColumn(source, markOf);
+}
+
+const YEAR = /^(?:19|20)\d{2}(?:\.0)?$/;
+
+/** Numbers that the workbook holds as text; years are often held so, and nothing is wrong with them. */
+function numbersAsText(source: Source, { texts, cell }: Column): Problem[] {
+  const rows = indexes(texts, (text) => text !== '').filter((row) => cell(row).state === 'value');
+  return rows.every((row) => YEAR.test(texts.at(row))) ? [] : once(source, 'number-as-text', rows);
+}
+
+/** Numbers of the workbook's own are what they are; text beside them is read as text of any file. */
+function numberColumn(source: Source): Column {
+  const { texts, isNumber } = source;
+  if (!isNumber) return textNumbers(source);
+  const part = (isOf: (row: number) => boolean): Source => ({
+    ...source,
+    texts: changedTexts(texts, (text, row) => (isOf(row) ? text : '')),
+  });
+  const own = numberColumnBy(part(isNumber), ',');
+  const rest = textNumbers(part((row) => !isNumber(row)));
+  return {
+    kind: 'number',
+    decimal: rest.decimal,
+    texts,
+    cell: (row) => (isNumber(row) ? own : rest).cell(row),
+    problems: [...own.problems, ...rest.problems, ...numbersAsText(source, rest)],
+  };
 }
 
 function dateColumn(source: Source): Column {
@@ -171,11 +198,13 @@ export function readColumns(
   delimiter: string | null,
   answers: Choices['answers'] = {},
   marks: Marks | null = null,
+  isNumberAt: ((line: number, position: number) => boolean) | null = null,
 ): Column[] {
-  const { lines } = table;
+  const { lines, positions } = table;
   return table.header.map((name, at) => {
     const texts = table.texts[at]!;
     const kind = known[at] ?? columnKind(name, texts);
-    return READERS[kind]({ name, texts, lines, delimiter, answers, marks });
+    const isNumber = isNumberAt && ((row: number) => isNumberAt(lines[row]!, positions[at]!));
+    return READERS[kind]({ name, texts, lines, delimiter, answers, marks, isNumber });
   });
 }

@@ -10,7 +10,7 @@ describe('a file that is no table', () => {
     ['only delimiters', ';;;\n;;;\n', 'empty-file'],
     ['a login page', '<html><body>Logga in</body></html>', 'looks-like-html'],
     ['a quote never closed', 'A;B\n1;"x\n2;y\n', 'open-quote'],
-    ['a renamed workbook', 'PK\u0003\u0004', 'not-a-table'],
+    ['a workbook cut off', 'PK\u0003\u0004', 'broken-workbook'],
   ])('%s is rejected without records', (_, text, code) => {
     const found = inspect(text);
     expect(found).toMatchObject({ outcome: 'reject', records: [], observations: [] });

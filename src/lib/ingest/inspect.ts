@@ -1,6 +1,10 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
+import type { Choices } from '#lib/domain/choices.ts';
 import { canonicalPeriod } from '#lib/domain/period.ts';
-import { outcomeOf, sortProblems } from '#lib/domain/problem.ts';
-import type { Outcome, Problem } from '#lib/domain/problem.ts';
+import { sortProblems } from '#lib/domain/problem.ts';
+import { outcomeOf } from '#lib/domain/severity.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { Outcome } from '#lib/domain/severity.ts';
 import type { Encoding } from './decode.ts';
 import { collector } from './distinct.ts';
 import { combine, duplicateRows } from './duplicates.ts';
@@ -28,6 +32,8 @@ export type Inspection = {
   readonly header: readonly string[];
   readonly records: readonly (readonly (string | number | null)[])[];
   readonly layout: string;
+  /** Of a workbook, the sheet that was read. */
+  readonly sheet: string | null;
   readonly outcome: Outcome;
   readonly observations: readonly (ReadObservation & Shortlisted)[];
   readonly problems: readonly Problem[];
@@ -40,6 +46,7 @@ export type Inspection = {
     /** Places, as Kolada's own word for them. */
     readonly units: readonly KnownPlace[];
     readonly groups: readonly KoladaGroup[];
+    readonly sheets: readonly string[];
   };
 };
 
@@ -64,8 +71,8 @@ function sameNames(rows: Rows<ReadObservation>): Problem[] {
 }
 
 /** Reads a file, sets out all that is in it, and says everything that is wrong. Never throws. */
-export function inspectFile(file: InputFile): Inspection {
-  const { table, observations, kpis, groups, places, next, ...read } = readFile(file);
+export function inspectFile(file: InputFile, choices: Choices = NO_CHOICES): Inspection {
+  const { table, observations, kpis, groups, places, next, ...read } = readFile(file, choices);
   const problems = sortProblems([...read.problems, ...sameNames(observations)]);
   const known = shortlist(observations);
   return {
@@ -80,9 +87,13 @@ export function inspectFile(file: InputFile): Inspection {
       table!.columns.map((column) => column.cell(row).value),
     ),
     layout: read.layout,
+    sheet: read.sheet,
     outcome: outcomeOf(problems),
     observations: toArray(observations).map((one, at) => ({ ...one, ...known(at) })),
     problems,
-    meta: { columnUnits: table?.units ?? {}, next, kpis, units: places, groups },
+    meta: {
+      ...{ columnUnits: table?.units ?? {}, next, kpis, units: places, groups },
+      sheets: read.sheets.map(({ name }) => name),
+    },
   };
 }

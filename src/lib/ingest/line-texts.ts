@@ -3,6 +3,8 @@ import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
 import { isJson } from './json.ts';
 import { linesOf, startOf } from './pieces.ts';
 import { readText } from './read-text.ts';
+import { sheetLines } from './workbook/sheet-lines.ts';
+import { isZip } from './workbook/workbook.ts';
 
 /** A cell with line breaks in it goes on for so many lines at most. */
 const LONGEST = 20;
@@ -26,14 +28,16 @@ function objectOf(lines: readonly string[]): string {
   return text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS)}…` : text;
 }
 
-/** What stands on some physical lines of a file; a line that the file does not have is left out. */
+/** What stands on some physical lines of a file, or of a sheet of it; a line that it does not have is left out. */
 export function lineTexts(
   bytes: Uint8Array,
   wanted: readonly number[],
+  sheet: string | null = null,
 ): { readonly line: number; readonly text: string }[] {
   const lines = [...new Set(wanted)].filter((line) => line >= 1).toSorted((a, b) => a - b);
   const last = lines.at(-1);
   if (last === undefined) return [];
+  if (isZip(bytes)) return sheetLines(bytes, lines, sheet);
   const { pieces } = readText(bytes);
   const start = startOf(pieces, SIGNS);
   const isOfJson = isJson(start);

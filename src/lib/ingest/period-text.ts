@@ -28,6 +28,8 @@ const lasar = (first: string, second: string) =>
 
 const SPELLINGS: readonly Spelling[] = [
   { pattern: whole(`(?:(?:hel)?året |(?:hel)?år )?${YEAR}`), own: (year) => year },
+  // From a program that takes years for numbers.
+  { pattern: whole(`${YEAR}\\.0`), own: (year) => year },
   { pattern: whole(`${YEAR}[- ]?(?:t|tertial) ?([1-3])`), own: swapped('T') },
   { pattern: whole(`(?:t|tertial) ?([1-3])[ -]${YEAR}`), own: cut('T') },
   { pattern: whole(`${YEAR}[- ]?(?:q|k|kv|kvartal) ?([1-4])`), own: swapped('Q') },

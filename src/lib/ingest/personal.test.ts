@@ -16,6 +16,7 @@ function kindsOf(heading: string, cells: readonly string[], beside: readonly str
     titles: [],
     header: [heading, ...beside],
     under: [null, ...beside.map(() => null)],
+    positions: [0, ...beside.map((_, at) => at + 1)],
     lines: Int32Array.from(cells, (_, row) => row + 2),
     texts: [textsOf(cells), ...beside.map(() => textsOf(cells.map(() => 'x')))],
     units: {},

@@ -3,11 +3,8 @@ import type { Choices } from '#lib/domain/choices.ts';
 import { sortProblems } from '#lib/domain/problem.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerTo } from '#lib/domain/question.ts';
-import { readColumns } from './columns.ts';
-import type { Column } from './columns.ts';
 import { parseCsv } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
-import { chosenColumns } from './chosen-columns.ts';
 import { undoubled } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { chooseDelimiter, sepLine, SIGNS } from './delimiter.ts';
@@ -15,24 +12,23 @@ import { isJson } from './json.ts';
 import type { KoladaGroup } from './kolada/groups.ts';
 import type { Kpi } from './kolada/kpi.ts';
 import type { KnownPlace } from './kolada/lists.ts';
-import { recognise } from './layouts/all.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
-import { mappedLayout } from './layouts/mapped.ts';
 import type { DecimalMark } from './number.ts';
-import { parsePeriodText } from './period-text.ts';
-import { personalIn } from './personal.ts';
 import type { NotKept } from './personal.ts';
-import { besideTable, stillAsked, withoutPersons } from './personal-rows.ts';
+import { besideTable } from './personal-rows.ts';
 import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { readJson } from './read-json.ts';
+import { readTable } from './read-table.ts';
+import type { CutTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { tableReader } from './table.ts';
-import type { Table, TableReading } from './table.ts';
-import { readUnknown } from './unknown-table.ts';
 import { doubtfulText } from './unreadable.ts';
+import { readWorkbook } from './workbook/read-workbook.ts';
+import { isZip } from './workbook/workbook.ts';
+import type { Sheet } from './workbook/workbook.ts';
 
 export type InputFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -45,6 +41,10 @@ export type FileReading = {
   /** The line of the headings; null where there are none. */
   readonly headerLine: number | null;
   readonly layout: string;
+  readonly isKolada: boolean;
+  /** Of a workbook the sheet that was read, and all it has, the hidden last. */
+  readonly sheet: string | null;
+  readonly sheets: readonly Sheet[];
   readonly observations: Rows<ReadObservation>;
   readonly names: Names;
   /** Nyckeltal, when the file is a catalogue of them. */
@@ -68,6 +68,9 @@ const NOTHING: FileReading = {
   table: null,
   headerLine: null,
   layout: 'unknown',
+  isKolada: false,
+  sheet: null,
+  sheets: [],
   observations: listed([]),
   names: { indicator: '', place: '', value: '', broken: [] },
   kpis: [],
@@ -79,97 +82,14 @@ const NOTHING: FileReading = {
   problems: [],
 };
 
-/** Of columns that write decimals unlike, the mark that most of them use. */
-function fileDecimal(columns: readonly Column[]): DecimalMark | null {
-  const marks = columns.map((column) => column.decimal).filter((mark) => mark !== null);
-  if (marks.length === 0) return null;
-  return marks.filter((mark) => mark === '.').length * 2 > marks.length ? '.' : ',';
-}
-
-/** What the file does not date is of the period that was told; one that cannot be read is none. */
-function measuredAt(rows: Rows<ReadObservation>, told: Choices['period']): Rows<ReadObservation> {
-  const period = told === null ? null : parsePeriodText(told);
-  if (!period?.ok) return rows;
-  const { value } = period;
-  const at = (index: number) => {
-    const row = rows.at(index);
-    return row.period === null ? { ...row, period: value } : row;
-  };
-  return { length: rows.length, at };
-}
-
-/** All rows of a layout are dated, or none. */
-const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
-  rows.length > 0 && rows.at(0).period === null ? [{ code: 'no-period' }] : [];
-
-/** Types the columns and reads the observations, when the table is one we know. */
-function readContents(
-  untyped: Table,
-  all: Table,
-  delimiter: string | null,
-  { answers, period, mapping }: Choices,
-  known: readonly string[],
-): Partial<FileReading> {
-  const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
-  const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
-  const columns = readColumns(
-    untyped,
-    kinds,
-    delimiter,
-    answers,
-    layout?.marks?.(untyped, answers),
-  );
-  const { texts: _texts, ...rest } = untyped;
-  const table = { ...rest, columns, answers };
-  const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
-  const { headerLine } = table;
-  const found = { table, headerLine, decimal: fileDecimal(columns) };
-  if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
-  const { problems, ...whole } = layout.read(table);
-  const personal = personalIn(all, table, whole, known);
-  const { used: _used, notes: _notes, ...reading } = withoutPersons(whole, personal);
-  const told = toldOf(columns.filter(({ texts }) => !personal.texts.has(texts)));
-  const observations = measuredAt(reading.observations, period);
-  return {
-    ...found,
-    ...reading,
-    observations,
-    layout: layout.name,
-    notKept: { columns: personal.columns, isBeside: false },
-    problems: [
-      ...told,
-      ...stillAsked(problems, personal),
-      ...personal.problems,
-      ...lacksPeriod(observations),
-    ],
-  };
-}
-
-/** Told of a file of which something is kept: its copy holds the lines beside the table too. */
-function withBeside(
-  contents: Partial<FileReading>,
-  beside: readonly Problem[],
-): Partial<FileReading> {
-  const { notKept, problems = [] } = contents;
-  if (!notKept || beside.length === 0) return contents;
-  return {
-    ...contents,
-    notKept: { ...notKept, isBeside: true },
-    problems: [...problems, ...beside],
-  };
-}
-
 /** Cut into cells by the delimiter that the file names, or else shows; lines left out are not there. */
-function cutCells(
-  pieces: Pieces,
-  leftOut: Choices['leftOut'],
-): { delimiter: string | null; reading: TableReading; beside: readonly Problem[] } {
+function cutCells(pieces: Pieces, leftOut: Choices['leftOut']): CutTable {
   const start = startOf(pieces, SIGNS);
   const named = sepLine(start);
   const delimiter = named ? named.delimiter : chooseDelimiter(start);
   const table = named ? withoutStart(pieces, start.length - named.rest.length) : pieces;
   const beside = besideTable();
-  const reader = tableReader(beside.add);
+  const reader = tableReader({ setAside: beside.add });
   const isLeftOut = new Set(leftOut);
   const keep = (record: CsvRecord) => {
     if (isLeftOut.has(record.line)) beside.add(record);
@@ -180,27 +100,18 @@ function cutCells(
   const problems = openQuotes.map((line): Problem => ({ code: 'open-quote', line }));
   const isTorn = problems.length > 0;
   const reading = isTorn ? { table: null, problems } : reader.finish();
-  return { delimiter, reading, beside: beside.problems() };
+  return { delimiter, reading, beside: beside.problems(), isNumber: null };
 }
 
-/** Reads the cells of a table, with what has been decided about them. */
-function readTable(
-  pieces: Pieces,
-  choices: Choices,
-  known: readonly string[],
-): Partial<FileReading> {
-  const { delimiter, reading, beside } = cutCells(pieces, choices.leftOut);
-  const chosen = reading.table ? chosenColumns(reading.table, choices.answers) : reading;
-  const contents =
-    chosen.table && reading.table
-      ? withBeside(readContents(chosen.table, reading.table, delimiter, choices, known), beside)
-      : {};
-  const problems = [
-    ...reading.problems,
-    ...(chosen === reading ? [] : chosen.problems),
-    ...(contents.problems ?? []),
-  ];
-  return { delimiter, ...contents, problems };
+/** One sheet of a workbook, the chosen or else the likeliest. */
+function readSheetOf(bytes: Uint8Array, choices: Choices, known: readonly string[]): FileReading {
+  const { sheet, sheets, isNumber, beside, ...reading } = readWorkbook(bytes, choices);
+  const { problems = [], ...found } = readTable(
+    { delimiter: null, reading, beside, isNumber },
+    choices,
+    known,
+  );
+  return { ...NOTHING, sheet, sheets, ...found, problems: sortProblems(problems) };
 }
 
 /**
@@ -224,6 +135,7 @@ function readRows(
   choices: Choices,
   known: readonly string[] = [],
 ): FileReading {
+  if (isZip(bytes)) return readSheetOf(bytes, choices, known);
   const { encoding, pieces, refusal } = readText(bytes);
   if (refusal) return { ...NOTHING, encoding, problems: [refusal] };
   const doubts = doubtfulText(pieces);
@@ -231,6 +143,6 @@ function readRows(
   const text = isRepaired ? changedPieces(pieces, undoubled) : pieces;
   const { problems = [], ...found } = isJson(startOf(text, SIGNS))
     ? readJson(text, choices)
-    : readTable(text, choices, known);
+    : readTable(cutCells(text, choices.leftOut), choices, known);
   return { ...NOTHING, encoding, ...found, problems: sortProblems([...doubts, ...problems]) };
 }

@@ -34,6 +34,7 @@ const without = (answer: Answer, leftOut: Choices['leftOut']): Answer => {
 
 export type JsonContents = Partial<JsonReading> & {
   readonly layout?: string;
+  readonly isKolada?: true;
   readonly next?: string | null;
   readonly problems: readonly Problem[];
 };
@@ -50,6 +51,8 @@ export function readJson(pieces: Pieces, choices: Choices): JsonContents {
   return {
     ...reading,
     layout: layout.name,
+    // Nobody else's answers are read.
+    isKolada: true,
     next: answer.next,
     problems: [...answerProblems({ ...answer, problems: kept.problems }), ...reading.problems],
   };

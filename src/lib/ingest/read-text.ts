@@ -12,7 +12,7 @@ const INVISIBLE = /[\ufeff\u200b]/g;
 const MAY_BE_COMPOSED = /[\u0300-\uffff]/;
 
 /** å as one sign and as a with a ring are one letter, so that one name is one name. */
-const composed = (text: string) =>
+export const composed = (text: string) =>
   MAY_BE_COMPOSED.test(text) ? text.normalize('NFC').replace(INVISIBLE, '') : text;
 
 /** The text, its letters composed and its line ends of one kind; or why there is none. */

@@ -83,9 +83,9 @@ test.each<[string, Partial<FileReading>, boolean]>([
 });
 
 describe('a line that is quoted', () => {
-  const reading = { delimiter: ';', table: null, isPerPerson: false };
+  const reading = { delimiter: ';', table: null, isPerPerson: false, sheet: null };
   const notKept = { columns: ['Fritext'], isBeside: false };
-  test.each<[string, string, Partial<FileReading>]>([
+  test.each<[string, string, Partial<Pick<FileReading, 'notKept' | 'isPerPerson'>>]>([
     ['a;"2024";1;', 'a;"2024";1;', { notKept }],
     ['a;2024;1;Mer tid', 'a;2024;1;…', { notKept }],
     ['bo@x.se;"x;y";1;', '…;"x;y";1;', { notKept: { columns: [], isBeside: false } }],

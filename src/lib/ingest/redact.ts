@@ -10,16 +10,18 @@ import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { FileReading } from './read-file.ts';
 import { readText } from './read-text.ts';
 import { HIDDEN_FIGURE } from './small-lines.ts';
+import { BETWEEN, sheetRecords } from './workbook/sheet-lines.ts';
+import { isZip } from './workbook/workbook.ts';
 
 /*
  * The copy of a file that is kept where the file itself may not be: the same records on the same lines,
  * without what tells of persons.
  */
 
-type Reading = Pick<FileReading, 'delimiter' | 'table' | 'notKept' | 'isPerPerson'>;
+type Reading = Pick<FileReading, 'delimiter' | 'table' | 'notKept' | 'isPerPerson' | 'sheet'>;
 
 /** Some cells are to be emptied, or all rows to be left out. */
-export const mustRedact = ({ notKept, isPerPerson }: Omit<Reading, 'delimiter' | 'table'>) =>
+export const mustRedact = ({ notKept, isPerPerson }: Pick<Reading, 'notKept' | 'isPerPerson'>) =>
   isPerPerson || notKept.isBeside || notKept.columns.length > 0;
 
 function cellText(cell: string, delimiter: string | null): string {
@@ -76,12 +78,25 @@ function textOf(bytes: Uint8Array, { answers }: Pick<Choices, 'answers'>) {
   return isRepaired ? changedPieces(pieces, undoubled) : pieces;
 }
 
-/** A file without what tells of persons: UTF-8, its cells parted and its records on lines as they were. */
-export function redactedCopy(
+/** A sheet as lines of a text file: a row that is empty in Excel is an empty line. */
+function redactedSheet(bytes: Uint8Array, reading: Reading): readonly string[] {
+  const redact = redactor(reading);
+  const found: string[] = [];
+  let next = 1;
+  sheetRecords(bytes, reading.sheet, (record) => {
+    found.push('\n'.repeat(Math.max(0, record.line - next)));
+    const cells = redact(record).map((cell) => cell.replaceAll('\n', ' '));
+    found.push(recordText(cells, cells, BETWEEN));
+    next = record.line + 1;
+  });
+  return found;
+}
+
+function redactedText(
   bytes: Uint8Array,
   choices: Pick<Choices, 'answers'>,
   reading: Reading,
-): Uint8Array {
+): readonly string[] {
   const { delimiter } = reading;
   const pieces = textOf(bytes, choices);
   const start = startOf(pieces, SIGNS);
@@ -92,7 +107,26 @@ export function redactedCopy(
   parseCsv(table, delimiter, named ? 2 : 1, (record) =>
     found.push(recordText(record.cells, redact(record), delimiter)),
   );
-  return new TextEncoder().encode(found.join(''));
+  return found;
+}
+
+/**
+ * A file without what tells of persons: UTF-8, its cells parted and its records on lines as they were.
+ * Of a workbook the sheet that was read, as text.
+ */
+export function redactedCopy(
+  bytes: Uint8Array,
+  choices: Pick<Choices, 'answers'>,
+  reading: Reading,
+): Uint8Array {
+  const lines = isZip(bytes)
+    ? redactedSheet(bytes, reading)
+    : // Of a workbook a copy was made before, as text.
+      redactedText(bytes, choices, {
+        ...reading,
+        delimiter: reading.sheet === null ? reading.delimiter : BETWEEN,
+      });
+  return new TextEncoder().encode(lines.join(''));
 }
 
 function cellsOf(text: string, delimiter: string | null): readonly string[] {

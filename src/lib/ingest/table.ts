@@ -18,6 +18,8 @@ export type Table = {
   readonly header: readonly string[];
   /** By column, the group it stands under in a header of two rows; null for none. */
   readonly under: readonly (Under | null)[];
+  /** Where each column stands in a row of the file, counted from 0: those without a sign are no columns. */
+  readonly positions: readonly number[];
   /** The physical line of each row. */
   readonly lines: Int32Array;
   /** By column, the text of each row. */
@@ -60,7 +62,11 @@ type Body = Pick<Table, 'header'> & {
 };
 
 /** The rows under a header as they come: kept by column, or set aside with a reason. */
-function bodyOf(headerLine: number, header: readonly string[], setAside: Take): Body {
+function bodyOf(
+  headerLine: number,
+  header: readonly string[],
+  { setAside, isRagged }: Reading,
+): Body {
   const [width, place] = [header.length, placeColumn(header)];
   const start = header.findIndex((name) => name !== '');
   const texts = header.map(textCollector);
@@ -88,7 +94,8 @@ function bodyOf(headerLine: number, header: readonly string[], setAside: Take): 
   /** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
   const keep = (record: CsvRecord, extent: number): void => {
     const { line, cells } = record;
-    const found = Math.max(extent, Math.min(cells.length, width));
+    const least = isRagged ? width : Math.min(cells.length, width);
+    const found = Math.max(extent, least);
     const value = cells[place] ?? '';
     if (found !== width) {
       setAside(record);
@@ -98,7 +105,7 @@ function bodyOf(headerLine: number, header: readonly string[], setAside: Take): 
       problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
     } else {
       lines.push(line);
-      for (let at = 0; at < width; at += 1) texts[at]!.add(cells[at]!.trim());
+      for (let at = 0; at < width; at += 1) texts[at]!.add((cells[at] ?? '').trim());
     }
   };
 
@@ -158,12 +165,12 @@ function headIn(rows: readonly CsvRecord[]): { head: HeaderRows; from: number; t
 }
 
 /** Finds the header among the first rows; what stands above it are titles. */
-function startWith(rows: readonly CsvRecord[], setAside: Take): Started | null {
+function startWith(rows: readonly CsvRecord[], reading: Reading): Started | null {
   const found = headIn(rows);
   if (!found) return null;
   const { head, from, to } = found;
-  const body = bodyOf(head.line, head.header, setAside);
-  for (const record of rows.slice(0, from)) setAside(record);
+  const body = bodyOf(head.line, head.header, reading);
+  for (const record of rows.slice(0, from)) reading.setAside(record);
   for (const record of rows.slice(to)) body.add(record);
   return { head, titles: rows.slice(0, from), body };
 }
@@ -178,27 +185,38 @@ function readingOf({ head, titles, body }: Started): TableReading {
   ];
   const units = unitsOf(body.header, body.units());
   const isUsed = (at: number) => body.header[at] !== '' || all[at]!.some((cell) => cell !== '');
-  const used = <T>(columns: readonly T[]) => columns.filter((_, at) => isUsed(at));
+  const positions = [...body.header.keys()].filter(isUsed);
+  const used = <T>(columns: readonly T[]) => positions.map((at) => columns[at]!);
   const [header, under, texts] = [used(body.header), used(head.under), used(all)];
-  const above = titles.map(({ cells }) => cells.filter((cell) => cell !== '').join(' '));
-  return { table: { headerLine, titles: above, header, under, lines, texts, units }, problems };
+  const titled = titles.map(({ cells }) => cells.filter((cell) => cell !== '').join(' '));
+  const told = { headerLine, titles: titled, header, under, positions };
+  return { table: { ...told, lines, texts, units }, problems };
 }
 
-/**
- * Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width.
- * Whoever wants to see what is set aside is shown each record of it.
- */
-export function tableReader(setAside: Take = () => {}): TableReader {
+/** How rows are taken. */
+type Reading = {
+  /** Whoever wants to see what is set aside is shown each record of it. */
+  readonly setAside: Take;
+  /** A row of a sheet ends with its last cell that holds anything, and is not too short for that. */
+  readonly isRagged: boolean;
+};
+
+/** Sets titles, units, notes and sums aside, drops what is empty, and lists rows of the wrong width. */
+export function tableReader({
+  setAside = () => {},
+  isRagged = false,
+}: Partial<Reading> = {}): TableReader {
+  const reading = { setAside, isRagged };
   const head: CsvRecord[] = [];
   let started: Started | null = null;
   return {
     add: (record) => {
       if (started) return started.body.add(record);
       if (extentOf(record.cells) === 0) return;
-      if (head.push(trimmed(record)) === HEAD) started = startWith(head, setAside);
+      if (head.push(trimmed(record)) === HEAD) started = startWith(head, reading);
     },
     finish: () => {
-      started ??= startWith(head, setAside);
+      started ??= startWith(head, reading);
       return started ? readingOf(started) : { table: null, problems: [{ code: 'empty-file' }] };
     },
   };

@@ -145,5 +145,7 @@ export function textsOf(texts: Iterable<string>): Texts {
 }
 
 /** The texts changed one by one, each when it is asked for. */
-export const changedTexts = ({ length, at }: Texts, change: (text: string) => string): Texts =>
-  textsBy(length, (row) => change(at(row)));
+export const changedTexts = (
+  { length, at }: Texts,
+  change: (text: string, row: number) => string,
+): Texts => textsBy(length, (row) => change(at(row), row));

@@ -1,11 +1,10 @@
 import type { NotATable, Problem } from '#lib/domain/problem.ts';
 import { linesOf, somePiece } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
+import { remembered } from './rows.ts';
 
 /** First bytes of files that people rename or choose by mistake. */
 const SIGNATURES: readonly (readonly [NotATable, readonly number[]])[] = [
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['excel-97', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
 ];
@@ -76,4 +75,28 @@ export function doubtfulText(pieces: Pieces): Problem[] {
   const isDouble = within(pieces, DOUBLE);
   const hit = suspect(pieces, isDouble ? DOUBLE : DAMAGED);
   return hit ? [{ code: isDouble ? 'double-encoded' : 'damaged-text', ...hit }] : [];
+}
+
+/** The same for texts that come one by one, each with its line. */
+export function doubtCollector() {
+  const hits: Record<'double-encoded' | 'damaged-text', { line: number; value: string }[]> = {
+    'double-encoded': [],
+    'damaged-text': [],
+  };
+  const codeOf = remembered((text: string) =>
+    DOUBLE.test(text) ? 'double-encoded' : DAMAGED.test(text) ? 'damaged-text' : null,
+  );
+  const told = (code: keyof typeof hits): Problem[] => {
+    const [first] = hits[code];
+    if (!first) return [];
+    return [{ code, ...first, lines: new Set(hits[code].map(({ line }) => line)).size }];
+  };
+  return {
+    add: (value: string, line: number): void => {
+      const code = codeOf(value);
+      if (code) hits[code].push({ line, value });
+    },
+    problems: () =>
+      hits['double-encoded'].length > 0 ? told('double-encoded') : told('damaged-text'),
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices } from '#lib/domain/choices.ts';
-import { isSameChoice, readChoices } from './choices-form.ts';
+import { isSameChoice, onSheet, readChoices } from './choices-form.ts';
 
 const UNNAMED = { kept: [9, 3], faulty: [8, 7] };
 const read = (...fields: [string, string][]) => readChoices(new Map(fields), UNNAMED);
@@ -11,12 +11,14 @@ const fieldsOf = ({
   answers,
   leftOut,
   period,
+  sheet,
   indicators,
   places,
 }: Choices): [string, string][] => [
   ...Object.entries(answers).map(([key, answer]): [string, string] => [`svar:${key}`, answer]),
   ...leftOut.map((line): [string, string] => [`rad:${line}`, '1']),
   ['period', period ?? ''],
+  ['blad', sheet ?? ''],
   ...Object.entries(indicators).map(([name, to]): [string, string] => [
     `indikator:${name}`,
     `${to}`,
@@ -45,6 +47,7 @@ const ALL: Choices = {
   leftOut: [2, 30, 1_000_000],
   period: '2023-H1',
   mapping: null,
+  sheet: 'Blad 2 & 3',
   indicators: named((_, at) => (['new', 'none', 12] as const)[at % 3]!),
   places: named((_, at) => at + 1),
 };
@@ -143,6 +146,7 @@ describe('two choices are the same', () => {
     ['an answer', { answers: { ...ALL.answers, 'one-column': 'as-written' } }],
     ['a line', { leftOut: [2, 30] }],
     ['the period', { period: null }],
+    ['the sheet', { sheet: null }],
     ['an indicator', { indicators: { ...ALL.indicators, a: 1 } }],
     ['a place', { places: {} }],
     ['a name under its prototype', { places: { ...named((_, at) => at + 1), ['__proto__']: 99 } }],
@@ -157,5 +161,21 @@ describe('two choices are the same', () => {
   test.each(other)('but not where %s is another', (_, given) => {
     expect(isSameChoice(ALL, { ...ALL, ...given })).toBe(false);
     expect(isSameChoice({ ...ALL, ...given }, ALL)).toBe(false);
+  });
+});
+
+describe('of another sheet nothing is decided', () => {
+  const { sheet: _, ...older } = NO_CHOICES;
+  test.each<[string, Choices, Choices, Choices]>([
+    ['the same sheet keeps all', ALL, { ...NO_CHOICES, sheet: ALL.sheet }, ALL],
+    ['another keeps nothing', ALL, NO_CHOICES, { ...NO_CHOICES, sheet: ALL.sheet }],
+    [
+      'what was kept before there were sheets is of none',
+      { ...ALL, sheet: null },
+      older as Choices,
+      { ...ALL, sheet: null },
+    ],
+  ])('%s', (_name, chosen, before, expected) => {
+    expect(onSheet(chosen, before)).toEqual(expected);
   });
 });

@@ -1,9 +1,10 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices, NameChoice } from '#lib/domain/choices.ts';
 import { readMapping } from './mapping-form.ts';
 
 /*
  * Choices as fields of a form and back. A field is named by what it decides: `svar:KEY`, `rad:LINE`,
- * `indikator:NAME`, `plats:NAME`; what is left empty decides nothing. Of columns see mapping-form.ts.
+ * `indikator:NAME`, `plats:NAME`, `blad`; what is left empty decides nothing. Of columns see mapping-form.ts.
  */
 
 type Fields = ReadonlyMap<string, string>;
@@ -62,9 +63,14 @@ export const readChoices = (
   leftOut: leftOut(fields, unnamed),
   period: fields.get('period')?.trim() || null,
   mapping: readMapping(fields),
+  sheet: fields.get('blad') || null,
   indicators: nameChoices(fields, 'indikator'),
   places: nameChoices(fields, 'plats'),
 });
+
+/** Of another sheet nothing is decided yet: rows and columns are others there. */
+export const onSheet = (choices: Choices, before: Choices): Choices =>
+  choices.sheet === (before.sheet ?? null) ? choices : { ...NO_CHOICES, sheet: choices.sheet };
 
 /** Whether two decide the same, whatever the order they were given in. */
 export function isSameChoice(a: Choices, b: Choices): boolean {
@@ -76,6 +82,7 @@ export function isSameChoice(a: Choices, b: Choices): boolean {
       one.leftOut.toSorted((x, y) => x - y),
       one.period,
       one.mapping,
+      one.sheet,
       sorted(one.indicators),
       sorted(one.places),
     ]);

@@ -4,8 +4,10 @@ import type { Choices } from '#lib/domain/choices.ts';
 import { saysTheSame } from '#lib/domain/difference.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
-import { outcomeOf, sortProblems } from '#lib/domain/problem.ts';
-import type { Outcome, Problem } from '#lib/domain/problem.ts';
+import { sortProblems } from '#lib/domain/problem.ts';
+import { outcomeOf } from '#lib/domain/severity.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { Outcome } from '#lib/domain/severity.ts';
 import { unanswered } from '#lib/domain/question.ts';
 import { unknownMembers } from '#lib/ingest/kolada/groups.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
@@ -43,8 +45,7 @@ export function examine(
   choices: Choices = NO_CHOICES,
 ): Examined {
   const reading = readFile(file, choices);
-  const isKolada = reading.layout.startsWith('kolada');
-  const { observations, names } = reading;
+  const { observations, names, isKolada, sheet } = reading;
   const catalogue = readCatalogue(db, kommun);
   const resolution = resolve(observations, catalogue, isKolada, names, choices);
   const known = () => new Set(catalogue.places.flatMap((place) => place.names));
@@ -57,7 +58,8 @@ export function examine(
     resolution.observations.length > 0 && isDated && outcome !== 'reject' && outcome !== 'ask';
   return {
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    choices,
+    // The sheet that was read is the one that its rows are shown of ever after.
+    choices: sheet === null ? choices : { ...choices, sheet },
     reading,
     resolution,
     sorted: sortedBy(resolution.keys),

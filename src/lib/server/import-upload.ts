@@ -3,7 +3,7 @@ import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Counted } from '#lib/domain/preview.ts';
-import { severityOf } from '#lib/domain/problem.ts';
+import { severityOf } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { examineCatalogue } from './catalogue-file.ts';

@@ -8,7 +8,7 @@ import type {
   PreviewReport,
   ProblemGroup,
 } from '#lib/domain/preview.ts';
-import { isFault, severityOf, tellsOfPersons } from '#lib/domain/problem.ts';
+import { isFault, severityOf, tellsOfPersons } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';

@@ -10,6 +10,7 @@ import { readFile } from '#lib/ingest/read-file.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { redactedLine } from '#lib/ingest/redact.ts';
 import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
+import { BETWEEN } from '#lib/ingest/workbook/sheet-lines.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
 import type { Examined } from './examine.ts';
@@ -26,12 +27,14 @@ export const limitOf = (db: Db, { resolution }: Examined): number =>
 export function leftOutLines(file: InputFile, choices: Choices, limit: number): readonly Line[] {
   if (choices.leftOut.length === 0) return [];
   const reading = readFile(file, { ...choices, leftOut: [] });
-  const { table, delimiter } = reading;
+  const { table, delimiter, sheet } = reading;
+  const between = sheet === null ? delimiter : BETWEEN;
   const isOfFew = table !== null && smallLines(table, limit).size > 0;
-  const [heading] = lineTexts(file.bytes, table ? [table.headerLine] : []);
-  return lineTexts(file.bytes, choices.leftOut.slice(0, MOST_SHOWN)).map(({ line, text }) => {
-    const safe = redactedLine(text, heading?.text ?? '', reading);
-    return { line, text: isOfFew ? withoutFigures(safe, delimiter) : safe };
+  const [heading] = lineTexts(file.bytes, table ? [table.headerLine] : [], sheet);
+  const shown = choices.leftOut.slice(0, MOST_SHOWN);
+  return lineTexts(file.bytes, shown, sheet).map(({ line, text }) => {
+    const safe = redactedLine(text, heading?.text ?? '', { ...reading, delimiter: between });
+    return { line, text: isOfFew ? withoutFigures(safe, between) : safe };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Choices } from '#lib/domain/choices.ts';
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
 import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
-import { tellsOfPersons } from '#lib/domain/problem.ts';
+import { tellsOfPersons } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
@@ -43,6 +43,8 @@ const understood = ({ bytes }: InputFile, { reading }: Examined): Understood => 
   headerLine: reading.headerLine,
   layout: reading.layout,
   rows: namedIn(reading) || reading.observations.length,
+  sheet: reading.sheet,
+  sheets: reading.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
 });
 
 /** What the file will make, as if it were there: by the numbers it has until then. */
@@ -176,6 +178,11 @@ export function previewReport(
     isPerPerson: examined.reading.isPerPerson,
     isGone: problems.some(({ code }) => code === 'respondent-rows'),
     leftOut: leftOutLines(file, choices, limit),
-    choices: { period: choices.period, leftOut: choices.leftOut },
+    choices: {
+      period: choices.period,
+      leftOut: choices.leftOut,
+      // Kept before there were any sheets to choose, it has none.
+      sheet: choices.sheet ?? null,
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Kommun } from '#lib/domain/model.ts';
-import { severityOf } from '#lib/domain/problem.ts';
+import { severityOf } from '#lib/domain/severity.ts';
 import { err, invariant, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { formatProblem } from '#lib/format/problems.ts';

@@ -1,3 +1,4 @@
+import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { keyOf } from '#lib/domain/difference.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
@@ -65,12 +66,17 @@ function isHidden(
   });
 }
 
-function headingOf(bytes: Uint8Array): string | null {
+/** The sheet of an upload that was read; none of what was read before there were workbooks. */
+const sheetOf = ({ choices }: Upload) => choices?.sheet ?? null;
+
+function headingOf(bytes: Uint8Array, sheet: string | null): string | null {
+  const at = (headerLine: number | null) =>
+    headerLine === null ? null : (lineTexts(bytes, [headerLine], sheet)[0]?.text ?? null);
+  if (sheet !== null) return at(readFile({ name: '', bytes }, { ...NO_CHOICES, sheet }).headerLine);
   const whole = bytes.subarray(0, bytes.lastIndexOf(LINE_FEED, HEAD_BYTES) + 1);
   // Cut within a cell that goes on over lines, the start is no table.
   const lineIn = (part: Uint8Array) => readFile({ name: '', bytes: part }).headerLine;
-  const headerLine = lineIn(whole) ?? lineIn(bytes);
-  return headerLine === null ? null : (lineTexts(bytes, [headerLine])[0]?.text ?? null);
+  return at(lineIn(whole) ?? lineIn(bytes));
 }
 
 /**
@@ -87,8 +93,8 @@ export function readSourceLine(
   const bytes = own.some(({ source }) => source.line === line)
     ? uploads.readBytes(db, upload.file)
     : null;
-  const [found] = bytes ? lineTexts(bytes, [line]) : [];
+  const [found] = bytes ? lineTexts(bytes, [line], sheetOf(upload)) : [];
   if (!bytes || !found) return null;
   const text = isHidden(db, kommun, upload, own, line) ? null : found.text;
-  return { line, heading: headingOf(bytes), text };
+  return { line, heading: headingOf(bytes, sheetOf(upload)), text };
 }

@@ -89,13 +89,14 @@ function tableOf(
   const table = {
     headerLine: 1,
     titles: [],
+    positions: [...header.keys()],
     header,
     under: header.map(() => null),
     lines,
     units: {},
   };
   const asText = header.map(() => 'text' as const);
-  const told = { lines, delimiter: null, answers, marks: null };
+  const told = { lines, delimiter: null, answers, marks: null, isNumber: null };
   const source = { name: header[FIGURE]!, texts: texts[FIGURE]!, ...told };
   const columns = readColumns({ ...table, texts }, asText, null, answers);
   return { ...table, columns: columns.with(FIGURE, numberColumnBy(source, '.')), answers };

@@ -53,6 +53,7 @@ function read(table: TypedTable): LayoutReading {
 /** A catalogue of nyckeltal: no figures, but what each is called, measures and means. */
 export const koladaKpi: Layout = {
   name: 'kolada-kpi',
+  isKolada: true,
   recognise: ({ header }) => {
     const known = (Object.keys(COLUMNS) as Name[]).filter((name) => positionOf(header, name) >= 0);
     const isCatalogue = known.includes('id') && known.includes('title');

@@ -26,6 +26,8 @@ function recognise({ header }: Table): Recognition {
 /** Kolada's figures, one a row: from its exports, its API flattened, or R. */
 export const koladaLong: Layout = {
   name: 'kolada-long',
+  inWorkbook: 'xlsx-kolada',
+  isKolada: true,
   recognise,
   kinds: kindsOf,
   read: (table) => {

@@ -21,6 +21,8 @@ function recognise({ header }: Table): Recognition {
 /** Kolada's figures with a column for each year, as Jämföraren sets them out. */
 export const koladaWide: Layout = {
   name: 'kolada-wide',
+  inWorkbook: 'xlsx-kolada',
+  isKolada: true,
   recognise,
   kinds: kindsOf,
   read: (table) =>

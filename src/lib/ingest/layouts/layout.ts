@@ -83,6 +83,10 @@ export type LayoutReading = {
 /** One way of setting out figures in a file. */
 export type Layout = {
   readonly name: string;
+  /** What it is called where the table is a sheet of a workbook, if otherwise. */
+  readonly inWorkbook?: string;
+  /** Its names are Kolada's, and are looked for there. */
+  readonly isKolada?: true;
   readonly recognise: (table: Table) => Recognition;
   /** What the layout knows each column to be; null where the cells must show it. */
   readonly kinds: (

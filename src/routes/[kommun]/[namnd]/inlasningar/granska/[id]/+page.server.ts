@@ -3,7 +3,7 @@ import { previewPath, uploadPath, uploadsPath } from '#lib/components/paths.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import { listed, MOST_SHOWN } from '#lib/domain/preview.ts';
 import { linesOut } from '#lib/domain/lines-out.ts';
-import { isSameChoice, readChoices } from '#lib/server/choices-form.ts';
+import { isSameChoice, onSheet, readChoices } from '#lib/server/choices-form.ts';
 import type { Unnamed } from '#lib/server/choices-form.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
@@ -123,7 +123,7 @@ async function decide({ locals, params, request }: Asked) {
   const { kommun, at, waiting } = waitingAt(locals.db, params);
   const rev = Number(fields.get('rev'));
   const unnamed = await unnamedLines(locals, kommun, waiting, fields.has('alla-rader'));
-  const choices = readChoices(fields, unnamed);
+  const choices = onSheet(readChoices(fields, unnamed), waiting.choices);
   if (rev !== waiting.rev) return { failure: fail(409, { message: STALE, mine: listed(choices) }) };
   const isNew = !isSameChoice(choices, waiting.choices);
   if (isNew && !previews.choose(locals.db, waiting.id, rev, choices)) {

@@ -1,0 +1,128 @@
+import type { Choices } from '#lib/domain/choices.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { chosenColumns } from './chosen-columns.ts';
+import { readColumns } from './columns.ts';
+import type { Column } from './columns.ts';
+import { recognise } from './layouts/all.ts';
+import type { ReadObservation } from './layouts/layout.ts';
+import { mappedLayout } from './layouts/mapped.ts';
+import type { DecimalMark } from './number.ts';
+import { parsePeriodText } from './period-text.ts';
+import { personalIn } from './personal.ts';
+import { stillAsked, withoutPersons } from './personal-rows.ts';
+import type { FileReading } from './read-file.ts';
+import type { Rows } from './rows.ts';
+import type { Table, TableReading } from './table.ts';
+import { readUnknown } from './unknown-table.ts';
+
+/** A file as cells, however it was cut into them. */
+export type CutTable = {
+  readonly delimiter: string | null;
+  readonly reading: TableReading;
+  /** What the lines beside the table tell of persons. */
+  readonly beside: readonly Problem[];
+  /** Of a workbook, whether a cell is a number and no text; null where the file is text itself. */
+  readonly isNumber: ((line: number, position: number) => boolean) | null;
+};
+
+/** Of columns that write decimals unlike, the mark that most of them use. */
+function fileDecimal(columns: readonly Column[]): DecimalMark | null {
+  const marks = columns.map((column) => column.decimal).filter((mark) => mark !== null);
+  if (marks.length === 0) return null;
+  return marks.filter((mark) => mark === '.').length * 2 > marks.length ? '.' : ',';
+}
+
+/** What the file does not date is of the period that was told; one that cannot be read is none. */
+function measuredAt(rows: Rows<ReadObservation>, told: Choices['period']): Rows<ReadObservation> {
+  const period = told === null ? null : parsePeriodText(told);
+  if (!period?.ok) return rows;
+  const { value } = period;
+  const at = (index: number) => {
+    const row = rows.at(index);
+    return row.period === null ? { ...row, period: value } : row;
+  };
+  return { length: rows.length, at };
+}
+
+/** All rows of a layout are dated, or none. */
+const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
+  rows.length > 0 && rows.at(0).period === null ? [{ code: 'no-period' }] : [];
+
+/** Types the columns and reads the observations, when the table is one we know. */
+function readContents(
+  untyped: Table,
+  all: Table,
+  { delimiter, isNumber }: Pick<CutTable, 'delimiter' | 'isNumber'>,
+  { answers, period, mapping }: Choices,
+  known: readonly string[],
+): Partial<FileReading> {
+  const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
+  const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
+  const columns = readColumns(
+    untyped,
+    kinds,
+    delimiter,
+    answers,
+    layout?.marks?.(untyped, answers),
+    isNumber,
+  );
+  const { texts: _texts, ...rest } = untyped;
+  const table = { ...rest, columns, answers };
+  const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
+  const { headerLine } = table;
+  const found = { table, headerLine, decimal: fileDecimal(columns) };
+  if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
+  const { problems, ...whole } = layout.read(table);
+  const personal = personalIn(all, table, whole, known);
+  const { used: _used, notes: _notes, ...reading } = withoutPersons(whole, personal);
+  const told = toldOf(columns.filter(({ texts }) => !personal.texts.has(texts)));
+  const observations = measuredAt(reading.observations, period);
+  return {
+    ...found,
+    ...reading,
+    observations,
+    layout: (isNumber && layout.inWorkbook) ?? layout.name,
+    isKolada: layout.isKolada ?? false,
+    notKept: { columns: personal.columns, isBeside: false },
+    problems: [
+      ...told,
+      ...stillAsked(problems, personal),
+      ...personal.problems,
+      ...lacksPeriod(observations),
+    ],
+  };
+}
+
+/** Told of a file of which something is kept: its copy holds the lines beside the table too. */
+function withBeside(
+  contents: Partial<FileReading>,
+  beside: readonly Problem[],
+): Partial<FileReading> {
+  const { notKept, problems = [] } = contents;
+  if (!notKept || beside.length === 0) return contents;
+  return {
+    ...contents,
+    notKept: { ...notKept, isBeside: true },
+    problems: [...problems, ...beside],
+  };
+}
+
+/** Reads the cells of a table, with what has been decided about them. */
+export function readTable(
+  cut: CutTable,
+  choices: Choices,
+  known: readonly string[],
+): Partial<FileReading> {
+  const { delimiter, reading, beside } = cut;
+  const chosen = reading.table ? chosenColumns(reading.table, choices.answers) : reading;
+  const contents =
+    chosen.table && reading.table
+      ? withBeside(readContents(chosen.table, reading.table, cut, choices, known), beside)
+      : {};
+  const problems = [
+    ...reading.problems,
+    ...(chosen === reading ? [] : chosen.problems),
+    ...(contents.problems ?? []),
+  ];
+  return { delimiter, ...contents, problems };
+}
