@@ -30,6 +30,13 @@ async function give(page: Page, folder: string, name: string): Promise<string> {
 
 /** Answers what is asked: the period, every name as something new, and what is given of questions. */
 async function answer(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  const whole = page.locator('#fil-indikator');
+  // A table that nobody knows: of one thing, which its headings do not say.
+  const told = page.getByText('Det som gäller alla värden i filen');
+  if ((await told.isVisible()) && (await whole.inputValue()) === '') {
+    await told.click();
+    await whole.fill('Kö');
+  }
   const period = page.locator('#period');
   if ((await period.count()) > 0 && (await period.inputValue()) === '') await period.fill('2024');
   for (const select of await page.locator('select[id^="indicator-"], select[id^="place-"]').all()) {
@@ -57,22 +64,41 @@ async function answerAll(page: Page, answers: Readonly<Record<string, string>>):
 type Row = readonly [
   file: string,
   understood: string,
-  counted: string,
+  button: string,
   answers?: Readonly<Record<string, string>>,
 ];
 
-const READ: readonly Row[] = [];
+const READ: readonly Row[] = [
+  ['01-kolada-v2-data-page.json', 'ur det gamla API:et (v2), 7 värden', 'Läs in 7 värden'],
+  ['02a-kolada-v3-data-page1.json', 'Koladas värden som JSON, 12 värden', 'Läs in 12 värden'],
+  ['02b-kolada-v3-data-page2.json', 'Koladas värden som JSON, 8 värden', 'Läs in 8 värden'],
+  ['03-kolada-v3-kpi-metadata.json', 'Koladas lista över nyckeltal, 6', 'Läs in 6 nyckeltal'],
+  ['04b-kolada-v3-municipality-groups.json', 'Koladas grupper av kommuner, 3', 'Läs in 3 grupper'],
+  ['05-kolada-bred-semikolon-bom.csv', 'Kolada, en kolumn per år, 40 värden', 'Läs in 40 värden'],
+  ['06-kolada-lang-hypergene-latin1.csv', 'Windows-1252', 'Läs in 12 värden'],
+  ['07a-kolada-lang-kommatecken.csv', 'skiljs åt med kommatecken', 'Läs in 8 värden'],
+  ['08-hme-per-enhet-och-fraga.csv', 'HME, en rad per enhet och påstående', 'Läs in 52 värden'],
+  ['09-hme-per-respondent.csv', 'Fyren sparar bara sammanräkningen', 'Läs in 26 värden'],
+  ['11-brukarundersokning-lss-cp1252.csv', 'Brukarundersökning', 'Läs in 6 värden'],
+  ['12-aldreundersokning-bred.csv', 'Brukarundersökning', 'Läs in 12 värden'],
+  ['14b-scb-pxweb-medborgarundersokning-tab.csv', 'SCB, tabell', 'Läs in 8 värden'],
+  ['15a-sjukfranvaro-obligatorisk-cp1252.csv', 'Sjukfrånvaro', 'Läs in 49 värden'],
+  ['16-osa-enkat.csv', 'Arbetsmiljöenkät (OSA)', 'Läs in 4 värden'],
+  ['17-insikt-nki.csv', 'Insikt, nöjd-kund-index', 'Läs in 5 värden'],
+  ['18-excel-unicode-text-utf16le.txt', 'UTF-16', 'Läs in 2 värden'],
+  ['21-kolada-excel.xlsx', 'Kolada, som Excel-fil, 4 värden', 'Läs in 4 värden'],
+  ['B67-reimport.csv', 'Uppställningen känns inte igen', 'Läs in 2 värden'],
+];
 
-test.each(READ)(
+test.each(READ.map(([name, ...told]) => [name, told] as const))(
   '%s is read in, and once more it changes nothing',
-  async (name, understood, counted, answers = {}) => {
+  async (name, [understood, button, answers = {}]) => {
     const page = await fyren.openPage();
     const folder = name.startsWith('B') ? BUGS : FORMATS;
     expect(await give(page, folder, name)).toContain(understood);
     await answerAll(page, answers);
-    await press(page, /^Läs in \d/);
-    await page.waitForURL(/inlasningar(?:\/\d+|\?nyckeltal|\?platser|\?grupper)$/);
-    expect(await mainText(page)).toContain(counted);
+    await press(page, button);
+    await page.waitForURL(/inlasningar(?:\/\d+|\?nyckeltal)$/);
 
     await give(page, folder, name);
     await answerAll(page, answers);
@@ -86,13 +112,14 @@ test.each(READ)(
 type Refused = readonly [file: string, why: string];
 
 const REFUSED: readonly Refused[] = [
+  ['08b-hme-blandade-skalor.csv', 'saker att avgöra'],
   ['20a-bara-rubrik.csv', 'bara en rubrikrad'],
   ['01b-kolada-v2-gone.json', 'har stängt'],
   ['B34-ragged-rows.csv', 'Rad 3'],
   ['B35-lone-quote.csv', 'Rad 4'],
 ];
 
-test.each(REFUSED)('%s is refused with what to do', async (name, why) => {
+test.each(REFUSED)('%s is not read in, and says what to do', async (name, why) => {
   const page = await fyren.openPage();
   const text = await give(page, name.startsWith('B') ? BUGS : FORMATS, name);
   expect(text).toContain(why);

@@ -1,6 +1,6 @@
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices } from '#lib/domain/choices.ts';
-import { isFault, SEVERITY } from '#lib/domain/severity.ts';
+import { isFault, severityOf } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { unanswered } from '#lib/domain/question.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
@@ -63,7 +63,7 @@ function understoodFrom({ resolution }: Examined): ReadonlyMap<string, SeenValue
 /** What keeps a file out, with what has been answered. */
 export const stopsOf = ({ problems, choices }: Examined): readonly Problem[] =>
   unanswered(problems, choices.answers).filter(
-    (one) => isFault(one) || SEVERITY[one.code] === 'ask' || one.code === 'no-period',
+    (one) => isFault(one) || severityOf(one) === 'ask' || one.code === 'no-period',
   );
 
 /** Binary fractions show in what has been worked out. */

@@ -1,5 +1,5 @@
 import { NO_CHOICES } from '#lib/domain/choices.ts';
-import { SEVERITY } from '#lib/domain/severity.ts';
+import { severityOf } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { questionOf } from '#lib/domain/question.ts';
 import { formatProblem } from '#lib/format/problems.ts';
@@ -52,7 +52,7 @@ function wordFaults(problems: readonly Problem[]): string[] {
 }
 
 function outcomeFaults({ problems, outcome }: Inspection): string[] {
-  const has = (severity: string) => problems.some(({ code }) => SEVERITY[code] === severity);
+  const has = (severity: string) => problems.some((one) => severityOf(one) === severity);
   const expected = has('error')
     ? 'reject'
     : has('ask')

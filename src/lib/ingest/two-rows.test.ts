@@ -61,6 +61,16 @@ test.each([
   ['a row of units', 'Kommun;Andel;Antal\n;%;st\nGnesta;1;2', ['Kommun', 'Andel', 'Antal']],
   ['a first row of words', 'Kommun;A;B\n;Ja;Nej\nGnesta;1;2', ['Kommun', 'A', 'B']],
   ['a first row of figures', 'Kommun;A;A\n;1;2\nGnesta;1;2', ['Kommun', 'A', 'A']],
+  [
+    'a first row without its figure',
+    'Värde;Mått;Not;Kön\n;Öppet hus;Totalt;Totalt\n5;Nöjda;x;kv',
+    ['Värde', 'Mått', 'Not', 'Kön'],
+  ],
+  [
+    'a first row with a day in it, and a cell too many',
+    'Värde;Mått;Publicerad;Kön\n;Nöjda;2022-05-17;Alla;x\n5;Öppet;2022-05-17;kv\n6;B;2022-05-18;m',
+    ['Värde', 'Mått', 'Publicerad', 'Kön'],
+  ],
   ['names that stand alone', 'Kommun;A;B\nGnesta;;\nSolna;x;y', ['Kommun', 'A', 'B']],
 ])('%s makes no second row of header', (_, text, header) => {
   const found = read(text);

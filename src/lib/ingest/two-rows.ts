@@ -1,5 +1,7 @@
 import type { CsvRecord } from './csv.ts';
+import { looksLikeDay } from './dates.ts';
 import { fold } from './fold.ts';
+import { missingMark } from './marks.ts';
 import { isNumberLike } from './number.ts';
 import { isUnitRow } from './units.ts';
 
@@ -21,8 +23,11 @@ export type HeaderRows = {
 };
 
 const isYear = (cell: string) => /^(?:19|20)\d{2}$/.test(cell);
-const holdsNumbers = ({ cells }: CsvRecord) =>
-  cells.some((cell) => isNumberLike(cell) && !isYear(cell));
+/** A number, a day, a mark for what is missing: what a row of figures holds, and no heading. */
+const isData = (cell: string) =>
+  cell !== '' &&
+  ((isNumberLike(cell) && !isYear(cell)) || looksLikeDay(cell) || missingMark(cell) !== null);
+const holdsData = ({ cells }: CsvRecord) => cells.some(isData);
 
 /** Three states a column can be in: its own name, a name in a group, or a name alone. */
 function columnsOf(upper: readonly string[], lower: readonly string[]) {
@@ -47,18 +52,23 @@ function sizes(columns: Columns): readonly number[] {
   return [...found.values()];
 }
 
+/** Every name of the lower row stands twice or more; of a row of figures a word or two may. */
+function areRepeated(columns: Columns): boolean {
+  const names = columns.flatMap(({ name, isOwn }) => (isOwn || name === '' ? [] : [fold(name)]));
+  return names.every((name, at) => names.indexOf(name) !== at || names.lastIndexOf(name) !== at);
+}
+
 /**
  * Whether the two rows are one header: some text has several names under it, or names are told apart
  * by what they stand under; never in the first column, where titles stand. Where every column has a
  * name in the lower row the upper may still be titles: then there must be two groups, or names alike.
  */
 function arePair(upper: CsvRecord, lower: CsvRecord, columns: Columns): boolean {
-  if (holdsNumbers(upper) || holdsNumbers(lower) || isUnitRow(lower.cells)) return false;
+  if (holdsData(upper) || holdsData(lower) || isUnitRow(lower.cells)) return false;
   const groups = sizes(columns);
   const first = columns.find(({ name }) => name !== '');
   if (groups.length === 0 || first?.over !== '') return false;
-  const names = columns.map(({ name }) => fold(name)).filter((name) => name !== '');
-  const isRepeated = new Set(names).size < names.length;
+  const isRepeated = areRepeated(columns);
   const isOverSeveral = groups.some((size) => size > 1);
   return columns.some(({ isOwn }) => isOwn)
     ? isOverSeveral || isRepeated

@@ -19,7 +19,7 @@ import { newMeasure } from './new-measure.ts';
 import { remember } from './remember.ts';
 
 /** Raised when a layout reads a file otherwise than before, so that a stored upload says how it was read. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** A longer transaction would keep everybody else waiting for the lock. */
 const BATCH = 10_000;
