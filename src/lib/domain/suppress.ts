@@ -7,6 +7,8 @@ import type { Count, Counts } from './small-count.ts';
 import type { Place, Snapshot } from './snapshot.ts';
 import { withCover } from './subtraction.ts';
 import type { Line } from './subtraction.ts';
+import { nearestAbove, unitsUnder } from './units-under.ts';
+import type { ParentOf } from './units-under.ts';
 
 /*
  * Small counts (DESIGN 5), taken away once, before anything is decided or shown. What is hidden: a
@@ -53,19 +55,6 @@ const cellsOf = (family: readonly Observation[]): readonly Cell[] =>
     }))
     .toSorted((a, b) => a.place - b.place || SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex));
 
-type ParentOf = (place: number, among: ReadonlySet<number>) => number | null;
-
-/** The nearest place above a unit that has a cell; one whose parent nobody knows is the kommun's. */
-const nearestAbove = (places: readonly Place[], kommun: number): ParentOf => {
-  const units = new Map(places.flatMap((one) => (one.kind === 'unit' ? [[one.id, one]] : [])));
-  return (place, among) => {
-    for (let unit = units.get(place); unit; unit = units.get(unit.parent ?? kommun)) {
-      if (unit.parent !== null && among.has(unit.parent)) return unit.parent;
-    }
-    return units.has(place) && among.has(kommun) ? kommun : null;
-  };
-};
-
 /**
  * A line; that one of its parts of whom no row of the family need say anything; and what it divides,
  * alike for lines that are open together (the units of a place, whatever the sex).
@@ -75,7 +64,11 @@ type FullLine = Line & { readonly rest: string; readonly within: string };
 const restOf = (place: number, sex: Sex) => `${place}+ ${sex}`;
 
 /** T = K + M + A of every place, and of what may be left beside the units of one. */
-function sexLines(cells: readonly Cell[], parents: Iterable<number>): readonly FullLine[] {
+function sexLines(
+  cells: readonly Cell[],
+  places: readonly number[],
+  parents: Iterable<number>,
+): readonly FullLine[] {
   const lineOf = (key: (sex: Sex) => string) => ({
     total: key('T'),
     parts: [key('K'), key('M'), key('A')],
@@ -83,7 +76,7 @@ function sexLines(cells: readonly Cell[], parents: Iterable<number>): readonly F
     within: key('T'),
   });
   return [
-    ...[...new Set(cells.map((one) => one.place))].map((id) => lineOf((sex) => cellKey(id, sex))),
+    ...places.map((id) => lineOf((sex) => cellKey(id, sex))),
     ...[...parents].map((id) => lineOf((sex) => restOf(id, sex))),
   ];
 }
@@ -98,13 +91,6 @@ const placeLines = (under: ReadonlyMap<number, readonly number[]>): readonly Ful
       within: `${parent}`,
     })),
   );
-
-/** The units under each place of a family. */
-function unitsUnder(cells: readonly Cell[], parentOf: ParentOf) {
-  const among = new Set(cells.map((one) => one.place));
-  const under = groupBy([...among], (place) => parentOf(place, among));
-  return new Map([...under].flatMap(([id, units]) => (id === null ? [] : [[id, units] as const])));
-}
 
 /** The cells and lines of a family, and which counts speak. */
 type Table = {
@@ -250,8 +236,13 @@ function hiddenOf(
   const family = measure.hidesPersons ? seen.map(asPersons) : seen;
   const cells = cellsOf(family);
   const limit = smallCountOf(measure);
-  const under = unitsUnder(cells, parentOf);
-  const lines = [...sexLines(cells, under.keys()), ...placeLines(under)];
+  // Where a row says that nobody answered, the place is known, and so is that part of it.
+  const nobody = family.filter(isEmpty).filter((one) => answersOf(one, measure) === 0);
+  const places = [...new Set([...cells, ...nobody].map((one) => one.place))].toSorted(
+    (a, b) => a - b,
+  );
+  const under = unitsUnder(places, parentOf);
+  const lines = [...sexLines(cells, places, under.keys()), ...placeLines(under)];
   const byKey = new Map(cells.map((one) => [one.key, one]));
   const table: Table = { cells: byKey, lines, counts: countsOf(measure), limit };
   const bounds = boundsOf(table);
@@ -260,7 +251,6 @@ function hiddenOf(
     (one) => one.isHidden || isTooFew(one, bounds.get(one.key) ?? [], limit),
   );
   const start = [...small.map((one) => one.key), ...besideSmallRest(table, order)];
-  const nobody = family.filter(isEmpty).filter((one) => answersOf(one, measure) === 0);
   const empty = new Set(nobody.map(({ place, sex }) => cellKey(place, sex)));
   const hidden = withCover(lines, start, order, unlistedOf(table, empty));
   return seen.filter((one) => hidden.has(cellKey(one.place, one.sex)));
