@@ -4,7 +4,7 @@ import type { Measure, Sex } from './model.ts';
 import type { Observation } from './observation.ts';
 import { answersOf, asPersons, countsOf, smallCountOf } from './small-count.ts';
 import type { Count, Counts } from './small-count.ts';
-import type { Place, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { withCover } from './subtraction.ts';
 import type { Line } from './subtraction.ts';
 import { nearestAbove, unitsUnder } from './units-under.ts';
