@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { notKeptLead, notKeptTail } from './not-kept.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { notKeptItem, notKeptLead, notKeptTail } from './not-kept.ts';
 
 const NOBODY = { outcome: 'ready', notKept: [], isPerPerson: false, isGone: false } as const;
 const notKept = [
@@ -19,3 +20,13 @@ test.each([
   else expect(found).toMatch(lead);
   expect(notKeptTail(report)).toMatch(tail);
 });
+
+test.each<[Problem, string]>([
+  [notKept[0], 'Fritext: fri text, på 1 rad.'],
+  [{ ...notKept[0], column: '', lines: 3 }, '(utan rubrik): fri text, på 3 rader.'],
+  [
+    { code: 'personal-lines', line: 9, kind: 'e-mail', lines: 2 },
+    'Utanför tabellen, från rad 9: e-postadresser, på 2 rader.',
+  ],
+  [{ code: 'empty-file' }, 'Filen är tom. Exportera den på nytt och läs in den igen.'],
+])('%j stands in the list so', (problem, words) => expect(notKeptItem(problem)).toBe(words));

@@ -70,7 +70,7 @@ const FOUND: Readonly<Record<NotATable, string>> = {
 };
 
 /** What a column holds of persons, as "Kolumn Fritext innehåller …". */
-const PERSONAL: Readonly<Record<PersonalData, string>> = {
+export const PERSONAL: Readonly<Record<PersonalData, string>> = {
   'answer-id': 'ett nummer på var och en som har svarat',
   'answer-date': 'dagen var och en svarade',
   'free-text': 'fri text',

@@ -38,6 +38,8 @@ export type FileReading = {
   readonly delimiter: string | null;
   readonly decimal: DecimalMark | null;
   readonly table: TypedTable | null;
+  /** Its table has columns of its own, which somebody may say are something else; JSON has none. */
+  readonly hasColumns: boolean;
   /** The line of the headings; null where there are none. */
   readonly headerLine: number | null;
   readonly layout: string;
@@ -66,6 +68,7 @@ const NOTHING: FileReading = {
   delimiter: null,
   decimal: null,
   table: null,
+  hasColumns: false,
   headerLine: null,
   layout: 'unknown',
   isKolada: false,

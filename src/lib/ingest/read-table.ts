@@ -70,7 +70,7 @@ function readContents(
   const table = { ...rest, columns, answers };
   const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
   const { headerLine } = table;
-  const found = { table, headerLine, decimal: fileDecimal(columns) };
+  const found = { table, hasColumns: true, headerLine, decimal: fileDecimal(columns) };
   if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
   const { problems, ...whole } = layout.read(table);
   const personal = personalIn(all, table, whole, known);

@@ -75,8 +75,9 @@ export function columnsOf(
   remembered: Remembered | undefined,
   limit: number,
 ): ColumnsQuestion | null {
-  const { table } = reading;
-  if (table === null || table.header.length < 2) return null;
+  const { table, hasColumns, isPerPerson } = reading;
+  // What persons have answered is added up by its own layout, or not read at all.
+  if (table === null || !hasColumns || isPerPerson || table.header.length < 2) return null;
   const by = choices.mapping ? 'chosen' : needsMapping(reading) ? 'unknown' : 'known';
   const mapping = choices.mapping ?? offered(table, remembered);
   if (by === 'known')
