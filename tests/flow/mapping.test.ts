@@ -179,3 +179,11 @@ test('a series is suggested by a code in its name before by its title', () => {
   const [first] = names[0]?.suggested ?? [];
   expect(first?.title).toMatch(/^Sjukfrånvaro mer än 59 dagar/);
 });
+
+test('what tells of a person is not quoted among the cells', () => {
+  const { columns } = offered(
+    world(),
+    'Förskola;Kö;Rektor\nEkorren;13;anna@gnesta.se\nEken;14;eva@gnesta.se\n',
+  );
+  expect(columns.samples).toEqual([['Ekorren', 'Eken'], ['13', '14'], ['…']]);
+});

@@ -3,6 +3,7 @@ import type { Mapping } from '#lib/domain/mapping.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
 import type { ReadObservation, TypedTable } from '#lib/ingest/layouts/layout.ts';
+import { signIn } from '#lib/ingest/personal-signs.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { FileReading, InputFile } from '#lib/ingest/read-file.ts';
 import { someRow } from '#lib/ingest/rows.ts';
@@ -17,13 +18,14 @@ const SAMPLES = 3;
 /** Cells are looked through so far for some that say something. */
 const LOOKED_AT = 200;
 
-/** The first different cells that say anything. */
+/** The first different cells that say anything; figures of a few and what tells of a person are not quoted. */
 function samplesOf({ columns }: TypedTable, isHidden: boolean) {
   return columns.map(({ texts }) => {
     const found = new Set<string>();
     for (let row = 0; row < Math.min(texts.length, LOOKED_AT) && found.size < SAMPLES; row += 1) {
       const text = texts.at(row);
-      if (text !== '') found.add(isHidden && isFigure(text) ? HIDDEN_FIGURE : text);
+      const isSecret = signIn(text) !== null || (isHidden && isFigure(text));
+      if (text !== '') found.add(isSecret ? HIDDEN_FIGURE : text);
     }
     return [...found];
   });
