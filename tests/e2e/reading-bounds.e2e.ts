@@ -231,7 +231,7 @@ describe('what is no table is refused with a way out, and stored by no means', (
     ['tom.csv', '', 'Filen är tom. Exportera den på nytt'],
     ['rubrik.csv', 'Indikator;Period;Värde\n', 'bara en rubrikrad (rad 1) och inga värden'],
     ['bok.xlsx', 'PK\u0003\u0004\u0014\u0000\u0000\u0000', 'är skadad eller inte hel'],
-    ['data.json', '{"värden":[{"a":1}]}', 'är JSON-data och går inte att läsa som tabell'],
+    ['data.json', '{"värden":[{"a":1}]}', 'är JSON-data, men inget svar från Kolada'],
     [
       'bild.png',
       new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
-import type { Mapping } from '#lib/domain/mapping.ts';
+import type { Mapping, Told } from '#lib/domain/mapping.ts';
 import { invariant } from '#lib/domain/result.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
 import * as measures from '#lib/server/db/measures.ts';
@@ -186,4 +186,21 @@ test('what tells of a person is not quoted among the cells', () => {
     'Förskola;Kö;Rektor\nEkorren;13;anna@gnesta.se\nEken;14;eva@gnesta.se\n',
   );
   expect(columns.samples).toEqual([['Ekorren', 'Eken'], ['13', '14'], ['…']]);
+});
+
+test('a period that the heading does not say is asked for anew', () => {
+  const at = world();
+  const text = 'Mått;Utfall T1;2023\nKö;5;6\n';
+  const told = (period: string): Told => ({ ...NOTHING_TOLD, period });
+  const mapping: Mapping = {
+    columns: [
+      { header: 'Mått', is: 'indicator', told: NOTHING_TOLD },
+      { header: 'Utfall T1', is: 'value', told: told('2023-T1') },
+      { header: '2023', is: 'value', told: told('2023') },
+    ],
+    told: NOTHING_TOLD,
+  };
+  readIn(at.db, at.kommun, text, { choices: { mapping, indicators: { Kö: 'new' } } });
+  const { columns } = offered(at, 'Mått;Utfall T1;2023\nKö;7;6\n').columns.mapping;
+  expect(columns.map((one) => one.told.period)).toEqual([null, null, '2023']);
 });

@@ -122,6 +122,8 @@ type LayoutProblem =
   | InColumn<'missing-column', { readonly accepted: readonly string[] }>
   /** Of a table that a person has explained: what was not said, or said of two columns. */
   | AtLine<'mapping-lacks', { readonly lacks: 'value' | 'indicator' }>
+  /** Columns of figures that nothing tells apart: each would be the other once more. */
+  | AtLine<'alike-columns', { readonly columns: readonly string[] }>
   | AtLine<
       'meant-twice',
       {

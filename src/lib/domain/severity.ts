@@ -65,6 +65,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'missing-column': 'error',
   'mapping-lacks': 'error',
   'meant-twice': 'error',
+  'alike-columns': 'error',
   'same-field': 'ask',
   'unused-column': 'ask',
   'ignored-column': 'none',

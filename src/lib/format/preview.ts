@@ -63,7 +63,7 @@ export function changeSentence(report: PreviewReport): string {
       : '';
   const unused =
     report.unused > 0
-      ? ` ${counted('values', report.unused)} lagras men syns inte: ingen indikator här mäts med ${report.unused === 1 ? 'det' : 'dem'}.`
+      ? ` ${counted('values', report.unused)} lagras men syns inte: ingen indikator här mäts med ${report.unused === 1 ? 'det' : 'dem'} än.`
       : '';
   const colours =
     report.outcome !== 'already-stored' && of === 'values'

@@ -222,6 +222,8 @@ const SENTENCES: Sentences = {
     p.lacks === 'value'
       ? 'Ingen kolumn är utpekad som värden. Säg vilken eller vilka kolumner som är talen, och läs igen.'
       : 'Det framgår inte vilken indikator värdena gäller. Säg det för kolumnen eller för hela filen, och läs igen.',
+  'alike-columns': (p) =>
+    `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} skulle bli samma värde en gång till. Skriv för varje kolumn vad som skiljer dem åt: indikator, period, kön eller slag.`,
   'meant-twice': (p) =>
     `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} är båda utpekade som ${MEANT[p.meaning]}. Behåll en av dem och låt den andra inte läsas.`,
   'same-field': (p) =>

@@ -23,7 +23,7 @@ describe('how a file was understood', () => {
     ],
     [
       { encoding: null, delimiter: null, decimal: null, layout: 'unknown', rows: 0 },
-      'Uppställningen känns inte igen, 0 värden.',
+      'Uppställningen känns inte igen.',
     ],
     [
       { encoding: 'utf-8-bom', delimiter: '|', decimal: null, layout: 'hme-index' },

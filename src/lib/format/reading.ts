@@ -68,11 +68,10 @@ export function understoodWords(found: Understood): string {
     ...(decimal ? [`decimal${DECIMAL[decimal]}`] : []),
   ];
   const known =
-    layout === 'unknown' ? 'Uppställningen känns inte igen' : upper(LAYOUT[layout] ?? layout);
-  const values = heldWords(layout, rows);
-  return [`${known}, ${values}.`, ...(how.length > 0 ? [`${upper(how.join(', '))}.`] : [])].join(
-    ' ',
-  );
+    layout === 'unknown'
+      ? 'Uppställningen känns inte igen'
+      : `${upper(LAYOUT[layout] ?? layout)}, ${heldWords(layout, rows)}`;
+  return [`${known}.`, ...(how.length > 0 ? [`${upper(how.join(', '))}.`] : [])].join(' ');
 }
 
 /** "20 MB", "312 kB", "80 byte". */

@@ -21,7 +21,7 @@ test.each<[string, string, string[]]>([
   [
     'several series: each heading is an indicator, the first words the place',
     'Verksamhetsnamn;Kö;Andel behöriga\nNorr;3;40,5',
-    ['place', 'value indikator Kö', 'value'],
+    ['place', 'value indikator Kö', 'value indikator Andel behöriga'],
   ],
   [
     'one series: the words are its indicator',

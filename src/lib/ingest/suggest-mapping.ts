@@ -73,10 +73,10 @@ function wordsTold(header: string): Partial<Told> {
   return isBoth ? told : headerTold(header);
 }
 
-function toldBy(header: string, hasIndicator: boolean): Told {
+function toldBy(header: string, hasIndicator: boolean, isOfSeveral: boolean): Told {
   const told = wordsTold(header);
   const saysNothing = Object.keys(told).length === 0;
-  const isTitle = saysNothing && !hasIndicator && !FIGURES.test(fold(header));
+  const isTitle = saysNothing && !hasIndicator && (isOfSeveral || !FIGURES.test(fold(header)));
   return { ...NOTHING_TOLD, ...told, ...(isTitle ? { indicator: header } : {}) };
 }
 
@@ -102,7 +102,7 @@ export function suggestMapping({ header, columns }: TypedTable): Mapping {
   const columnOf = (name: string, at: number): MappedColumn => ({
     header: name,
     is: meanings[at]!,
-    told: meanings[at] === 'value' ? toldBy(name, hasIndicator) : NOTHING_TOLD,
+    told: meanings[at] === 'value' ? toldBy(name, hasIndicator, figures > 1) : NOTHING_TOLD,
   });
   return { columns: header.map(columnOf), told: NOTHING_TOLD };
 }

@@ -50,6 +50,7 @@ const ELSEWHERE: ReadonlySet<Problem['code']> = new Set([
   'missing-column',
   'mapping-lacks',
   'meant-twice',
+  'alike-columns',
 ] as const);
 
 const grouped = (problems: readonly Problem[]): ProblemGroup[] =>

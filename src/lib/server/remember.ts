@@ -33,6 +33,16 @@ type Names = Remembered['names'];
 const lasting = (names: Readonly<Record<string, NameChoice>>): Record<string, NameChoice> =>
   Object.fromEntries(Object.entries(names).filter(([, choice]) => choice !== 'new'));
 
+/** A period that the heading itself does not say is of this file, and not of the next. */
+const lastingMapping = (mapping: Mapping): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((column) => {
+    const { period } = column.told;
+    const isSaid = period === null || fold(column.header).includes(fold(period));
+    return isSaid ? column : { ...column, told: { ...column.told, period: null } };
+  }),
+});
+
 const together = (old: Names | undefined, said: Names): Names => ({
   indicators: { ...old?.indicators, ...lasting(said.indicators) },
   places: { ...old?.places, ...lasting(said.places) },
@@ -95,7 +105,7 @@ export function remember(
   const told = {
     header: file.header,
     fileName: file.name,
-    mapping: mapping ?? old?.mapping ?? null,
+    mapping: mapping ? lastingMapping(mapping) : (old?.mapping ?? null),
     names,
   };
   if (told.mapping === null && isEmpty(names)) return;

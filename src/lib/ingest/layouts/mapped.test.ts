@@ -191,6 +191,12 @@ describe('what cannot be read is told, with its place', () => {
       [{ code: 'meant-twice', columns: ['A', 'C'], meaning: 'place' }],
     ],
     [
+      'two columns of figures that nothing tells apart',
+      'A;B;C\nx;1;2\n',
+      mappingOf([['A', 'indicator'], value, ['C', 'value']]),
+      [{ code: 'alike-columns', line: 1, columns: ['B', 'C'] }],
+    ],
+    [
       'a period of a column that is none',
       'A;B\nx;1\n',
       mappingOf([

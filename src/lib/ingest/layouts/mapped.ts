@@ -1,5 +1,6 @@
 import { columnsThatAre } from '#lib/domain/mapping.ts';
 import type { MappedColumn, Mapping, Meaning } from '#lib/domain/mapping.ts';
+import { groupBy } from '#lib/domain/group-by.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { lostZeros } from '../codes.ts';
 import type { ColumnKind } from '../column-kind.ts';
@@ -82,6 +83,19 @@ function lacking(mapping: Mapping, line: number): Problem[] {
   return isNamed ? [] : [{ code: 'mapping-lacks', line, lacks: 'indicator' }];
 }
 
+/** Columns of figures of which the same is said. */
+function alike(mapping: Mapping, line: number): Problem[] {
+  const groups = groupBy(
+    columnsThatAre(mapping, 'value').map((at) => mapping.columns[at]!),
+    ({ told }) => JSON.stringify(told),
+  );
+  return [...groups.values()].flatMap((same): Problem[] =>
+    same.length < 2
+      ? []
+      : [{ code: 'alike-columns', line, columns: same.map(({ header }) => header) }],
+  );
+}
+
 /** A period that was told of a column and is none. */
 const badPeriods = ({ columns }: Mapping, line: number): Problem[] =>
   columns.flatMap(({ header: column, is, told: { period: value } }): Problem[] => {
@@ -129,6 +143,7 @@ function read(table: TypedTable, mapping: Mapping): LayoutReading {
   const problems = [
     ...twice(mapping, line),
     ...lacking(mapping, line),
+    ...alike(mapping, line),
     ...badPeriods(mapping, line),
   ];
   const used = mapping.columns.flatMap(({ is }, at) => (is === 'ignored' ? [] : [at]));
