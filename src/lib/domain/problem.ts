@@ -99,7 +99,8 @@ type CellProblem =
       'mixed-scale',
       { readonly lines: number; readonly among?: 'hme'; readonly indicator?: string }
     >
-  | InCell<'unsure-scale', { readonly lines: number }>
+  /** `among`: figures too small to be an NKI. */
+  | InCell<'unsure-scale', { readonly lines: number; readonly among?: 'nki' }>
   /** `isSetAside`: one answer of many, and the others are read without it. */
   | InCell<
       'value-out-of-scale',

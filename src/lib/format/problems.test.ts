@@ -233,6 +233,10 @@ test.each([
   ],
   [{ code: 'mean-differs', ...cell, value: '3,9', counted: 3.2 }, 'medelvärdet 3,2, inte ”3,9”'],
   [
+    { code: 'unsure-scale', ...cell, lines: 2, among: 'nki' },
+    'Skriv talen som index 0–100, lämna cellerna tomma, eller säg att de stämmer',
+  ],
+  [
     { code: 'mixed-scale', ...cell, lines: 2, among: 'hme' },
     'Skriv alla tal på samma skala, eller säg vilken skala kolumnen har',
   ],
