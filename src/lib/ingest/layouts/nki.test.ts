@@ -93,6 +93,10 @@ test('areas side by side', () => {
   ]);
 });
 
+test('what only one of two columns dates is asked about', () => {
+  expect(read('Område;NKI 2024;NKI', 'Bygglov;70;71').codes).toEqual(['no-period']);
+});
+
 test('areas by times', () => {
   const found = read('Myndighetsområde;2023;2024', 'Totalt;73;74', 'Bygglov;67;68');
   expect(found.told.map(([kpi, , period, value]) => [kpi, period, value])).toEqual([

@@ -20,7 +20,11 @@ describe('which of the seven a heading is', () => {
     ['Sjukfrånvaro totalt (%)', 'N00090 T'],
     ['Totalt', 'N00090 T'],
     ['varav 60 dagar eller mer', 'N00091 T'],
-    ['Varav långtidssjukfrånvaro, 60 dagar eller mer', null],
+    ['Varav långtidssjukfrånvaro, 60 dagar eller mer', 'N00091 T'],
+    ['- varav långtid (>60 dagar)', 'N00091 T'],
+    ['Sjukfrånvaro rullande 12 mån', 'N00090 T'],
+    ['Andel långtidsfriska', null],
+    ['Andel långtidssjuka', null],
     ['Långtidssjukfrånvaro', 'N00091 T'],
     ['Andel av total sjukfrånvaro ≥60 dagar', 'N00091 T'],
     ['Andel av sjukfrånvaron som är över 59 dagar', null],
@@ -100,9 +104,31 @@ describe('figures side by side', () => {
     ]);
   });
 
-  test('what is undated beside what is dated is asked about', () => {
-    const found = read('Kvinnor sjukfrånvaro 2024;Total sjukfrånvaro', '7,9;7,2');
-    expect(found.codes).toEqual(['no-period']);
+  test.each([
+    'Kvinnor sjukfrånvaro 2024;Total sjukfrånvaro;Kvinnor',
+    'Kvinnor sjukfrånvaro 2024;Kvinnor 2023;Total sjukfrånvaro',
+  ])('what is undated beside other times is asked about: %s', (header) => {
+    expect(read(header, '7,9;7,2;8').codes).toEqual(['no-period']);
+  });
+
+  test.each([
+    'Förvaltning;Kvinnor;Män;Total sjukfrånvaro jan-aug 2025',
+    'Förvaltning;Total sjukfrånvaro jan-aug 2025;Kvinnor;Män',
+  ])('the one time in the headings goes for all of them: %s', (header) => {
+    const found = read(header, 'Social;8,9;5,0;8,1');
+    expect(found.told.map((one) => one[3])).toEqual(Array(3).fill('2025-01..2025-08'));
+    expect(found.codes).toEqual([]);
+  });
+
+  test('a month in a column, and who are long away in other words', () => {
+    const found = read(
+      'Enhet;Månad;Total sjukfrånvaro;varav långtid (>60 dagar)',
+      'A;2025-01;8;40',
+    );
+    expect(found.told).toEqual([
+      ['N00090', 'T', 'A', '2025-01', 8],
+      ['N00091', 'T', 'A', '2025-01', 40],
+    ]);
   });
 
   test('codes of kommuner get their zeros back, and go before names', () => {
@@ -153,6 +179,30 @@ describe('one figure a row', () => {
     'A;2025;Kvinnor;8',
     'A;2025;;9',
   ];
+
+  test.each(['Sjukfrånvaro i procent', 'Nyckeltal', ''])(
+    'with a column for each year: %s',
+    (name) => {
+      const found = read(
+        `${name};2023;2024`,
+        'Total sjukfrånvaro;7,4;7,1',
+        '- varav långtidssjukfrånvaro 60 dagar eller mer;44;43',
+        'Kvinnor;8,2;',
+        '30–49 år;6;5',
+      );
+      expect(found.layout).toBe('sick-leave');
+      expect(found.told).toEqual([
+        ['N00090', 'T', null, '2023', 7.4],
+        ['N00090', 'T', null, '2024', 7.1],
+        ['N00091', 'T', null, '2023', 44],
+        ['N00091', 'T', null, '2024', 43],
+        ['N00090', 'K', null, '2023', 8.2],
+        ['N00090', 'K', null, '2024', null],
+        ['N00093', 'T', null, '2023', 6],
+        ['N00093', 'T', null, '2024', 5],
+      ]);
+    },
+  );
 
   test('is read by its words', () => {
     const found = read(HEADER, ...ROWS);
@@ -212,6 +262,30 @@ describe('what time the figures are of', () => {
     ['as-written', '..2026-07-31'],
   ])('answered %s', (answer, text) => {
     expect(of('Period', '2026-07-31', { 'unsure-span': answer })[0]).toBe(text);
+  });
+
+  test.each([
+    ['rullande 12 mån', '2024-09..2025-08'],
+    ['(senaste 12 månaderna)', '2024-09..2025-08'],
+    ['ackumulerat', '2025-01..2025-08'],
+    ['hittills i år', '2025-01..2025-08'],
+  ])('%s over one of the figures goes for all', (words, when) => {
+    const wide = read(`Kommun;Period;Total sjukfrånvaro ${words};Kvinnor;Män`, 'G;2025-08;7;8;5');
+    expect(wide.told.map((one) => one[3])).toEqual([when, when, when]);
+    const rows = [`Totalt ${words}`, 'Kvinnor', 'Män'].map((name) => `A;2025-08;${name};7`);
+    const long = read('Enhet;Månad;Uppgift;Andel', ...rows);
+    expect(long.told.map((one) => one[3])).toEqual([when, when, when]);
+  });
+
+  test('where two figures say unlike, the others are asked about', () => {
+    const header = 'Enhet;Månad;Total sjukfrånvaro R12;Kvinnor ackumulerat;Män';
+    const found = read(header, 'A;2025-08;7;8;5');
+    expect(found.told.map((one) => one[3])).toEqual([
+      '2024-09..2025-08',
+      '2025-01..2025-08',
+      '..2025-08-31',
+    ]);
+    expect(found.codes).toEqual(['unsure-span']);
   });
 
   test('a title or a heading of figures says it too', () => {
