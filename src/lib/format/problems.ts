@@ -194,10 +194,13 @@ const SENTENCES: Sentences = {
     p.among === 'nki'
       ? `${cell(p)}: ${quote(p.value)} är ovanligt lågt för ett NKI 0–100 och kan vara ett betyg 1–10 eller en andel av 1 (${rows(p.lines)}). Skriv talen som index 0–100, lämna cellerna tomma, eller säg att de stämmer.`
       : `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5, ett index 0–100 eller ett tal på en annan skala (${rows(p.lines)}). Säg vilket, eller skriv indexet 0–100 i stället för tal på en annan skala.`,
-  'value-out-of-scale': (p) =>
-    p.isSetAside
+  'value-out-of-scale': (p) => {
+    if (p.lines !== undefined)
+      return `${cell(p)}: ${quote(p.value)} och andra svar i kolumnen är inte på skalan ${p.from}–${p.to} (${rows(p.lines)}), så inga svar i filen lästes in. Skriv svaren på skalan ${p.from}–${p.to}, eller läs in de index som är uträknade.`;
+    return p.isSetAside
       ? `${cell(p)}: ${quote(p.value)} är inget svar på skalan ${p.from}–${p.to} och räknades inte med. Kontrollera att det stämmer.`
-      : `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`,
+      : `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`;
+  },
   'mean-differs': (p) =>
     `${cell(p)}: antalen på raden ger medelvärdet ${String(p.counted).replace('.', ',')}, inte ${quote(p.value)}, som lästes in. Kontrollera antalen.`,
   'nil-or-missing': (p) =>

@@ -4,7 +4,7 @@ import { readFigures, suppressed } from '../figures.ts';
 import type { Figures } from '../figures.ts';
 import { tidy } from '../hme/scale.ts';
 import { statementOf } from '../hme/statements.ts';
-import { isOfWork, isYesOrNo, positionsOf, scaleColumns } from '../osa/columns.ts';
+import { isNoView, isOfWork, isYesOrNo, positionsOf, scaleColumns } from '../osa/columns.ts';
 import { placeColumns, placesIn } from '../place-columns.ts';
 import { listed } from '../rows.ts';
 import { present, strangeColumns } from '../strange-columns.ts';
@@ -139,7 +139,7 @@ function read(table: TypedTable): LayoutReading {
     },
     problems: [
       ...places.problems,
-      ...strangeColumns(table, (_, each) => used.includes(each)),
+      ...strangeColumns(table, (_, each) => used.includes(each), isNoView),
       ...found.problems,
       ...problems,
     ],
