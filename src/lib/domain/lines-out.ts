@@ -20,5 +20,7 @@ const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
 /** Lines that a problem stands on, where leaving them out takes it away; none for one of the whole file. */
 export function linesOut(problem: Problem): readonly number[] {
   if (problem.code === 'duplicate-row') return problem.lines;
+  // A column on another scale is no fault of its first row.
+  if (problem.code === 'value-out-of-scale' && problem.lines !== undefined) return [];
   return ROW_FAULTS.has(problem.code) && 'line' in problem ? [problem.line] : [];
 }

@@ -99,11 +99,17 @@ type CellProblem =
       'mixed-scale',
       { readonly lines: number; readonly among?: 'hme'; readonly indicator?: string }
     >
-  | InCell<'unsure-scale', { readonly lines: number }>
-  /** `isSetAside`: one answer of many, and the others are read without it. */
+  /** `among`: figures too small to be an NKI. */
+  | InCell<'unsure-scale', { readonly lines: number; readonly among?: 'nki' }>
+  /** `isSetAside`: one answer of many, and the others are read without it. `lines`: so many that none is read. */
   | InCell<
       'value-out-of-scale',
-      { readonly from: number; readonly to: number; readonly isSetAside?: true }
+      {
+        readonly from: number;
+        readonly to: number;
+        readonly isSetAside?: true;
+        readonly lines?: number;
+      }
     >
   /** A mean that its own counts do not give. */
   | InCell<'mean-differs', { readonly counted: number }>

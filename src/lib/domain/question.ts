@@ -78,7 +78,7 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'ambiguous-number': () => ['decimal', 'thousands'],
   'mixed-decimals': () => ['decimal'],
   'mixed-scale': ({ among }) => (among === 'hme' ? ['mean', 'index', 'share'] : ['as-written']),
-  'unsure-scale': () => ['mean', 'index'],
+  'unsure-scale': ({ among }) => (among === 'nki' ? ['index'] : ['mean', 'index']),
   'ambiguous-date': () => ['day-first', 'month-first'],
   'serial-date': () => ['days'],
   'same-field': ({ columns }) => eachOf(columns),

@@ -232,7 +232,15 @@ test.each([
     { code: 'value-out-of-scale', ...cell, from: 1, to: 5, isSetAside: true },
     'räknades inte med. Kontrollera',
   ],
+  [
+    { code: 'value-out-of-scale', ...cell, from: 1, to: 5, lines: 30 },
+    '(30 rader), så inga svar i filen lästes in. Skriv svaren på skalan 1–5',
+  ],
   [{ code: 'mean-differs', ...cell, value: '3,9', counted: 3.2 }, 'medelvärdet 3,2, inte ”3,9”'],
+  [
+    { code: 'unsure-scale', ...cell, lines: 2, among: 'nki' },
+    'Skriv talen som index 0–100, lämna cellerna tomma, eller säg att de stämmer',
+  ],
   [
     { code: 'mixed-scale', ...cell, lines: 2, among: 'hme' },
     'Skriv alla tal på samma skala, eller säg vilken skala kolumnen har',

@@ -191,11 +191,16 @@ const SENTENCES: Sentences = {
       ? `${cell(p)}: talen i kolumnen är varken alla medelvärden 1–5 eller alla index 0–100, till exempel ${quote(p.value)} (${rows(p.lines)}). Skriv alla tal på samma skala, eller säg vilken skala kolumnen har.`
       : `${cell(p)}: ${quote(p.value)} ser ut att vara en andel av 1 där andelar skrivs i procent (${rows(p.lines)}). Skriv 85 i stället för 0,85, eller svara att talet stämmer.`,
   'unsure-scale': (p) =>
-    `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5 eller ett index 0–100 (${rows(p.lines)}). Säg vilket, eller skriv Medelvärde eller Index i kolumnens rubrik.`,
-  'value-out-of-scale': (p) =>
-    p.isSetAside
+    p.among === 'nki'
+      ? `${cell(p)}: ${quote(p.value)} är ovanligt lågt för ett NKI 0–100 och kan vara ett betyg 1–10 eller en andel av 1 (${rows(p.lines)}). Skriv talen som index 0–100, lämna cellerna tomma, eller säg att de stämmer.`
+      : `${cell(p)}: ${quote(p.value)} kan vara ett medelvärde 1–5, ett index 0–100 eller ett tal på en annan skala (${rows(p.lines)}). Säg vilket, eller skriv indexet 0–100 i stället för tal på en annan skala.`,
+  'value-out-of-scale': (p) => {
+    if (p.lines !== undefined)
+      return `${cell(p)}: ${quote(p.value)} och andra svar i kolumnen är inte på skalan ${p.from}–${p.to} (${rows(p.lines)}), så inga svar i filen lästes in. Skriv svaren på skalan ${p.from}–${p.to}, eller läs in de index som är uträknade.`;
+    return p.isSetAside
       ? `${cell(p)}: ${quote(p.value)} är inget svar på skalan ${p.from}–${p.to} och räknades inte med. Kontrollera att det stämmer.`
-      : `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`,
+      : `${cell(p)}: ${quote(p.value)} ligger utanför skalan ${p.from}–${p.to}. Rätta talet eller lämna raden utanför.`;
+  },
   'mean-differs': (p) =>
     `${cell(p)}: antalen på raden ger medelvärdet ${String(p.counted).replace('.', ',')}, inte ${quote(p.value)}, som lästes in. Kontrollera antalen.`,
   'nil-or-missing': (p) =>

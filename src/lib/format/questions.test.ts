@@ -53,6 +53,7 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
 const ALL: readonly Problem[] = [
   ...Object.values(EXAMPLES),
   { ...EXAMPLES['mixed-scale'], among: 'hme' },
+  { ...EXAMPLES['unsure-scale'], among: 'nki' },
   { ...EXAMPLES['unit-differs'], unit: '' },
   { ...EXAMPLES['ambiguous-number'], column: '' },
   { ...EXAMPLES['unknown-question'], options: ['Ja'] },

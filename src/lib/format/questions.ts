@@ -35,7 +35,9 @@ const ASKED: Asked = {
       ? `Vilken skala har ${column(p.column)} och de andra indexen? Talen är inte av en och samma skala, till exempel ${quote(p.value)} på rad ${p.line}. Det som inte ryms på skalan läses inte in.`
       : `${quote(p.value)} på rad ${p.line} ser ut att vara en andel av 1, fast de andra ${p.indicator === undefined ? `i ${column(p.column)}` : `värdena för ${quote(p.indicator)}`} är i procent (${rows(p.lines)}). Stämmer det?`,
   'unsure-scale': (p) =>
-    `Vilken skala har kolumnen ${column(p.column)}? Talen ligger mellan 1 och 5, till exempel ${quote(p.value)} på rad ${p.line}.`,
+    p.among === 'nki'
+      ? `${quote(p.value)} på rad ${p.line} är ovanligt lågt för ett NKI (${rows(p.lines)} i kolumnen ${column(p.column)}). Är det ändå ett index 0–100?`
+      : `Vilken skala har kolumnen ${column(p.column)}? Talen är 10 eller lägre, till exempel ${quote(p.value)} på rad ${p.line}. Är skalan en annan, ta bort kolumnen ur filen.`,
   'ambiguous-date': (p) =>
     `Vad kommer först i ${quote(p.value)} i kolumnen ${column(p.column)}, dagen eller månaden?`,
   'serial-date': (p) =>

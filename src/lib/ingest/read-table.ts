@@ -11,6 +11,7 @@ import { parsePeriodText } from './period-text.ts';
 import { personalIn } from './personal.ts';
 import { stillAsked, withoutPersons } from './personal-rows.ts';
 import type { FileReading } from './read-file.ts';
+import { someRow } from './rows.ts';
 import type { Rows } from './rows.ts';
 import type { Table, TableReading } from './table.ts';
 import { readUnknown } from './unknown-table.ts';
@@ -44,9 +45,9 @@ function measuredAt(rows: Rows<ReadObservation>, told: Choices['period']): Rows<
   return { length: rows.length, at };
 }
 
-/** All rows of a layout are dated, or none. */
-const lacksPeriod = (rows: Rows<ReadObservation>): readonly Problem[] =>
-  rows.length > 0 && rows.at(0).period === null ? [{ code: 'no-period' }] : [];
+/** Kolada dates every row; elsewhere one column may be dated and the next not. Only Kolada's rows are made when asked for. */
+const lacksPeriod = (rows: Rows<ReadObservation>, isKolada: boolean): readonly Problem[] =>
+  !isKolada && someRow(rows, ({ period }) => period === null) ? [{ code: 'no-period' }] : [];
 
 /** Types the columns and reads the observations, when the table is one we know. */
 function readContents(
@@ -88,7 +89,7 @@ function readContents(
       ...told,
       ...stillAsked(problems, personal),
       ...personal.problems,
-      ...lacksPeriod(observations),
+      ...lacksPeriod(observations, layout.isKolada ?? false),
     ],
   };
 }

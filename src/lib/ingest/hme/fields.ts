@@ -13,10 +13,11 @@ type FieldRule = {
 
 const field = (kind: ColumnKind, ...names: FieldRule['names']): FieldRule => ({ kind, names });
 
-/** What files of HME have beside their figures. Of `parent` nothing is kept: the tree of units is the plan's. */
+/** What files of HME have beside their figures. Of `parent` and `kommun` nothing is kept beside a unit: the tree of units is the plan's. */
 export const FIELDS = {
   place: field('text', 'Enhet', 'Arbetsplats', 'Plats'),
   parent: field('text', 'Förvaltning'),
+  kommun: field('text', 'Kommun'),
   period: field('period', 'Period', 'År', 'Mätår'),
   sex: field('text', 'Kön'),
   n: field('number', 'Antal svar', 'Svar', 'n', 'Antal svarande', 'Svarande'),
@@ -42,11 +43,11 @@ export const columnsOf = (header: readonly string[], name: Field): readonly numb
 export const readColumns = (header: readonly string[]): readonly number[] =>
   header.flatMap((each, at) => (fieldOf(each) === null ? [] : [at]));
 
-/** Where the unit stands; a file of förvaltningar alone has those for units. */
-export function unitColumns(header: readonly string[]): readonly number[] {
-  const units = columnsOf(header, 'place');
-  return units.length > 0 ? units : columnsOf(header, 'parent');
-}
+/** Where the unit stands; a file of förvaltningar alone has those for units, and one of none the kommun. */
+export const unitColumns = (header: readonly string[]): readonly number[] =>
+  (['place', 'parent', 'kommun'] as const)
+    .map((name) => columnsOf(header, name))
+    .find((some) => some.length > 0) ?? [];
 
 type Chosen = { readonly at: number | undefined; readonly problems: readonly Problem[] };
 

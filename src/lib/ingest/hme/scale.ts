@@ -61,11 +61,15 @@ export function headingScale(heading: string): Scale | null {
 const looksLike = ({ value }: Figure): Scale =>
   value < 1 ? 'share' : value <= 5 ? 'mean' : 'index';
 
-/** What a heading says of its figures. An index of 1–5 all through is a mean under the wrong word, or else asked about. */
+/** Local surveys have scales of 1–6 and 1–10 (formats 6): so small an index of everybody is not to be believed unasked. */
+const SMALL = 10;
+const areSmall = (figures: readonly Figure[]) =>
+  figures.length > 0 && figures.every(({ value }) => value <= SMALL);
+
+/** What a heading says of its figures. An index of 0–10 all through is of another scale under the wrong word, or else asked about. */
 export function saidScale(heading: string, figures: readonly Figure[]): Scale | null {
   const said = headingScale(heading);
-  const areMeans = figures.length > 0 && figures.every((one) => looksLike(one) === 'mean');
-  return said === 'index' && areMeans ? null : said;
+  return said === 'index' && areSmall(figures) ? null : said;
 }
 
 /** What most of the figures look like; of two as common the larger scale. */
@@ -78,7 +82,8 @@ function usual(figures: readonly Figure[]): Scale {
 /** What there is to ask about figures whose heading says no scale; null where they show it themselves. */
 function doubt(figures: readonly Figure[], column: string): Problem | null {
   const looks = new Set(figures.map(looksLike));
-  if (looks.size === 0 || (looks.size === 1 && looks.has('index'))) return null;
+  if (looks.size === 0) return null;
+  if (looks.size === 1 && looks.has('index') && !areSmall(figures)) return null;
   const isMixed = looks.size > 1 || looks.has('share');
   const most = looks.size > 1 ? usual(figures) : null;
   const odd = figures.filter((one) => looksLike(one) !== most);
@@ -97,8 +102,8 @@ export type ScaleReading = {
 };
 
 /**
- * The one scale of all the figures, never judged row by row: all above 5 are indexes; 1–5 may be
- * either; what mixes is asked about too. `column` is what the question is asked of.
+ * The one scale of all the figures, never judged row by row: 1–5 may be means or indexes, and 6–10 of
+ * a scale that is none of ours; what mixes is asked about too. `column` is what the question is asked of.
  */
 export function scaleOf(
   figures: readonly Figure[],

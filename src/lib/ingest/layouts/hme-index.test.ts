@@ -62,11 +62,13 @@ test('an index that the file does not give is not worked out', () => {
 describe('scale', () => {
   const MEANS = ['Norr;24;4,12;4,22;3,95;4,10', 'Söder;31;4;4;4;4'];
   const MIXED = ['Norr;24;4,12;4,22;3,95;4,10', 'Söder;31;77,9;80,4;73,8;77,4'];
+  const TENS = ['Norr;24;7,8;8,0;7,4;7,7'];
   const SHARES = ['Norr;24;0,78;0,81;0,74;0,78'];
 
   test.each([
     ['unsure-scale', MEANS, 'mean', [77.5, 78, 80.5, 73.75]],
     ['unsure-scale', MEANS, 'index', [4.1, 4.12, 4.22, 3.95]],
+    ['unsure-scale', TENS, 'index', [7.7, 7.8, 8, 7.4]],
     ['mixed-scale', SHARES, 'share', [78, 78, 81, 74]],
   ])('%s is asked once for the file: %j as %s', (code, rows, answer, values) => {
     const asked = read(HEADER, ...rows);
@@ -88,6 +90,19 @@ describe('scale', () => {
       ['HME', 'Motivation', 'Ledarskap', 'Styrning'].map((column) => ({ line: 3, column, to: 5 })),
     );
     expect(found.all.map((one) => one.place)).toEqual(['Norr', 'Norr', 'Norr', 'Norr']);
+  });
+
+  test('a scale of 1–10 is no mean of 1–5', () => {
+    const found = readWith({ answers: { 'unsure-scale|HME': 'mean' } }, HEADER, ...TENS);
+    expect(found.codes.filter((code) => code === 'value-out-of-scale')).toHaveLength(4);
+    expect(found.all).toEqual([]);
+  });
+
+  test.each(['7,8', '0,78', '4,1'])('%s is no index because its heading says so', (figure) => {
+    const found = read('Enhet;År;HME-index', `Norr;2025;${figure}`);
+    expect(found.problems).toMatchObject([{ column: 'HME-index', value: figure }]);
+    expect(found.codes[0]).toMatch(/^(?:unsure|mixed)-scale$/);
+    expect(found.all).toEqual([]);
   });
 
   test('without a total the first index with figures is asked about', () => {

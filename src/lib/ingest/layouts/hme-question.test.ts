@@ -23,20 +23,6 @@ const named = ({ all }: Reading, name: string) => all.filter((one) => one.indica
 const unit = (end: string, others: Readonly<Record<number, string>> = {}, name = 'Norr') =>
   NINE.map((statement, at) => `${name};${at + 1}. ${statement};${others[at + 1] ?? end}`);
 
-describe('recognition', () => {
-  const rows = (tail: string, count = 9) =>
-    NINE.slice(0, count).map((statement) => `Norr;${statement};${tail}`);
-  test.each([
-    ['the nine', [HEADER, ...rows('24;4,1')], 'hme-question'],
-    ['three of them', [HEADER, ...rows('24;4,1', 3)], 'hme-question'],
-    ['two of them', [HEADER, ...rows('24;4,1', 2)], 'unknown'],
-    ['a question', ['Arbetsplats;Fråga;n;Index', ...rows('24;80')], 'hme-question'],
-    ['no unit', ['Grupp;Påstående;Antal svar;Medelvärde', ...rows('24;4,1')], 'unknown'],
-    ['our own', ['Enhet;Indikator;Period;Värde', ...rows('2025;80')], 'plain-long'],
-    ['Kolada’s', ['Kommun;Nyckeltal;År;Värde', ...rows('2025;80')], 'plain-long'],
-  ])('%s', (_, lines, layout) => expect(read(...lines).layout).toBe(layout));
-});
-
 describe('figures', () => {
   test('a mean becomes an index, and what the file wrote is kept', () => {
     const found = read(HEADER, ...unit('24;4,38'));
@@ -58,7 +44,7 @@ describe('figures', () => {
     ['Medelvärde (1–5)', '4,38', 84.5],
     ['Snitt', '4,38', 84.5],
     ['Index', '84,5', 84.5],
-    ['Index', '5,5', 5.5],
+    ['Index', '10,5', 10.5],
     ['Värde', '84,5', 84.5],
     ['Resultat', '84,5', 84.5],
     ['HME', '84,5', 84.5],
@@ -102,6 +88,16 @@ describe('figures', () => {
     const as = (answer: string) =>
       readWith({ answers: { 'unsure-scale|Värde': answer } }, ...lines).all[0]?.value;
     expect([as('mean'), as('index')]).toEqual([84.5, 4.38]);
+  });
+
+  test('answers counted beside the mean are passed by, and are none by themselves', () => {
+    const statement = `Norr;${NINE[0]};24;0;1;2;8;13`;
+    const found = read('Enhet;Påstående;Antal svar;1;2;3;4;5;Medelvärde', `${statement};4,38`);
+    expect([found.layout, found.all[0]?.value]).toEqual(['hme-question', 84.5]);
+    expect(withCode(found, 'ignored-column')).toHaveLength(5);
+    const bare = read('Enhet;Påstående;Antal svar;1;2;3;4;5', statement);
+    expect(codes(bare)).toContain('missing-column');
+    expect(bare.all).toEqual([]);
   });
 
   test('means are read where an index stands beside them, which is told of', () => {

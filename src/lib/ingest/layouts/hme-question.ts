@@ -5,6 +5,7 @@ import { headingScale, saidScale, scaleOf } from '../hme/scale.ts';
 import type { Scale } from '../hme/scale.ts';
 import { figuresIn, readSeries, withoutSums } from '../hme/series.ts';
 import { indexOf, statementOf, wordsOf } from '../hme/statements.ts';
+import { scaleColumns } from '../osa/columns.ts';
 import { listed } from '../rows.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
@@ -15,7 +16,7 @@ const VALUE =
 /** What may head the figures: a scale that is none of ours (`Medelvärde 1–10`) heads nothing we read. */
 function isValue(heading: string): boolean {
   const words = wordsOf(heading);
-  return words.length > 0 && words.every((word) => VALUE.test(word));
+  return words.some((word) => !/^\d/.test(word)) && words.every((word) => VALUE.test(word));
 }
 
 const valuesOf = (header: readonly string[], scale: Scale | null) =>
@@ -27,7 +28,7 @@ const valueColumns = (header: readonly string[]): readonly number[] =>
     .map((scale) => valuesOf(header, scale))
     .find((some) => some.length > 0) ?? [];
 
-/** So many of the nine show that it is HME: a local survey may share one or two. */
+/** So many of the nine show that it is HME among questions of its own: a local survey may share one or two. */
 const ENOUGH = 3;
 
 function recognise({ header, texts }: Table): Recognition {
@@ -36,11 +37,12 @@ function recognise({ header, texts }: Table): Recognition {
     return { sure: 0, why: 'no unit or no statement' };
   }
   const found = new Set<string>();
+  const isAll = texts[at]!.every((text) => statementOf(text) !== null);
   texts[at]!.forEach((text) => {
     const statement = statementOf(text);
     if (statement !== null) found.add(statement);
   });
-  return found.size < ENOUGH
+  return !isAll && found.size < ENOUGH
     ? { sure: 0, why: 'too few of the statements of HME' }
     : { sure: 0.9, why: `${found.size} of the nine statements of HME` };
 }
@@ -65,7 +67,10 @@ function read(table: TypedTable): LayoutReading {
   const told = [
     ...problems,
     ...value.problems,
-    ...fields.strangeColumns(table, values, valuesOf(header, 'index')),
+    ...fields.strangeColumns(table, values, [
+      ...valuesOf(header, 'index'),
+      ...scaleColumns(header),
+    ]),
   ];
   if (value.at === undefined) {
     const missing = fields.missingColumn(table, ['Medelvärde', 'Index']);

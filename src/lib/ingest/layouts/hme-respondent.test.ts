@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerIn, isAnswerId } from '../hme/answers.ts';
+import { linesOut } from '#lib/domain/lines-out.ts';
+import { severityOf } from '#lib/domain/severity.ts';
 import { readFile } from '../read-file.ts';
 import { toArray } from '../rows.ts';
 import { STATEMENTS } from '../hme/statements.ts';
@@ -129,4 +131,22 @@ test('what a person wrote is told of by its column, and quoted only where it may
     { code: 'value-out-of-scale', line: 8, column: NINE[1], value: '…', isSetAside: true },
   ]);
   expect(JSON.stringify([found.all, found.problems, found.names])).not.toContain('Anna');
+});
+
+test('many answers outside the scale are another scale: told once a column, and nothing is read', () => {
+  const row = (first: number) => `A;K;${[first, ...NINE.slice(1).map(() => 4)].join(';')}`;
+  const people20 = (odd: number) => Array.from({ length: 20 }, (_, at) => row(at < odd ? 6 : 5));
+  const slips = read(HEADER, ...people20(4));
+  expect(slips.problems.filter(({ code }) => code === 'value-out-of-scale')).toHaveLength(4);
+  expect(slips.all.length).toBeGreaterThan(0);
+  const other = read(HEADER, ...people20(5));
+  expect(other.problems).toEqual([
+    { code: 'value-out-of-scale', line: 2, column: NINE[0], value: '6', from: 1, to: 5, lines: 5 },
+  ]);
+  expect(other.problems.map(severityOf)).toEqual(['error']);
+  expect(other.problems.flatMap(linesOut)).toEqual([]);
+  expect(other.all).toEqual([]);
+  const few = read(HEADER, ...people20(5), ...Array.from({ length: 30 }, () => row(4)));
+  expect(few.problems.map(severityOf)).toContain('notice');
+  expect(few.all.length).toBeGreaterThan(0);
 });

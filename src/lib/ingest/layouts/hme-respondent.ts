@@ -38,6 +38,20 @@ function recognise(table: Table): Recognition {
 /** Longer than any answer: what somebody has written in the wrong column is not quoted. */
 const LONGEST = 12;
 
+/** A slip or two is set aside; more in a column is another scale, as 1–6 of local surveys (formats 6). */
+const SLIPS = 5;
+const SHARE = 0.1;
+
+type Outside = Extract<Problem, { code: 'value-out-of-scale' }>;
+
+/** What to tell of answers outside the scale: each by itself, or where they are many once for the column. */
+function outsideOf(all: readonly Outside[], answers: number): readonly Outside[] {
+  if (all.length < SLIPS || all.length <= answers * SHARE) {
+    return all.map((one) => ({ ...one, isSetAside: true }));
+  }
+  return [{ ...all[0]!, lines: all.length }];
+}
+
 function respondents(table: TypedTable) {
   const { header, lines, columns } = table;
   const statements = statementColumns(header);
@@ -46,22 +60,30 @@ function respondents(table: TypedTable) {
   const readRow = rowReader(table, { place, period });
   const told: Problem[] = [...problems];
   const all: Respondent[] = [];
+  const outside = statements.map((): Outside[] => []);
   lines.forEach((line, row) => {
     const { answered, problems: faults } = readRow(row);
     told.push(...faults);
-    const answers = statements.map(({ at }) => {
+    const answers = statements.map(({ at }, statement) => {
       const text = columns[at]!.texts.at(row);
       const answer = answerIn(text);
       if (answer !== undefined) return answer;
       const value = text.length > LONGEST ? '…' : text;
-      const cell = { line, column: header[at]!, value, from: 1, to: 5 };
-      told.push({ code: 'value-out-of-scale', ...cell, isSetAside: true });
+      const cell = { line, column: header[at]!, value };
+      outside[statement]!.push({ code: 'value-out-of-scale', ...cell, from: 1, to: 5 });
       return null;
     });
     const sex = columns[positions.sex ?? -1]?.texts.at(row) ?? '';
     if (answered) all.push({ answered, sex, answers });
   });
-  return { all, statements, place: place!, problems: told };
+  const faults = outside.flatMap((some, statement) => {
+    const inside = all.filter(({ answers }) => answers[statement] !== null).length;
+    return outsideOf(some, inside + some.length);
+  });
+  // One column of another scale puts all in doubt: in those beside it nobody may have answered 6.
+  const isOtherScale = faults.some(({ isSetAside }) => !isSetAside);
+  const read = isOtherScale ? [] : all;
+  return { all: read, statements, place: place!, problems: [...told, ...faults] };
 }
 
 function read(table: TypedTable): LayoutReading {

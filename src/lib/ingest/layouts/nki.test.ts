@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unanswered } from '#lib/domain/question.ts';
 import { areaOf } from '../nki/areas.ts';
 import { readFile } from '../read-file.ts';
 import { toArray } from '../rows.ts';
@@ -38,6 +39,8 @@ describe('recognition', () => {
     ['Område;NKI', 'Hemtjänst;70', 'unknown'],
     ['Område;Betyg', 'Bygglov;70', 'unknown'],
     ['Kommun;NKI Totalt;Bygglov;Brandskydd', 'Solna;70;71;72', 'nki'],
+    ['Myndighetsområde;2023;2024', 'Bygglov;70;71', 'nki'],
+    ['Verksamhet;2023;2024', 'Bygglov;70;71', 'unknown'],
     ['Kommun;Insikt;Bygglov;Brandskydd', 'Solna;70;71;72', 'unknown'],
   ])('%s', (header, row, layout) => expect(read(header, row).layout).toBe(layout));
 });
@@ -88,4 +91,43 @@ test('areas side by side', () => {
     ['U07447', '0461', '2025', 71, null, 'value'],
     ['U07455', '0461', '2025', 72, null, 'value'],
   ]);
+});
+
+test('what only one of two columns dates is asked about', () => {
+  expect(read('Område;NKI 2024;NKI', 'Bygglov;70;71').codes).toEqual(['no-period']);
+});
+
+test('areas by times', () => {
+  const found = read('Myndighetsområde;2023;2024', 'Totalt;73;74', 'Bygglov;67;68');
+  expect(found.told.map(([kpi, , period, value]) => [kpi, period, value])).toEqual([
+    ['U07453', '2023', 73],
+    ['U07453', '2024', 74],
+    ['U07447', '2023', 67],
+    ['U07447', '2024', 68],
+  ]);
+});
+
+describe('figures of another scale', () => {
+  test.each([
+    ['all of them', ['7,5', '6,8'], 2, '7,5'],
+    ['one among indexes', ['0,74', '68'], 1, '0,74'],
+    ['a mark among indexes', ['68', '7,5'], 1, '7,5'],
+  ])('%s are asked about once for the column', (_, [total, area], lines, value) => {
+    const long = read('Område;År;NKI', `Totalt;2025;${total}`, `Bygglov;2025;${area}`);
+    expect(long.problems).toMatchObject([
+      { code: 'unsure-scale', column: 'NKI', value, lines, among: 'nki' },
+    ]);
+    expect(unanswered(long.problems, {})).toHaveLength(1);
+    expect(unanswered(long.problems, { 'unsure-scale|NKI': 'index' })).toEqual([]);
+    expect(unanswered(long.problems, { 'unsure-scale|NKI': 'mean' })).toHaveLength(1);
+  });
+
+  test('side by side too, and above a hundred they are refused', () => {
+    const found = read('Kommun;År;NKI Totalt;Bygglov;Brandskydd', 'Gnesta;2025;7,5;101;70');
+    expect(found.problems).toEqual([
+      expect.objectContaining({ code: 'value-out-of-scale', column: 'Bygglov', from: 0, to: 100 }),
+      expect.objectContaining({ code: 'unsure-scale', column: 'NKI Totalt', lines: 1 }),
+    ]);
+    expect(found.told.map((one) => one[3])).toEqual([7.5, 70]);
+  });
 });

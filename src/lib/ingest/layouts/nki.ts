@@ -1,3 +1,5 @@
+import { groupBy } from '#lib/domain/group-by.ts';
+import type { Problem } from '#lib/domain/problem.ts';
 import { readFigures, suppressed } from '../figures.ts';
 import type { Figures } from '../figures.ts';
 import { fold } from '../fold.ts';
@@ -19,11 +21,24 @@ const first = (header: readonly string[], word: RegExp) =>
   header.findIndex((name) => word.test(fold(name)));
 
 /** `NKI` and `NKI 2024`: a column for each time. */
-const valueColumns = (header: readonly string[]) =>
+const namedColumns = (header: readonly string[]) =>
   header.flatMap((name, at) => {
     const { title, period } = headingPeriod(name);
     return VALUE.test(fold(title)) ? [{ at, period }] : [];
   });
+
+/** Beside the areas of authority, a word of Insikt's own, a time alone heads an NKI too. */
+const timeColumns = (header: readonly string[]) =>
+  header.flatMap((name, at) => {
+    const { title, period } = headingPeriod(name);
+    return title === '' && period !== null ? [{ at, period }] : [];
+  });
+
+const valueColumns = (header: readonly string[]) => {
+  const named = namedColumns(header);
+  const isOfInsikt = first(header, /^myndighetsområde$/) >= 0;
+  return named.length === 0 && isOfInsikt ? timeColumns(header) : named;
+};
 
 /** Areas side by side; two of them may stand in any table of a building department. */
 const areaColumns = (header: readonly string[]) => {
@@ -49,8 +64,30 @@ function recognise({ header, texts, titles }: Table): Recognition {
     : { sure: 0, why: 'no areas of authority with an NKI' };
 }
 
+/** A kommun's NKI is some tens: so small a figure is a mark of 1–10, or a share of one (formats 7). */
+const SMALL = 10;
+
+/** Asked about once for each column, whatever its heading says. */
+function tooSmall({ header }: TypedTable, all: readonly ReadObservation[]): Problem[] {
+  const small = all.filter(({ value }) => value !== null && value <= SMALL);
+  return [...groupBy(small, ({ column }) => column)].map(([at, figures]) => {
+    const { line, printed: value } = figures[0]!;
+    const where = { line, column: header[at - 1]!, value, lines: figures.length };
+    return { code: 'unsure-scale', ...where, among: 'nki' };
+  });
+}
+
 /** Below its limit an index is not told, whatever the file does; an area nobody knows has that of an area. */
-function shown(one: ReadObservation, kpi: string, isHidden: boolean): ReadObservation {
+function shown(
+  one: ReadObservation,
+  kpi: string,
+  isHidden: boolean,
+  column: string,
+): ReadObservation | Problem {
+  if (one.value !== null && (one.value < 0 || one.value > 100)) {
+    const { line, printed: value } = one;
+    return { code: 'value-out-of-scale', line, column, value, from: 0, to: 100 };
+  }
   const isFew = one.n !== null && one.n < fewestOf(kpi);
   return one.state === 'value' && (isFew || isHidden) ? suppressed(one) : one;
 }
@@ -60,7 +97,11 @@ function figuresOf(table: TypedTable, area: number): readonly Figures[] {
   const count = columns[first(header, COUNT)];
   const isHidden = (row: number) => count?.cell(row).state === 'suppressed';
   if (area < 0) {
-    return areaColumns(header).map(({ at, kpi }) => ({ at, nameOf: () => kpi }));
+    return areaColumns(header).map(({ at, kpi }) => ({
+      at,
+      nameOf: () => kpi,
+      changed: (one, row) => shown(one, kpi, isHidden(row), header[at]!),
+    }));
   }
   const kpiOf = (row: number) => {
     const text = columns[area]!.texts.at(row);
@@ -70,7 +111,7 @@ function figuresOf(table: TypedTable, area: number): readonly Figures[] {
     at,
     nameOf: kpiOf,
     changed: (one, row) =>
-      shown({ ...one, period: period ?? one.period }, kpiOf(row), isHidden(row)),
+      shown({ ...one, period: period ?? one.period }, kpiOf(row), isHidden(row), header[at]!),
   }));
 }
 
@@ -108,6 +149,7 @@ function read(table: TypedTable): LayoutReading {
       ...places.problems,
       ...strangeColumns(table, (_, at) => used.includes(at)),
       ...found.problems,
+      ...tooSmall(table, found.observations),
     ],
   };
 }

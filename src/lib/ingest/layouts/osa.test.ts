@@ -92,3 +92,15 @@ describe('a question of yes or no', () => {
     expect(read(header, `${ASKED};${row}`).told).toEqual([[ASKED, null, value, n, state]]);
   });
 });
+
+test('who had no view is passed by', () => {
+  const found = read(
+    'Frågeområde;Fråga;Antal svar;Ja;Nej;Vet ej',
+    'Hot och våld;Har du utsatts för hot i ditt arbete?;40;12;26;2',
+    'Arbetsmiljö;Har du utsatts för mobbning?;40;3;37;0',
+  );
+  expect(found.problems).toContainEqual(
+    expect.objectContaining({ code: 'ignored-column', column: 'Vet ej' }),
+  );
+  expect(found.problems.map(({ code }) => code)).not.toContain('unused-column');
+});

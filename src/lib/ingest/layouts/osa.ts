@@ -3,7 +3,8 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { readFigures, suppressed } from '../figures.ts';
 import type { Figures } from '../figures.ts';
 import { tidy } from '../hme/scale.ts';
-import { isOfWork, isYesOrNo, positionsOf, scaleColumns } from '../osa/columns.ts';
+import { statementOf } from '../hme/statements.ts';
+import { isNoView, isOfWork, isYesOrNo, positionsOf, scaleColumns } from '../osa/columns.ts';
 import { placeColumns, placesIn } from '../place-columns.ts';
 import { listed } from '../rows.ts';
 import { present, strangeColumns } from '../strange-columns.ts';
@@ -22,6 +23,10 @@ function recognise({ header, titles, texts }: Table): Recognition {
   const { question, area } = positionsOf(header);
   if (question === undefined || valueColumn(header) === undefined) {
     return { sure: 0, why: 'no questions with a mean or a scale' };
+  }
+  // A mean of HME's must become an index: read here it would be another figure.
+  if (texts[question]!.some((text) => statementOf(text) !== null)) {
+    return { sure: 0, why: 'a statement of HME among its questions' };
   }
   const words = [question, area].map((at) => texts[at ?? -1]);
   const isWork = [...header, ...titles].some(isOfWork) || words.some((all) => all?.some(isOfWork));
@@ -134,7 +139,7 @@ function read(table: TypedTable): LayoutReading {
     },
     problems: [
       ...places.problems,
-      ...strangeColumns(table, (_, each) => used.includes(each)),
+      ...strangeColumns(table, (_, each) => used.includes(each), isNoView),
       ...found.problems,
       ...problems,
     ],

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { readFile } from '../read-file.ts';
 import { toArray } from '../rows.ts';
-import { keyFigureOf } from '../sick-leave/key-figures.ts';
 
 function readWith(answers: Record<string, string>, ...lines: string[]) {
   const bytes = new TextEncoder().encode(lines.join('\n'));
@@ -12,45 +11,6 @@ function readWith(answers: Record<string, string>, ...lines: string[]) {
   return { ...found, all, told, codes: found.problems.map(({ code }) => code) };
 }
 const read = (...lines: string[]) => readWith({}, ...lines);
-
-describe('which of the seven a heading is', () => {
-  test.each<[string, string | null]>([
-    ['Total sjukfrånvaro', 'N00090 T'],
-    ['Sjukfrånvaro', 'N00090 T'],
-    ['Sjukfrånvaro totalt (%)', 'N00090 T'],
-    ['Totalt', 'N00090 T'],
-    ['varav 60 dagar eller mer', 'N00091 T'],
-    ['Varav långtidssjukfrånvaro, 60 dagar eller mer', null],
-    ['Långtidssjukfrånvaro', 'N00091 T'],
-    ['Andel av total sjukfrånvaro ≥60 dagar', 'N00091 T'],
-    ['Andel av sjukfrånvaron som är över 59 dagar', null],
-    ['Sjukfrånvaro mer än 59 dagar', 'N00091 T'],
-    ['Kvinnor', 'N00090 K'],
-    ['Sjukfrånvaro för män, %', 'N00090 M'],
-    ['29 år eller yngre', 'N00092 T'],
-    ['≤29 år', 'N00092 T'],
-    ['<30', 'N00092 T'],
-    ['-29 år', 'N00092 T'],
-    ['Anställda under 30 år', 'N00092 T'],
-    ['30–49 år', 'N00093 T'],
-    ['Sjukfrånvaro åldersgrupp 30-49 år', 'N00093 T'],
-    ['50 år eller äldre', 'N00094 T'],
-    ['50+', 'N00094 T'],
-    ['50 år och uppåt', 'N00094 T'],
-    ['>49 år', 'N00094 T'],
-    ['50-', 'N00094 T'],
-    ['Kvinnor 30–49 år', null],
-    ['Kvinnor 60 dagar eller mer', null],
-    ['Korttidssjukfrånvaro', null],
-    ['Sjukfrånvaro i timmar', null],
-    ['Sjukfrånvarokostnad', null],
-    ['Andel', null],
-    ['', null],
-  ])('%s: %s', (heading, figure) => {
-    const found = keyFigureOf(heading);
-    expect(found && `${found.kpi} ${found.sex}`).toBe(figure);
-  });
-});
 
 describe('recognition', () => {
   test.each([
@@ -100,9 +60,31 @@ describe('figures side by side', () => {
     ]);
   });
 
-  test('what is undated beside what is dated is asked about', () => {
-    const found = read('Kvinnor sjukfrånvaro 2024;Total sjukfrånvaro', '7,9;7,2');
-    expect(found.codes).toEqual(['no-period']);
+  test.each([
+    'Kvinnor sjukfrånvaro 2024;Total sjukfrånvaro;Kvinnor',
+    'Kvinnor sjukfrånvaro 2024;Kvinnor 2023;Total sjukfrånvaro',
+  ])('what is undated beside other times is asked about: %s', (header) => {
+    expect(read(header, '7,9;7,2;8').codes).toEqual(['no-period']);
+  });
+
+  test.each([
+    'Förvaltning;Kvinnor;Män;Total sjukfrånvaro jan-aug 2025',
+    'Förvaltning;Total sjukfrånvaro jan-aug 2025;Kvinnor;Män',
+  ])('the one time in the headings goes for all of them: %s', (header) => {
+    const found = read(header, 'Social;8,9;5,0;8,1');
+    expect(found.told.map((one) => one[3])).toEqual(Array(3).fill('2025-01..2025-08'));
+    expect(found.codes).toEqual([]);
+  });
+
+  test('a month in a column, and who are long away in other words', () => {
+    const found = read(
+      'Enhet;Månad;Total sjukfrånvaro;varav långtid (>60 dagar)',
+      'A;2025-01;8;40',
+    );
+    expect(found.told).toEqual([
+      ['N00090', 'T', 'A', '2025-01', 8],
+      ['N00091', 'T', 'A', '2025-01', 40],
+    ]);
   });
 
   test('codes of kommuner get their zeros back, and go before names', () => {
@@ -154,6 +136,30 @@ describe('one figure a row', () => {
     'A;2025;;9',
   ];
 
+  test.each(['Sjukfrånvaro i procent', 'Nyckeltal', ''])(
+    'with a column for each year: %s',
+    (name) => {
+      const found = read(
+        `${name};2023;2024`,
+        'Total sjukfrånvaro;7,4;7,1',
+        '- varav långtidssjukfrånvaro 60 dagar eller mer;44;43',
+        'Kvinnor;8,2;',
+        '30–49 år;6;5',
+      );
+      expect(found.layout).toBe('sick-leave');
+      expect(found.told).toEqual([
+        ['N00090', 'T', null, '2023', 7.4],
+        ['N00090', 'T', null, '2024', 7.1],
+        ['N00091', 'T', null, '2023', 44],
+        ['N00091', 'T', null, '2024', 43],
+        ['N00090', 'K', null, '2023', 8.2],
+        ['N00090', 'K', null, '2024', null],
+        ['N00093', 'T', null, '2023', 6],
+        ['N00093', 'T', null, '2024', 5],
+      ]);
+    },
+  );
+
   test('is read by its words', () => {
     const found = read(HEADER, ...ROWS);
     expect(found.told).toEqual([
@@ -175,55 +181,6 @@ describe('one figure a row', () => {
     const rows = ['Totalt;K;8', '30-49 år;T;7', '50+;T;6'].map((row) => `A;2025;${row}`);
     const found = read('Enhet;År;Uppgift;Kön;Andel', ...rows);
     expect(found.told[0]).toEqual(['N00090', 'K', 'A', '2025', 8]);
-  });
-});
-
-describe('what time the figures are of', () => {
-  const of = (header: string, cell: string, answers = {}) => {
-    const found = readWith(answers, `Enhet;${header};Sjukfrånvaro;Kvinnor`, `A;${cell};7;8`);
-    const told = found.codes.length > 0 ? [found.codes.join()] : [];
-    return [found.all[0]?.period?.text, ...told];
-  };
-  test.each<[string, string, string[]]>([
-    ['År', '2025', ['2025']],
-    ['Månad', '2026-07', ['2026-07']],
-    ['Period', 'T2 2026', ['2026-T2']],
-    ['Period', 'jan-aug 2026', ['2026-01..2026-08']],
-    ['År;Månad', '2026;7', ['2026-07']],
-    ['År;Månad', '2026;juli', ['2026-07']],
-    ['Tertial;År', '2;2026', ['2026-T2']],
-    ['Kvartal;År', '3;2026', ['2026-Q3']],
-    ['Halvår;År', '1;2026', ['2026-H1']],
-    ['År;Period', '2026;', ['2026']],
-    ['Period (rullande 12 mån)', '2026-07', ['2025-08..2026-07']],
-    ['Period', 'Rullande 12 månader 2025-12', ['2025-01..2025-12']],
-    ['Period', 'R12 2026-01-31', ['2025-02..2026-01']],
-    ['Period, ackumulerat', '2026-07', ['2026-01..2026-07']],
-    ['Period, ackumulerat', '2026-01..2026-07', ['2026-01..2026-07']],
-    ['Period', '2026-07-31', ['..2026-07-31', 'unsure-span']],
-    ['Period', '2026-07-15', ['..2026-07-15', 'unsure-span']],
-    ['Period (rullande 12 mån)', '2025', ['..2025-12-31', 'unsure-span']],
-  ])('%s %s', (header, cell, told) => expect(of(header, cell)).toEqual(told));
-
-  test.each([
-    ['month', '2026-07'],
-    ['year-to-date', '2026-01..2026-07'],
-    ['twelve-months', '2025-08..2026-07'],
-    ['as-written', '..2026-07-31'],
-  ])('answered %s', (answer, text) => {
-    expect(of('Period', '2026-07-31', { 'unsure-span': answer })[0]).toBe(text);
-  });
-
-  test('a title or a heading of figures says it too', () => {
-    const titled = read(
-      'Sjukfrånvaro, rullande 12 månader;;;',
-      'Enhet;Period;Totalt;Kvinnor',
-      'A;2026-07;7;8',
-    );
-    expect(titled.told[0]?.[3]).toBe('2025-08..2026-07');
-    const rows = ['Totalt', 'Kvinnor', 'Män'].map((name) => `A;2026-07;${name};7`);
-    const long = read('Enhet;Månad;Uppgift;Andel', ...rows);
-    expect(long.told.map((one) => one[3])).toEqual(['2026-07', '2026-07', '2026-07']);
   });
 });
 

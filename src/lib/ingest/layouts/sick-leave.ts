@@ -1,3 +1,4 @@
+import type { Period } from '#lib/domain/period.ts';
 import { readFigures } from '../figures.ts';
 import type { Figures } from '../figures.ts';
 import { placeColumns } from '../place-columns.ts';
@@ -24,6 +25,10 @@ function recogniseWide(table: Table): Recognition {
     : { sure: count < 5 ? 0.9 : 0.98, why: `${count} of the seven figures of sick leave` };
 }
 
+/** A column for the figures of the names on the rows, or one for each time. */
+const isHeaded = (header: readonly string[]) =>
+  columns.valueColumn(header) >= 0 || columns.timeColumns(header).length > 0;
+
 function recognise(table: Table): Recognition {
   const { header, texts } = table;
   const qlik = qlikColumns(header);
@@ -31,7 +36,7 @@ function recognise(table: Table): Recognition {
     return { sure: 1, why: 'the codes of sick leave that a staff system gives' };
   }
   const names = columns.namesColumn(header, texts);
-  if (!names || columns.valueColumn(header) < 0) return recogniseWide(table);
+  if (!names || !isHeaded(header)) return recogniseWide(table);
   // Names in full may be a kommun's own indicators: then they are found by their names.
   const why = `${names.count} of the seven figures of sick leave, one a row`;
   return { sure: names.isBare ? 1 : 0.9, why };
@@ -41,28 +46,36 @@ type Setting = {
   readonly value: string;
   readonly indicator: string;
   readonly used: readonly number[];
+  /** Where the figures may say what time they are of. */
+  readonly said: readonly string[];
   readonly figures: (spans: Spans) => readonly Figures[];
 };
 
 const orUndefined = (at: number) => (at < 0 ? undefined : at);
 
+/** One time in the headings goes for the figures without, unless one of those stands there dated too. */
+function sharedPeriod(all: readonly columns.FigureColumn[]): Period | null {
+  const dated = all.flatMap(({ period }) => period ?? []);
+  const isOne = new Set(dated.map(({ text }) => text)).size === 1;
+  return isOne && columns.areDifferent(all) ? dated[0]! : null;
+}
+
 /** The figures in columns of their own. */
 function wide({ header }: TypedTable): Setting {
-  // What is undated first: whether a file says when is told by its first figure.
-  const all = columns
-    .figureColumns(header)
-    .toSorted((a, b) => Number(a.period !== null) - Number(b.period !== null));
+  const all = columns.figureColumns(header);
+  const shared = sharedPeriod(all);
   const headings = all.map(({ at }) => header[at]!);
   return {
     value: headings[0]!,
     indicator: headings.join(', '),
     used: all.map(({ at }) => at),
+    said: headings,
     figures: (spans) =>
       all.map(({ at, figure, period }) => ({
         at,
         nameOf: () => figure.kpi,
         changed: (one, row) => {
-          const when = period ?? one.period;
+          const when = period ?? one.period ?? shared;
           const dated = { ...one, period: when && spans.periodOf(when, row, header[at]!) };
           return shown(dated, figure, header[at]!);
         },
@@ -72,23 +85,27 @@ function wide({ header }: TypedTable): Setting {
 
 /** The figures one a row, in words. */
 function long({ header, columns: typed }: TypedTable, names: number): Setting {
-  const at = columns.valueColumn(header);
-  const figureOf = (row: number) => keyFigureOf(typed[names]!.texts.at(row));
+  const { texts } = typed[names]!;
+  const value = columns.valueColumn(header);
+  const all = value < 0 ? columns.timeColumns(header) : [{ at: value, period: null }];
+  const figureOf = (row: number) => keyFigureOf(texts.at(row));
+  const said = new Set([header[names]!, ...all.map(({ at }) => header[at]!)]);
+  texts.forEach((text) => void said.add(text));
   return {
-    value: header[at]!,
+    value: header[all[0]!.at]!,
     indicator: header[names]!,
-    used: [names, at],
-    figures: (spans) => [
-      {
+    used: [names, ...all.map(({ at }) => at)],
+    said: [...said],
+    figures: (spans) =>
+      all.map(({ at, period }) => ({
         at,
         nameOf: (row) => figureOf(row)?.kpi ?? null,
         changed: (one, row) => {
-          const text = typed[names]!.texts.at(row);
-          const dated = { ...one, period: one.period && spans.periodOf(one.period, row, text) };
+          const when = period ?? one.period;
+          const dated = { ...one, period: when && spans.periodOf(when, row, texts.at(row)) };
           return shown(dated, figureOf(row)!, header[at]!);
         },
-      },
-    ],
+      })),
   };
 }
 
@@ -98,7 +115,7 @@ function readSetting(table: TypedTable, setting: Setting): LayoutReading {
   const employed = columns.employedColumn(header);
   const sex = columns.sexColumn(header);
   const used = present([...places.all, ...periods.all, ...setting.used, employed, sex]);
-  const spans = spansOf(table, periods, []);
+  const spans = spansOf(table, periods, setting.said);
   const positions = {
     place: places.at,
     period: periods.at,
@@ -171,8 +188,7 @@ function read(table: TypedTable): LayoutReading {
   if (qlik) return readQlik(table, qlik);
   const texts = table.columns.map((column) => column.texts);
   const names = columns.namesColumn(table.header, texts);
-  const isLong = names && columns.valueColumn(table.header) >= 0;
-  return readSetting(table, isLong ? long(table, names.at) : wide(table));
+  return readSetting(table, names && isHeaded(table.header) ? long(table, names.at) : wide(table));
 }
 
 /** Sick leave as kommuner tell of it: the seven figures of the årsredovisning, side by side, one a row, or in codes. */

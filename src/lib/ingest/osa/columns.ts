@@ -38,6 +38,10 @@ export function scaleColumns(header: readonly string[]): readonly number[] {
 export const isYesOrNo = (question: string): boolean =>
   /\((?:andel )?(?:ja|nej)\b[^)]*\)\s*$/i.test(question);
 
+/** Who had no view is none of those who answered yes or no. */
+export const isNoView = (heading: string): boolean =>
+  /^(?:antal )?(?:vet (?:ej|inte)|ingen (?:åsikt|uppfattning))$/.test(fold(heading));
+
 /** Words that such a survey is about (AFS 2023:2). */
 export const isOfWork = (text: string): boolean =>
   /arbetsbelastning|återhämtning|särbehandling|arbetstid|arbetsmiljö|arbetsuppgift|mobbning|trakasserier|(?<!\p{L})osa(?!\p{L})/iu.test(

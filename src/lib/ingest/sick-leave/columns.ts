@@ -6,6 +6,7 @@ import { placesIn } from '../place-columns.ts';
 import { countOf, isBare, keyFigureOf } from './key-figures.ts';
 import type { KeyFigure } from './key-figures.ts';
 import { isPeriod } from './period.ts';
+import { SAID_WORDS } from './span.ts';
 import type { Texts } from '../texts.ts';
 
 /* Which columns of a table of sick leave hold what. */
@@ -19,9 +20,20 @@ export type FigureColumn = {
 /** Columns headed by one of the seven figures, as `Kvinnor` or `Kvinnor 2024`. */
 export const figureColumns = (header: readonly string[]): readonly FigureColumn[] =>
   header.flatMap((name, at) => {
-    const { title, period } = headingPeriod(name);
+    const { title, period } = headingPeriod(name.replace(SAID_WORDS, ' '));
     const figure = keyFigureOf(title);
     return figure ? [{ at, figure, period }] : [];
+  });
+
+/** Whether no figure has two columns. */
+export const areDifferent = (all: readonly FigureColumn[]): boolean =>
+  countOf(all.map(({ figure }) => figure)) === all.length;
+
+/** Columns headed by a time alone: figures of the rows' names. */
+export const timeColumns = (header: readonly string[]) =>
+  header.flatMap((name, at) => {
+    const { title, period } = headingPeriod(name);
+    return title === '' && period !== null ? [{ at, period }] : [];
   });
 
 const VALUE =
@@ -63,6 +75,7 @@ export function kindOf(header: readonly string[], at: number): ColumnKind | null
   const name = header[at]!;
   if (placesIn(header).includes(at) || at === sexColumn(header)) return 'text';
   if (at === valueColumn(header) || at === employedColumn(header)) return 'number';
-  if (figureColumns(header).some((one) => one.at === at)) return 'number';
+  const figures = [...figureColumns(header), ...timeColumns(header)];
+  if (figures.some((one) => one.at === at)) return 'number';
   return isPeriod(name) ? 'period' : null;
 }

@@ -1,6 +1,7 @@
 import type { Sex } from '#lib/domain/model.ts';
 import { fold } from '../fold.ts';
 import { remembered } from '../rows.ts';
+import { SAID_WORDS } from './span.ts';
 
 /*
  * The seven figures of sick leave that every kommun gives in its årsredovisning, and Kolada's ids of
@@ -13,7 +14,10 @@ const figure = (kpi: string, sex: Sex = 'T'): KeyFigure => ({ kpi, sex });
 
 /** What sets each apart from the total, in headings with blanks for all signs but `-`, `+`, `<` and `>`. */
 const ASPECTS: readonly (readonly [RegExp, KeyFigure])[] = [
-  [/(?<!\S)(?:långtids\S*|[≥>]=? ?(?:60|59)|(?:60|59) ?\+?)(?!\S)/, figure('N00091')],
+  [
+    /(?<!\S)(?:långtid(?:s(?:sjuk)?frånvaron?)?|[≥>]=? ?(?:60|59)|(?:60|59) ?\+?)(?!\S)/,
+    figure('N00091'),
+  ],
   [/(?<!\S)(?:kvinnor|kvinna|kv)(?!\S)/, figure('N00090', 'K')],
   [/(?<!\S)(?:män|man)(?!\S)/, figure('N00090', 'M')],
   [
@@ -39,10 +43,12 @@ const BESIDE = new Set(
 
 const plain = (heading: string) =>
   fold(heading)
+    .replace(SAID_WORDS, ' ')
     .replace(/[–—−]/g, '-')
     .replace(/[()%,.:;/]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^[-•*] (?=\p{L})/u, '');
 
 const isTotal = (words: readonly string[]) =>
   words.some((word) => /^(?:sjukfrånvaron?|totalt?|samtliga)$/.test(word));
@@ -51,7 +57,7 @@ const isTotal = (words: readonly string[]) =>
 export const keyFigureOf = remembered((heading): KeyFigure | null => {
   const text = plain(heading);
   const found = ASPECTS.filter(([pattern]) => pattern.test(text));
-  const rest = found.reduce((left, [pattern]) => left.replace(pattern, ' '), text);
+  const rest = found.reduce((left, [pattern]) => left.replace(new RegExp(pattern, 'g'), ' '), text);
   const words = rest.split(' ').filter((word) => word !== '');
   if (found.length > 1 || words.some((word) => !BESIDE.has(word))) return null;
   const [first] = found;

@@ -69,25 +69,29 @@ export type Spans = {
   readonly problems: () => readonly Problem[];
 };
 
+/** What one of the figures says goes for all of them, unless another says otherwise. */
+const spansIn = (said: readonly string[]): readonly Span[] => [
+  ...new Set(said.flatMap((text) => saidSpan(text) ?? [])),
+];
+
 /** What time each row is of, by what the file says; a day alone may end a month, or twelve. */
-export function spansOf(
-  table: TypedTable,
-  columns: PeriodColumns,
-  beside: readonly number[],
-): Spans {
+export function spansOf(table: TypedTable, columns: PeriodColumns, said: readonly string[]): Spans {
   const { header, titles, lines, answers } = table;
-  const ofFile = [...titles, ...columns.all.map((at) => header[at]!)]
-    .map(saidSpan)
-    .find((span) => span !== null);
+  const ofFigures = spansIn(said);
+  const ofFile =
+    [...titles, ...columns.all.map((at) => header[at]!)]
+      .map(saidSpan)
+      .find((span) => span !== null) ?? (ofFigures.length === 1 ? ofFigures[0] : undefined);
   const doubts = new Set<number>();
   const saidIn = (row: number, heading: string) =>
-    [heading, ...[...columns.all, ...beside].map((at) => table.columns[at]!.texts.at(row))]
+    [heading, ...columns.all.map((at) => table.columns[at]!.texts.at(row))]
       .map(saidSpan)
       .find((span) => span !== null) ?? ofFile;
 
   function spanOf(period: Period, row: number, said: Span | undefined): Span | undefined {
     // A year is no end of a span: rolling 2025 may have been taken out in any month of it.
-    const isUnsure = period.kind === 'day' ? said === undefined : period.kind === 'year' && said;
+    const isOpen = period.kind === 'day' || ofFigures.length > 1;
+    const isUnsure = said === undefined ? isOpen : period.kind === 'year';
     if (!isUnsure) return said;
     doubts.add(row);
     const answer = answerTo(answers, 'unsure-span');
