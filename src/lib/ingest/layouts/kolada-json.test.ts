@@ -29,6 +29,7 @@ describe('recognition', () => {
     ['a page of v3', page(row()), 'kolada-json-v3'],
     ['figures of units', page(row({ municipality: undefined, ou: 'V15E0' })), 'kolada-json-v3'],
     ['the rows alone', [row()], 'kolada-json-v3'],
+    ['pages in a list', [page(row()), page(row({ period: 2023 }))], 'kolada-json-v3'],
     ['the last page of v2, which has no links', v2(v2Row), 'kolada-json-v2'],
     ['a page of v2', { ...v2(v2Row), next_page: 'http://x' }, 'kolada-json-v2'],
     ['v2 asked from a day', [row({ values: [{ is_deleted: 0 }] })], 'kolada-json-v2'],
@@ -294,4 +295,23 @@ describe('where a value stands', () => {
     expect(read(3).observations.length).toBe(1);
     expect(read(1).problems).toEqual([]);
   });
+});
+
+test('pages in a list are one answer, which goes on where the last does', () => {
+  const last = { ...page(row({ period: 2023 })), next_url: 'https://x/3' };
+  const found = inspect([{ ...page(row()), next_url: 'https://x/2' }, last]);
+  expect(found.observations.map(({ period }) => period?.text)).toEqual(['2024', '2023']);
+  expect(found.problems).toContainEqual({ code: 'page-incomplete', next: 'https://x/3' });
+});
+
+test('a row for each sex is read as its own value', () => {
+  const flat = { kpi: 'N00090', municipality: '0461', period: 2024 };
+  const found = inspect([
+    { ...flat, gender: 'K', value: 8.1 },
+    { ...flat, gender: 'M', value: null },
+  ]);
+  expect(found.observations.map(({ sex, value }) => [sex, value])).toEqual([
+    ['K', 8.1],
+    ['M', null],
+  ]);
 });
