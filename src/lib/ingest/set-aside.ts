@@ -46,9 +46,9 @@ export function placeColumn(header: readonly string[]): number {
   return header.findIndex((name) => PLACE.test(name) && !(isNki && AREA.test(name)));
 }
 
-/** What divides a place and is none: its total is a figure of its own. */
+/** What divides a place and is none, or is a remark: its total is a figure of its own. */
 const DIMENSION =
-  /^(?:kön|ålder|grupp|indelning|svar|alternativ|fråga|påstående|indikator|nyckeltal|mått|typ|anställning)/i;
+  /^(?:kön|ålder|grupp|indelning|svar|alternativ|fråga|påstående|indikator|nyckeltal|mått|typ|anställning|kommentar|anmärkning|notering)/i;
 
 /** Columns before that of the place where the name of a sum may stand instead. */
 export const columnsBefore = (header: readonly string[], place: number): readonly number[] =>

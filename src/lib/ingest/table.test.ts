@@ -168,6 +168,7 @@ describe('rows', () => {
 
   test.each([
     ['a name that begins as a mean', 'Enhet;V\nNorr;1\nMedelby;2'],
+    ['a remark on the kommun', 'Anmärkning;Enhet;V\n;Norr;1\nTotalt;;2'],
     ['both sexes of the kommun', 'Kön;Enhet;V\nMän;Norr;1\nTotalt;;2'],
   ])('%s is no sum', (_, text) => {
     expect(cells(text)).toHaveLength(2);

@@ -296,22 +296,3 @@ describe('where a value stands', () => {
     expect(read(1).problems).toEqual([]);
   });
 });
-
-test('pages in a list are one answer, which goes on where the last does', () => {
-  const last = { ...page(row({ period: 2023 })), next_url: 'https://x/3' };
-  const found = inspect([{ ...page(row()), next_url: 'https://x/2' }, last]);
-  expect(found.observations.map(({ period }) => period?.text)).toEqual(['2024', '2023']);
-  expect(found.problems).toContainEqual({ code: 'page-incomplete', next: 'https://x/3' });
-});
-
-test('a row for each sex is read as its own value', () => {
-  const flat = { kpi: 'N00090', municipality: '0461', period: 2024 };
-  const found = inspect([
-    { ...flat, gender: 'K', value: 8.1 },
-    { ...flat, gender: 'M', value: null },
-  ]);
-  expect(found.observations.map(({ sex, value }) => [sex, value])).toEqual([
-    ['K', 8.1],
-    ['M', null],
-  ]);
-});
