@@ -5,6 +5,7 @@ import type { Ask } from '#lib/domain/question.ts';
 import { fold } from './fold.ts';
 import { fieldOf, FIELDS } from './layouts/plain-long-fields.ts';
 import type { Table, TableReading } from './table.ts';
+import { isColumnOfUnits } from './units.ts';
 
 type Groups = ReadonlyMap<string, readonly number[]>;
 
@@ -32,7 +33,8 @@ function notChosen(
 }
 
 /**
- * The table without the columns that somebody has said do not count. Two headers for one field are
+ * The table without the columns that somebody has said do not count, and those of units of measurement:
+ * in a column of places `%` would be one. Two headers for one field are
  * still told of: whoever reads the table finds only one of them.
  */
 export function chosenColumns(table: Table, answers: Choices['answers']): TableReading {
@@ -44,7 +46,10 @@ export function chosenColumns(table: Table, answers: Choices['answers']): TableR
     return field && FIELDS[field].names[0];
   });
   const notMeant = notChosen('same-field', fields, answers);
-  const dropped = new Set([...twice, ...notMeant]);
+  const ofUnits = header.flatMap((name, at) =>
+    isColumnOfUnits(name, table.texts[at]!) ? [at] : [],
+  );
+  const dropped = new Set([...twice, ...notMeant, ...ofUnits]);
   if (dropped.size === 0) return { table, problems: [] };
   const isKept = (_: unknown, at: number) => !dropped.has(at);
   const problems = [...fields].flatMap(([meaning, at]): Problem[] =>
@@ -52,6 +57,11 @@ export function chosenColumns(table: Table, answers: Choices['answers']): TableR
       ? [{ code: 'same-field', line, columns: at.map((one) => header[one]!), meaning }]
       : [],
   );
+  const passedBy = ofUnits.map((at): Problem => ({
+    code: 'ignored-column',
+    line,
+    column: header[at]!,
+  }));
   return {
     table: {
       ...table,
@@ -60,6 +70,6 @@ export function chosenColumns(table: Table, answers: Choices['answers']): TableR
       positions: table.positions.filter(isKept),
       texts: table.texts.filter(isKept),
     },
-    problems,
+    problems: [...problems, ...passedBy],
   };
 }

@@ -93,7 +93,7 @@ describe('what is wrong with a column', () => {
     ['Hyra', ['12 kr'], [{ code: 'bad-number', ...at(2, 'Hyra', '12 kr') }]],
     ['X', ['1', '5-'], [{ code: 'bad-number', ...at(3, 'X', '5-') }]],
     ['X', ['1', '5*'], [{ code: 'footnote-marks', ...at(3, 'X', '5*'), lines: 1 }]],
-    ['X', ['1', '#DIV/0!'], [{ code: 'bad-number', ...at(3, 'X', '#DIV/0!') }]],
+    ['X', ['1', '#REFERENS!'], [{ code: 'bad-number', ...at(3, 'X', '#REFERENS!') }]],
     [
       'X',
       ['1', '#REF!', '#VÄRDEFEL!'],

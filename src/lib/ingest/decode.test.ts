@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { wholeOf } from './pieces.ts';
+import { readText } from './read-text.ts';
 import { doubtfulText, signatureProblem, textProblem } from './unreadable.ts';
 
 const TEXT = 'Område;År;Värde\nVård;2023;84,5\n';
@@ -50,6 +51,10 @@ test.each([
   ['a PDF', [...'%PDF-1.7'].map((sign) => sign.charCodeAt(0)), 'pdf'],
 ])('%s is told by its first bytes', (_, bytes, found) => {
   expect(signatureProblem(Uint8Array.from(bytes))).toEqual({ code: 'not-a-table', found });
+});
+
+test('a sign that old programs end a text with is no part of it', () => {
+  expect(wholeOf(readText(Buffer.from('a;b\n1;2\n\u001a')).pieces)).toBe('a;b\n1;2\n');
 });
 
 test('a text file has no such first bytes', () => {

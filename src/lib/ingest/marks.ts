@@ -30,6 +30,8 @@ const MARKS: Readonly<Record<string, NoValue>> = {
   none: 'missing',
   '#n/a': 'missing',
   '#saknas!': 'missing',
+  '#division/0!': 'missing',
+  '#div/0!': 'missing',
   '..': 'suppressed',
   '(..)': 'suppressed',
   '*': 'suppressed',

@@ -244,10 +244,16 @@ describe('in a file that a layout reads', () => {
   });
 });
 
-test('of a table that nobody knows nothing is kept, so nothing is told', () => {
+test('of a table that nobody knows nothing is kept, yet columns of persons are told', () => {
   const found = read(['Anna anna@x.se', 'Mål;Fritext;Kontakt', 'M1;Sämre mat i år;anna@x.se']);
   expect(found.layout).toBe('unknown');
   expect(found.notKept).toEqual({ columns: [], isBeside: false });
-  expect(codes(found)).not.toContain('personal-data');
+  const told = found.problems.flatMap((one) =>
+    one.code === 'personal-data' ? [[one.column, one.kind]] : [],
+  );
+  expect(told).toEqual([
+    ['Fritext', 'free-text'],
+    ['Kontakt', 'e-mail'],
+  ]);
   expect(codes(found)).not.toContain('personal-lines');
 });

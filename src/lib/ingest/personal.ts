@@ -81,8 +81,14 @@ function unreadColumn(column: Column, header: readonly string[]): readonly Probl
   return [...kinds.values()].map(({ kind, cell }) => told(column, kind, cell));
 }
 
+/** What a person has written is no note of whoever made the table, whatever is said of it. */
+export const OWN_WORDS = /^(?:fritext|fri text|egna ord|synpunkt)/i;
+
 /** Notes are kept, but for those of a column where one tells of a person. */
-const noteColumn = (column: Column): readonly Problem[] =>
+const noteColumn = (column: Column, header: readonly string[]): readonly Problem[] =>
+  OWN_WORDS.test(column.name) ? unreadColumn(column, header) : signsIn(column);
+
+const signsIn = (column: Column): readonly Problem[] =>
   SIGNS.filter(([, has]) => column.texts.some(has)).map(([kind, has]) => told(column, kind, has));
 
 /** A unit or an indicator that is called by what points a person out. */
@@ -118,7 +124,7 @@ export function personalIn(
   );
   const columns = all.header.map((name, at): Column => ({ name, texts: all.texts[at]!, lines }));
   const problemsOf = (column: Column) => {
-    if (noted.has(column.texts)) return noteColumn(column);
+    if (noted.has(column.texts)) return noteColumn(column, header);
     if (!read.has(column.texts)) return unreadColumn(column, header);
     return isText.has(column.texts) ? namedCells(column) : [];
   };

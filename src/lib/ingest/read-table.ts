@@ -1,14 +1,16 @@
 import type { Choices } from '#lib/domain/choices.ts';
-import type { Problem } from '#lib/domain/problem.ts';
+import type { PersonalData, Problem } from '#lib/domain/problem.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { readColumns } from './columns.ts';
 import type { Column } from './columns.ts';
 import { recognise } from './layouts/all.ts';
-import type { ReadObservation } from './layouts/layout.ts';
+import { hmeRespondent } from './layouts/hme-respondent.ts';
+import type { Layout, ReadObservation, TypedTable } from './layouts/layout.ts';
 import { mappedLayout } from './layouts/mapped.ts';
+import { surveyRespondent } from './layouts/survey-respondent.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
-import { personalIn } from './personal.ts';
+import { OWN_WORDS, personalIn } from './personal.ts';
 import { stillAsked, withoutPersons } from './personal-rows.ts';
 import type { FileReading } from './read-file.ts';
 import { someRow } from './rows.ts';
@@ -49,6 +51,26 @@ function measuredAt(rows: Rows<ReadObservation>, told: Choices['period']): Rows<
 const lacksPeriod = (rows: Rows<ReadObservation>, isKolada: boolean): readonly Problem[] =>
   !isKolada && someRow(rows, ({ period }) => period === null) ? [{ code: 'no-period' }] : [];
 
+/** What nobody can say otherwise of: a row for each person is never read as figures. */
+const layoutOf = (table: Table, mapping: Choices['mapping']): Layout | undefined => {
+  if (!mapping) return recognise(table)?.layout;
+  const ofPersons = [surveyRespondent, hmeRespondent].find((one) => one.recognise(table).sure > 0);
+  return ofPersons ?? mappedLayout(mapping);
+};
+
+/** What of persons a table that nobody knows tells: whoever says what its columns are shall know. */
+const OF_PERSONS: ReadonlySet<PersonalData> = new Set([
+  ...(['answer-id', 'e-mail', 'personal-number'] as const),
+]);
+
+function personsIn(all: Table, table: TypedTable, known: readonly string[]): readonly Problem[] {
+  const { problems } = personalIn(all, table, { used: [] }, known);
+  return problems.filter(
+    (one) =>
+      one.code === 'personal-data' && (OF_PERSONS.has(one.kind) || OWN_WORDS.test(one.column)),
+  );
+}
+
 /** Types the columns and reads the observations, when the table is one we know. */
 function readContents(
   untyped: Table,
@@ -57,7 +79,7 @@ function readContents(
   { answers, period, mapping }: Choices,
   known: readonly string[],
 ): Partial<FileReading> {
-  const layout = mapping ? mappedLayout(mapping) : recognise(untyped)?.layout;
+  const layout = layoutOf(untyped, mapping);
   const kinds = layout?.kinds(untyped.header, untyped.under) ?? [];
   const columns = readColumns(
     untyped,
@@ -72,7 +94,10 @@ function readContents(
   const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
   const { headerLine } = table;
   const found = { table, hasColumns: true, headerLine, decimal: fileDecimal(columns) };
-  if (!layout) return { ...found, problems: [...toldOf(columns), ...readUnknown(table)] };
+  if (!layout) {
+    const problems = [...toldOf(columns), ...readUnknown(table), ...personsIn(all, table, known)];
+    return { ...found, problems };
+  }
   const { problems, ...whole } = layout.read(table);
   const personal = personalIn(all, table, whole, known);
   const { used: _used, notes: _notes, ...reading } = withoutPersons(whole, personal);

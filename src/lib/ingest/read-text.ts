@@ -15,6 +15,12 @@ const MAY_BE_COMPOSED = /[\u0300-\uffff]/;
 export const composed = (text: string) =>
   MAY_BE_COMPOSED.test(text) ? text.normalize('NFC').replace(INVISIBLE, '') : text;
 
+const END_SIGN = 0x1a;
+
+/** Old programs end a text with a sign of its own, Ctrl-Z. */
+const withoutEndSign = (bytes: Uint8Array): Uint8Array =>
+  bytes.at(-1) === END_SIGN ? bytes.subarray(0, -1) : bytes;
+
 /** The text, its letters composed and its line ends of one kind; or why there is none. */
 export function readText(bytes: Uint8Array): {
   readonly encoding: Encoding | null;
@@ -23,7 +29,7 @@ export function readText(bytes: Uint8Array): {
 } {
   const signature = signatureProblem(bytes);
   if (signature) return { encoding: null, pieces: [], refusal: signature };
-  const decoded = decode(bytes);
+  const decoded = decode(withoutEndSign(bytes));
   const pieces = changedPieces(decoded.pieces, (piece) => unifyLineEnds(composed(piece)));
   return { encoding: decoded.encoding, pieces, refusal: textProblem(pieces) };
 }

@@ -157,6 +157,38 @@ describe('rows', () => {
     ]);
   });
 
+  test.each([
+    ['of a part', 'Förvaltning;Enhet;V\nA;Norr;1\nA totalt;;2', 'Förvaltning', 'A totalt'],
+    ['before the place', 'Bolag;Namn;V\nA;Norr;1\nSumma;;2', 'Bolag', 'Summa'],
+    ['of the kommun', 'Enhet;V\nNorr;1\nHela kommunen;2', 'Enhet', 'Hela kommunen'],
+    ['that is a mean', 'Enhet;V\nNorr;1\nMedelvärde ;2', 'Enhet', 'Medelvärde'],
+  ])('a sum %s is set aside', (_, text, column, value) => {
+    expect(read(text).problems).toEqual([{ code: 'total-row', line: 3, column, value }]);
+  });
+
+  test.each([
+    ['a name that begins as a mean', 'Enhet;V\nNorr;1\nMedelby;2'],
+    ['a remark on the kommun', 'Anmärkning;Enhet;V\n;Norr;1\nTotalt;;2'],
+    ['both sexes of the kommun', 'Kön;Enhet;V\nMän;Norr;1\nTotalt;;2'],
+  ])('%s is no sum', (_, text) => {
+    expect(cells(text)).toHaveLength(2);
+  });
+
+  test('sentences after the last row are notes, and what a note announces', () => {
+    const rows =
+      'Index 0-100;;\nResultat visas för stora grupper\nUppdaterad:\n2025;;\nKälla:\nSCB';
+    const { problems } = read(`Enhet;V;W\nNorr;1;2\n\n${rows}`);
+    expect(problems).toEqual([{ code: 'footnote-rows', line: 4, value: 'Index 0-100', lines: 6 }]);
+  });
+
+  test.each([
+    ['a sentence between rows', 'Enhet;V;W\nNorr;1;2\nHär bor de som är kvar;;\nSyd;3;4', 3],
+    ['a name at the end', 'Enhet;V;W\nNorr;1;2\nSyd;;', 2],
+    ['a number at the end', 'Enhet;V;W\nNorr;1;2\n12 3 4 5 6;;', 2],
+  ])('%s is no note', (_, text, rows) => {
+    expect(cells(text)).toHaveLength(rows);
+  });
+
   test('many rows are read as few are', () => {
     const rows = Array.from({ length: 5000 }, (_, at) => ` Norr ;${at}`);
     const { table } = read(`Enhet;V\n${rows.join('\n')}`);

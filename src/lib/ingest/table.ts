@@ -2,7 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { CsvRecord } from './csv.ts';
 import { findHeader, headerProblems } from './header.ts';
 import { integers } from './packed-numbers.ts';
-import { isFootnote, isTotal, placeColumn } from './set-aside.ts';
+import { columnsBefore, isFootnote, isSentence, isTotal, placeColumn } from './set-aside.ts';
 import { ownText, textCollector } from './texts.ts';
 import type { Texts } from './texts.ts';
 import { twoRows } from './two-rows.ts';
@@ -68,6 +68,7 @@ function bodyOf(
   { setAside, isRagged }: Reading,
 ): Body {
   const [width, place] = [header.length, placeColumn(header)];
+  const before = columnsBefore(header, place);
   const start = header.findIndex((name) => name !== '');
   const texts = header.map(textCollector);
   const lines = integers();
@@ -83,12 +84,32 @@ function bodyOf(
     return true;
   };
 
-  const isNote = ({ line, cells }: CsvRecord, extent: number): boolean => {
+  /** Sentences that are notes if no row of figures follows. */
+  let waiting: CsvRecord[] = [];
+  let lastNote = '';
+
+  const firstCell = ({ cells }: CsvRecord) => {
     const at = cells[0]!.trim() === '' && start > 0 ? start : 0;
-    const value = cells[at]?.trim() ?? '';
+    return { at, value: cells[at]?.trim() ?? '' };
+  };
+
+  const isNote = (record: CsvRecord, extent: number): boolean => {
+    const { at, value } = firstCell(record);
     const isOne = width > 1 && isFootnote(value, extent === at + 1, header[at]);
-    if (isOne) footnotes.push({ line, value });
+    if (isOne) {
+      footnotes.push({ line: record.line, value });
+      lastNote = value;
+    }
     return isOne;
+  };
+
+  const mayBeNote = (record: CsvRecord, extent: number): boolean => {
+    if (width < 3 || count === 0) return false;
+    const { at, value } = firstCell(record);
+    const isAlone = extent === at + 1 && value !== '' && !isTotal(value);
+    if (!isAlone || !(isSentence(value) || lastNote.endsWith(':'))) return false;
+    lastNote = value;
+    return true;
   };
 
   /** A row that is too short or too long can be set right by no rule; the empty tail can be cut. */
@@ -96,17 +117,39 @@ function bodyOf(
     const { line, cells } = record;
     const least = isRagged ? width : Math.min(cells.length, width);
     const found = Math.max(extent, least);
-    const value = cells[place] ?? '';
+    const own = cells[place] ?? '';
+    const at = own === '' ? (before.find((one) => isTotal(cells[one] ?? '')) ?? place) : place;
+    const value = cells[at] ?? '';
     if (found !== width) {
       setAside(record);
       problems.push({ code: 'ragged-row', line, found, expected: width });
     } else if (isTotal(value)) {
       setAside(record);
-      problems.push({ code: 'total-row', line, column: header[place]!, value: value.trim() });
+      problems.push({ code: 'total-row', line, column: header[at]!, value: value.trim() });
     } else {
       lines.push(line);
-      for (let at = 0; at < width; at += 1) texts[at]!.add((cells[at] ?? '').trim());
+      for (let one = 0; one < width; one += 1) texts[one]!.add((cells[one] ?? '').trim());
     }
+  };
+
+  const take = (record: CsvRecord, extent: number): void => {
+    count += 1;
+    keep(record, extent);
+  };
+
+  /** A row of figures follows: what looked like notes are rows as well. */
+  const release = (): void => {
+    for (const record of waiting) take(record, extentOf(record.cells));
+    waiting = [];
+  };
+
+  const notesAtEnd = (): void => {
+    for (const record of waiting) {
+      footnotes.push({ line: record.line, value: firstCell(record).value });
+      setAside(record);
+    }
+    waiting = [];
+    footnotes.sort((one, other) => one.line - other.line);
   };
 
   const footnoteProblem = (): Problem[] => {
@@ -117,13 +160,18 @@ function bodyOf(
 
   return {
     header,
-    done: () => ({ lines: lines.done(), texts: texts.map(({ done }) => done()) }),
+    done: () => {
+      notesAtEnd();
+      return { lines: lines.done(), texts: texts.map(({ done }) => done()) };
+    },
     add: (record) => {
       const extent = extentOf(record.cells);
       if (extent === 0) return;
       if (isUnits(record) || isNote(record, extent)) return setAside(record);
-      count += 1;
-      keep(record, extent);
+      if (mayBeNote(record, extent)) return void waiting.push(record);
+      if (waiting.length > 0) release();
+      lastNote = '';
+      take(record, extent);
     },
     units: () => units,
     problems: () => [

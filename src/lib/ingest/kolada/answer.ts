@@ -60,10 +60,22 @@ const nextOf = (envelope: JsonObject): string | null => {
   return typeof next === 'string' && next !== '' ? next : null;
 };
 
-/** The envelope, or the rows alone; null for JSON that is no answer of Kolada's. */
+const isPage = (json: Json): json is JsonObject =>
+  isObject(json) &&
+  isArray(json['values']) &&
+  ['next_url', 'next_page'].some((name) => Object.hasOwn(json, name));
+
+/** Pages saved in a list are one answer, that goes on where the last of them does. */
+function joinedPages(pages: readonly JsonObject[]): JsonObject {
+  const values = pages.flatMap((page) => page['values'] as readonly Json[]);
+  return { ...pages.at(-1), values };
+}
+
+/** The envelope, several of them, or the rows alone; null for JSON that is no answer of Kolada's. */
 export function answerOf({ root, spotOf }: JsonFile): Answer | null {
   const isBare = isArray(root) && root.length > 0;
-  const envelope = isBare ? { values: root } : isObject(root) ? root : {};
+  const bare = isBare && root.every(isPage) ? joinedPages(root) : { values: root };
+  const envelope = isBare ? bare : isObject(root) ? root : {};
   const isClosed = saysClosed(envelope);
   const values = isClosed ? [] : envelope['values'];
   if (!isArray(values)) return null;

@@ -29,6 +29,7 @@ describe('recognition', () => {
     ['a page of v3', page(row()), 'kolada-json-v3'],
     ['figures of units', page(row({ municipality: undefined, ou: 'V15E0' })), 'kolada-json-v3'],
     ['the rows alone', [row()], 'kolada-json-v3'],
+    ['pages in a list', [page(row()), page(row({ period: 2023 }))], 'kolada-json-v3'],
     ['the last page of v2, which has no links', v2(v2Row), 'kolada-json-v2'],
     ['a page of v2', { ...v2(v2Row), next_page: 'http://x' }, 'kolada-json-v2'],
     ['v2 asked from a day', [row({ values: [{ is_deleted: 0 }] })], 'kolada-json-v2'],

@@ -25,7 +25,13 @@ const FIGURE = 4;
 /** Figures of a unit, such as a school, have its id where others have the kommun's. */
 const placeField = (row: JsonObject) => (Object.hasOwn(row, 'ou') ? 'ou' : 'municipality');
 
-const isRow = (row: JsonObject) => hasAll(row, 'kpi', 'period', 'values', placeField(row));
+/** One sex to a row, as programs save it: the row is its own value. */
+const isFlat = (row: JsonObject) => !Object.hasOwn(row, 'values') && hasAll(row, 'gender', 'value');
+
+const valuesOf = (row: JsonObject) => (isFlat(row) ? [row] : row['values']);
+
+const isRow = (row: JsonObject) =>
+  hasAll(row, 'kpi', 'period', placeField(row)) && valuesOf(row) !== undefined;
 
 /** Version 3 says true, version 2 says 1. */
 const isDeleted = (value: JsonObject) =>
@@ -57,14 +63,15 @@ function collectorOf(isLeftOut: ReadonlySet<number>) {
 
   function addAll(row: JsonObject, answer: Answer): void {
     const spot = answer.spotOf(row);
-    if (!isArray(row['values'])) {
-      return void (isLeftOut.has(spot.line) || problems.push(notValues(row['values'], spot.line)));
+    const values = valuesOf(row);
+    if (!isArray(values)) {
+      return void (isLeftOut.has(spot.line) || problems.push(notValues(values, spot.line)));
     }
     const { kpi, period, [placeField(row)]: place } = row;
     const { texts: names, problems: odd } = fieldsOf({ kpi, period, place }, spot, ROW);
     problems.push(...odd);
     if (odd.length > 0) return;
-    for (const value of row['values']) {
+    for (const value of values) {
       if (isObject(value)) add(names, value, answer);
       else problems.push(notValues(value, spot.line));
     }

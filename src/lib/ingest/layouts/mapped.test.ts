@@ -266,3 +266,37 @@ describe('what cannot be read is told, with its place', () => {
     expect(codes(read('Kommunkod;B\n461;1\n', mapping))).toEqual(['no-period']);
   });
 });
+
+describe('a table of persons', () => {
+  test('is refused, whatever is said of its columns', () => {
+    const found = read(
+      'ID;Fråga 1;Fråga 2;Fråga 3\n1;5;4;3\n2;1;2;3\n',
+      mappingOf([
+        ['ID', 'place'],
+        ['Fråga 1', 'value', { indicator: 'Trivsel' }],
+        ['Fråga 2', 'ignored'],
+        ['Fråga 3', 'ignored'],
+      ]),
+    );
+    expect(found.rows).toEqual([]);
+    expect(found.isPerPerson).toBe(true);
+    expect(codes(found)).toEqual(['respondent-rows']);
+  });
+
+  test('has its words in no note', () => {
+    const found = read(
+      'Plats;År;Värde;Fritext\nEken;2024;5;Kim var snäll\n',
+      mappingOf(
+        [
+          ['Plats', 'place'],
+          ['År', 'period'],
+          ['Värde', 'value'],
+          ['Fritext', 'note'],
+        ],
+        { indicator: 'Trivsel' },
+      ),
+    );
+    expect(found.rows.map(({ note }) => note)).toEqual([null]);
+    expect(found.notKept.columns).toEqual(['Fritext']);
+  });
+});

@@ -60,3 +60,29 @@ test('headings that are titles, and what nobody reads asked about', () => {
   ]);
   expect(found.codes).toEqual(['unused-column', 'empty-cell']);
 });
+
+test('kinds and periods in headings; a target is no figure', () => {
+  const found = read(
+    'Indikator;Mål 2025;Utfall 2024;Budget 2025;Prognos 2025',
+    'Kostnad;9;12;13;14',
+  );
+  const all = toArray(found.observations);
+  expect(all.map((one) => [one.period?.text, one.kind, one.value])).toEqual([
+    ['2024', 'utfall', 12],
+    ['2025', 'budget', 13],
+    ['2025', 'prognos', 14],
+  ]);
+  expect(found.problems).toMatchObject([{ code: 'unused-column', column: 'Mål 2025' }]);
+});
+
+test.each([
+  ['of figures by period', ['Indikator;Enhet;2023', 'Nöjda;%;82', 'Ärenden;st;120']],
+  ['of rows', ['Indikator;Enhet;År;Värde', 'Nöjda;%;2023;82', 'Ärenden;st;2023;120']],
+])('a column of units of measurement is no place in a table %s', (_, lines) => {
+  const found = read(...lines);
+  expect(found.told).toEqual([
+    ['Nöjda', null, '2023', 'T', 82],
+    ['Ärenden', null, '2023', 'T', 120],
+  ]);
+  expect(found.problems).toEqual([{ code: 'ignored-column', line: 1, column: 'Enhet' }]);
+});

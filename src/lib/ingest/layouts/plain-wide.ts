@@ -8,6 +8,7 @@ import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
 import { FIELDS, fieldOf } from './plain-long-fields.ts';
+import { KIND, meaningOf } from './plain-long-words.ts';
 
 const first = (header: readonly string[], field: 'indicator' | 'period' | 'sex') =>
   header.findIndex((name) => fieldOf(name) === field);
@@ -24,11 +25,12 @@ const isTitle = (heading: string): boolean =>
 
 type FigureColumn = { readonly at: number; readonly title: string };
 
-/** Columns headed by a period: `2023`, `2023-T2`, `jan-jun 2024`. */
+/** Columns headed by a period, or a kind and one: `2023`, `jan-jun 2024`, `Budget 2025`. */
 const periodColumns = (header: readonly string[]) =>
   header.flatMap((name, at) => {
     const { title, period } = headingPeriod(name);
-    return period && title === '' ? [{ at, period }] : [];
+    const kind = meaningOf(KIND, title);
+    return period && kind ? [{ at, period, kind }] : [];
   });
 
 /** Columns headed by a title alone, of a table that names its places and its periods. */
@@ -64,10 +66,10 @@ function figuresOf({ header, columns }: TypedTable): readonly Figures[] {
   if (indicator === NONE)
     return titleColumns(header).map(({ at, title }) => ({ at, nameOf: () => title }));
   const { texts } = columns[indicator]!;
-  return periodColumns(header).map(({ at, period }) => ({
+  return periodColumns(header).map(({ at, period, kind }) => ({
     at,
     nameOf: (row) => texts.at(row) || null,
-    changed: (one) => ({ ...one, period }),
+    changed: (one) => ({ ...one, period, kind }),
   }));
 }
 

@@ -22,6 +22,16 @@ describe('a row for each person', () => {
       head('Trivs du hemma?;Är du rädd?;Blir du hörd?', 'Ja;Aldrig;Ibland', 'Nej;Ofta;Ja'),
       ['Trivs du hemma?', 'Är du rädd?', 'Blir du hörd?'],
     ],
+    [
+      'by numbered questions',
+      head('ID;Fråga 1;Fråga 2;Fråga 3;Fritext', '1;Mycket lätt;Ja;5;Bra', '2;Ganska lätt;Nej;4;'),
+      ['ID', 'Fråga 1', 'Fråga 2'],
+    ],
+    [
+      'by questions that are numbers alone',
+      head('E-post;Q1;Q2;Q3', 'a@x.se;1;2;5', 'b@x.se;3;4;5'),
+      ['E-post', 'Q1', 'Q2'],
+    ],
   ])('%s is refused, and nothing of it told', (_, text, columns) => {
     const { layout, observations, problems } = read(text);
     expect(layout).toBe('survey-respondent');
@@ -34,6 +44,7 @@ describe('a row for each person', () => {
   test.each([
     ['a list of things to do', head('Aktivitet;Ansvarig;Klar?', 'Städa;Kim;Ja', 'Laga;Alex;Nej')],
     ['a plain table', head('Enhet;Datum;Värde', 'Kulla;2026-01-01;5', 'Åsen;2026-01-02;6')],
+    ['numbered questions of units', head('Enhet;Q1;Q2;Q3', 'Kulla;1;2;3', 'Åsen;3;4;5')],
     ['answers with no question', head('Datum;Svar', '2026-01-01;Ja', '2026-01-02;Nej')],
     [
       'statements of HME',

@@ -14,7 +14,7 @@ import type { Layout, LayoutReading, Recognition } from './layout.ts';
 
 /** What tells one person from another, or is said of one. */
 const OF_A_PERSON =
-  /^(?:respondent|svars?-?\s?id|id|löpnr|löpnummer|enkät-?\s?id|brukar-?\s?id|person|personnummer|namn|svarsdatum|datum|svarad|inskickad|tidsstämpel|timestamp|kön|ålder|åldersgrupp|födelseår)/;
+  /^(?:respondent|svars?-?\s?id|id|löpnr|löpnummer|enkät-?\s?id|brukar-?\s?id|person|personnummer|namn|svarsdatum|datum|svarad|inskickad|tidsstämpel|timestamp|e-?post|e-?mail|mejl|kön|ålder|åldersgrupp|födelseår)/;
 
 /** What counts several: then a row is no person. */
 const OF_SEVERAL =
@@ -35,8 +35,14 @@ const isLike = (texts: Texts, test: (text: string) => boolean): boolean => {
 /** A step of a scale as a word, or as 1–10. */
 const isAnswer = (text: string) => isOption(text) || /^(?:[1-9]|10)$/.test(text);
 
+/** `Fråga 1`, `Q1`, `F1_2`: a question by its number. */
+const CODED = /^(?:fråga|fr|f|q|question)[ ._-]?\d+(?:[._-]?\w{1,2})?$/;
+const FEWEST_CODED = 3;
+
+const isCoded = (name: string) => CODED.test(fold(name));
+
 const isAsked = (name: string) =>
-  name.includes('?') || questionOf(name, serviceIn('', name)) !== null;
+  isCoded(name) || name.includes('?') || questionOf(name, serviceIn('', name)) !== null;
 
 /** Columns of what one person answered; words are enough, numbers only under what is a question. */
 function questionColumns({ header, texts }: Table): readonly number[] {
@@ -60,7 +66,11 @@ function recognise(table: Table): Recognition {
   if (isAddedUp(table) || asked.length === 0 || isOnlyOption(table, asked)) {
     return { sure: 0, why: 'no answers of one person' };
   }
-  const known = asked.filter((at) => isAsked(table.header[at]!)).length;
+  const coded = asked.filter((at) => isCoded(table.header[at]!)).length;
+  const isNumbered = persons.length + textColumns(table).length > 0 && coded >= FEWEST_CODED;
+  if (isNumbered)
+    return { sure: 0.92, why: 'persons and what each answered to numbered questions' };
+  const known = asked.filter((at) => isAsked(table.header[at]!)).length - coded;
   if (persons.length > 0 && known > 0) return { sure: 0.93, why: 'persons and what each answered' };
   return asked.length > 2 && known > 1
     ? { sure: 0.9, why: `what each answered to ${asked.length} questions` }

@@ -50,7 +50,7 @@ describe('the value of a cell', () => {
   ])('%s', (_, cell, expected) => expect(valuesOf(read(plain(cell)))).toEqual([expected]));
 
   test.each<[string, TestCell, Partial<Problem>]>([
-    ['#DIV/0!', { xml: '<c r="@" t="e"><v>#DIV/0!</v></c>' }, { code: 'bad-number' }],
+    ['#REF!', { xml: '<c r="@" t="e"><v>#REF!</v></c>' }, { code: 'bad-number' }],
     ['SANT', { xml: '<c r="@" t="b"><v>1</v></c>' }, { code: 'bad-number' }],
     ['37:30', { value: 1.5625, format: '46' }, { code: 'bad-number' }],
     ['100000000000000000000', 1e20, { code: 'too-large-number' }],
