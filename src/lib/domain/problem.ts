@@ -148,7 +148,7 @@ type LayoutProblem =
   | InCell<'bad-period', { readonly reason: BadPeriod }>
   | InCell<'yearless-period'>
   | InCell<'unknown-value', { readonly accepted: readonly string[] }>
-  | InCell<'unknown-status', { readonly lines: number }>
+  | InCell<'unknown-status', { readonly lines: number; readonly isBesideValue?: boolean }>
   | InCell<'code-padded', { readonly lines: number }>
   | InCell<'lost-zeros', { readonly lines: number }>
   /** A question of a survey that no rule says which answers count of. */

@@ -249,7 +249,9 @@ const SENTENCES: Sentences = {
   'unknown-value': (p) =>
     `${cell(p)}: ${quote(p.value)} går inte att tolka. Skriv ${list(p.accepted)}.`,
   'unknown-status': (p) =>
-    `${cell(p)}: ${quote(p.value)} är ingen status vi känner igen. Den lästes som att värde saknas, på ${rows(p.lines)}. Kontrollera att det stämmer.`,
+    p.isBesideValue
+      ? `${cell(p)}: ${quote(p.value)} står bredvid ett värde, som lästes som det står, på ${rows(p.lines)}. Kontrollera att det stämmer.`
+      : `${cell(p)}: ${quote(p.value)} är ingen status vi känner igen. Den lästes som att värde saknas, på ${rows(p.lines)}. Kontrollera att det stämmer.`,
   'code-padded': (p) =>
     `${cell(p)}: koden ${quote(p.value)} hade tappat sina inledande nollor, som sattes tillbaka på ${rows(p.lines)}. Kontrollera att det stämmer.`,
   'lost-zeros': (p) =>

@@ -69,16 +69,17 @@ export function indicatorColumn(table: TypedTable, positions: Positions): NameCo
   return { at, nameOf, problems };
 }
 
-const LOST_ZEROS = /^\d{1,3}$/;
+/** 461 of a spreadsheet, and 461.0 and 2280.0 of a program that takes codes for numbers. */
+const CHANGED_CODE = /^(?:\d{1,3}(?:\.0)?|\d{4}\.0)$/;
 
 /** Excel takes 0461 for a number: the zeros are put back, only where a column is codes. */
 export function placeColumnOf(table: TypedTable, positions: Positions): NameColumn {
   const at = positions.placeCode ?? positions.place!;
   const { texts } = table.columns[at]!;
-  const isCode = texts.every((text) => /^(?:\d{1,4}|G\d+|V\d\w*)?$/.test(text));
+  const isCode = texts.every((text) => /^(?:\d{1,4}(?:\.0)?|G\d+|V\d\w*)?$/.test(text));
   if (!isCode) return { at, nameOf: texts.at, problems: [] };
-  const hasLost = (text: string) => LOST_ZEROS.test(text);
-  const padded = (text: string) => (hasLost(text) ? text.padStart(4, '0') : text);
+  const hasLost = (text: string) => CHANGED_CODE.test(text);
+  const padded = (text: string) => (hasLost(text) ? text.replace('.0', '').padStart(4, '0') : text);
   const problems = changes(table, at, hasLost, told('code-padded'), true);
   return { at, nameOf: texts.answers(padded), problems };
 }

@@ -1,4 +1,3 @@
-import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { invariant } from '#lib/domain/result.ts';
@@ -15,6 +14,8 @@ import { meaningOf, SEX } from './plain-long-words.ts';
 export type Figures = {
   readonly column: number;
   readonly periodOf: (row: number) => Period | undefined;
+  /** The heading says that they may change. */
+  readonly isPreliminary?: boolean;
   /** Where on its line the figure of a row stands, in a file that has no columns. */
   readonly signOf?: (row: number) => number;
 };
@@ -66,33 +67,51 @@ function periodFault(table: TypedTable, at: number, row: number): Problem {
   return { code: 'bad-period', line, column, value, reason: period.error };
 }
 
-/** A word for why there is no figure that nobody knows: no figure, and said to be. */
+const PRELIMINARY = /^prel/i;
+const ZERO = /^-?0+(?:[.,]0*)?$/;
+
+/** What a status says beside a figure: that it may change, that there is none (0 stands for that), or what nobody knows. */
+function isExplained(status: string, figure: string): boolean {
+  if (status === '') return true;
+  if (figure === '' || ZERO.test(figure)) return markOf(status) !== null;
+  return PRELIMINARY.test(status);
+}
+
+/** Words for why there is no figure that nobody knows, and words beside one: told of, and where. */
 function unknownStatuses(table: TypedTable, positions: Positions, figures: number): Problem[] {
   const at = positions.status;
   if (at === undefined) return [];
-  const found = new Map<string, { row: number; lines: number }>();
+  const found = new Map<string, { row: number; lines: number; isBesideValue: boolean }>();
+  const figureOf = table.columns[figures]!.texts.at;
   table.columns[at]!.texts.forEach((text, row) => {
-    if (text === '' || markOf(text) || table.columns[figures]!.texts.at(row) !== '') return;
-    const known = found.get(text);
+    if (text === '' || isExplained(text, figureOf(row))) return;
+    const isBesideValue = figureOf(row) !== '';
+    const known = found.get(`${text} ${isBesideValue}`);
     if (known) known.lines += 1;
-    else found.set(text, { row, lines: 1 });
+    else found.set(`${text} ${isBesideValue}`, { row, lines: 1, isBesideValue });
   });
-  return [...found].map(([value, { row, lines }]) => ({
+  return [...found.values()].map(({ row, lines, isBesideValue }) => ({
     code: 'unknown-status',
     line: table.lines[row]!,
     column: table.header[at]!,
-    value,
+    value: table.columns[at]!.texts.at(row),
     lines,
+    ...(isBesideValue ? { isBesideValue } : {}),
   }));
 }
 
-/** State and print of a cell: an empty one says by its status why it is. */
+/** State and print of a cell: an empty one says by its status why it is, and so does 0 where there is none. */
 function figureAt(table: TypedTable, columns: Columns, column: number, row: number) {
   const { text, value, state } = table.columns[column]!.cell(row);
   invariant(typeof value !== 'string' && state !== 'bad', 'a bad figure is no observation');
-  const status = text === '' ? (columns.status?.at(row) ?? '') : '';
-  const why: ObservationState = status === '' ? state : (markOf(status) ?? 'missing');
-  return { value, state: why, printed: text || status };
+  const status = columns.status?.at(row) ?? '';
+  const isPreliminary = PRELIMINARY.test(status);
+  const mark = status === '' ? null : markOf(status);
+  if (text === '' && status !== '')
+    return { value: null, state: mark ?? ('missing' as const), printed: status, isPreliminary };
+  if (value === 0 && mark !== null)
+    return { value: null, state: mark, printed: status, isPreliminary };
+  return { value, state, printed: text, isPreliminary };
 }
 
 type Place = { readonly row: number; readonly figures: Figures };
@@ -128,7 +147,7 @@ export function readKolada(
 
   const observationAt = (index: number): ReadObservation => {
     const { row, figures } = placeOf(whole ? whole[index]! : index);
-    const { value, state, printed } = figureAt(table, columns, figures.column, row);
+    const { value, state, printed, isPreliminary } = figureAt(table, columns, figures.column, row);
     return {
       indicator: columns.indicator.nameOf(row),
       place: columns.place.nameOf(row),
@@ -143,7 +162,7 @@ export function readKolada(
       denominator: null,
       n: null,
       asked: null,
-      isPreliminary: false,
+      isPreliminary: isPreliminary || figures.isPreliminary === true,
       measuredOn: null,
       publishedOn: null,
       note: null,

@@ -1,6 +1,6 @@
 import type { Table } from '../table.ts';
 import { periodOf, readKolada } from './kolada-read.ts';
-import { kindsOf, positionsOf, yearOf } from './kolada-words.ts';
+import { isPreliminaryYear, kindsOf, positionsOf, yearOf } from './kolada-words.ts';
 import type { Layout, Recognition } from './layout.ts';
 
 const years = (header: readonly string[]) =>
@@ -31,7 +31,8 @@ export const koladaWide: Layout = {
       positionsOf(table.header),
       years(table.header).map(({ column, year }) => {
         const period = periodOf(year);
-        return { column, periodOf: () => period };
+        const isPreliminary = isPreliminaryYear(table.header[column]!);
+        return { column, periodOf: () => period, isPreliminary };
       }),
     ),
 };

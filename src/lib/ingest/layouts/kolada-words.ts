@@ -54,9 +54,11 @@ export function positionsOf(header: readonly string[]): Positions {
 export const ownWords = (header: readonly string[]): string[] =>
   header.filter((column) => NAMES.some((name) => has(name, ['own'], column)));
 
-/** A column of years: `2021`, and `2021.0` from a program that takes years for numbers. */
+/** A column of years: `2021`, `2021.0` from a program that takes years for numbers, `2024 (prel)`. */
 export const yearOf = (header: string): string | null =>
-  /^((?:19|20)\d{2})(?:\.0)?$/.exec(header)?.[1] ?? null;
+  /^((?:19|20)\d{2})(?:\.0)?(?: ?\(?prel(?:\.|iminärt?)?\)?)?$/i.exec(header)?.[1] ?? null;
+
+export const isPreliminaryYear = (header: string): boolean => /prel/i.test(header);
 
 export const kindsOf = (header: readonly string[]): (ColumnKind | null)[] => {
   const positions = positionsOf(header);

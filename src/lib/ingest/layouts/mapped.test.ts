@@ -119,19 +119,6 @@ describe('a table is read as somebody has said', () => {
       ),
       ['A | ? | Norr | T | utfall | 5'],
     ],
-    [
-      'a word of its own for one that is not told',
-      'Indikator;Period;Värde\nA;2023;5\n',
-      mappingOf(
-        [
-          ['Indikator', 'ignored'],
-          ['Period', 'period'],
-          ['Värde', 'value'],
-        ],
-        { indicator: 'B' },
-      ),
-      ['B | 2023 | kommunen | T | utfall | 5'],
-    ],
   ])('%s', (_, text, mapping, expected) => {
     const found = read(text, mapping);
     expect(found.layout).toBe('mapped');

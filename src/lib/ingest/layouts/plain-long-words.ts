@@ -20,8 +20,9 @@ export const SEX: Words<Sex> = words(
   ['T', 'K', 'M', 'A'],
   [
     ['T', '|t|totalt|total|alla|båda|båda könen|samtliga|kvinnor och män|män och kvinnor'],
-    ['K', 'k|kv|kvinnor|kvinna|flickor|flicka'],
-    ['M', 'm|män|man|pojkar|pojke'],
+    // F: female, in Kolada's v2 and in English exports.
+    ['K', 'k|kv|kvinnor|kvinna|flickor|flicka|f|female|females|women'],
+    ['M', 'm|män|man|pojkar|pojke|male|males|men'],
     ['A', 'a|annat|annan'],
   ],
 );
