@@ -35,6 +35,8 @@ function answersTo(report: PreviewReport, before: Partial<Choices>): Partial<Cho
     : null;
   return {
     ...{ period: '2024', mapping: before.mapping ?? mapping },
+    // A measure that a file makes has no unit yet, whatever sign its figures have.
+    answers: { 'unit-differs': 'as-written' },
     indicators: { ...before.indicators, ...told(report, 'indicator') },
     places: { ...before.places, ...told(report, 'place') },
   };
