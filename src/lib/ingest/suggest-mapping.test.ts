@@ -24,9 +24,14 @@ test.each<[string, string, string[]]>([
     ['place', 'value indikator Kö', 'value indikator Andel behöriga'],
   ],
   [
-    'one series: the words are its indicator',
+    'years: the words are what is measured',
     'Rubrik;2022;2023\nNöjda;70;71',
-    ['place', 'value period 2022', 'value period 2023'],
+    ['indicator', 'value period 2022', 'value period 2023'],
+  ],
+  [
+    'kinds, and a period without its year',
+    'Nämndmål;Utfall T1;Utfall T2;Prognos\nTrygga;1;2;3',
+    ['indicator', 'value utfall', 'value utfall', 'value prognos'],
   ],
   ['words and one series', 'Rubrik;2023\nNöjda;71\nOnöjda;29', ['indicator', 'value period 2023']],
   [

@@ -65,18 +65,18 @@ function headerTold(header: string): Partial<Told> {
   return kind !== undefined && header !== '' ? { kind } : {};
 }
 
-/** What `Utfall 2024` says: the kind and the period that its words are. */
+/** What `Utfall 2024` says, and `Utfall T1` as far as it goes: its kind, and the period if that is one. */
 function wordsTold(header: string): Partial<Told> {
   const [first, ...rest] = header.split(' ');
-  const told = { ...headerTold(first ?? ''), ...headerTold(rest.join(' ')) };
-  const isBoth = Object.keys(told).length === 2;
-  return isBoth ? told : headerTold(header);
+  const kind = first === '' ? undefined : meaningOf(KIND, first ?? '');
+  return kind === undefined ? headerTold(header) : { kind, ...headerTold(rest.join(' ')) };
 }
+
+const isTitled = (header: string) => Object.keys(wordsTold(header)).length === 0;
 
 function toldBy(header: string, hasIndicator: boolean, isOfSeveral: boolean): Told {
   const told = wordsTold(header);
-  const saysNothing = Object.keys(told).length === 0;
-  const isTitle = saysNothing && !hasIndicator && (isOfSeveral || !FIGURES.test(fold(header)));
+  const isTitle = isTitled(header) && !hasIndicator && (isOfSeveral || !FIGURES.test(fold(header)));
   return { ...NOTHING_TOLD, ...told, ...(isTitle ? { indicator: header } : {}) };
 }
 
@@ -94,7 +94,9 @@ const once = (meanings: readonly Meaning[]): Meaning[] =>
 export function suggestMapping({ header, columns }: TypedTable): Mapping {
   const known = header.map((name, at) => wordMeaning(name) ?? cellMeaning(name, columns[at]!));
   const figures = known.filter((one) => one === 'value').length;
-  const wanted: Meaning = figures > 1 ? 'place' : 'indicator';
+  // Where the headings are indicators the words are places; where they are years, kinds or sexes, indicators.
+  const titles = header.filter((name, at) => known[at] === 'value' && isTitled(name)).length;
+  const wanted: Meaning = titles > 1 ? 'place' : 'indicator';
   const named = openText(known, wanted);
   const found = known.map((one, at): Meaning => (at === named ? wanted : (one ?? 'ignored')));
   const meanings = once(found);
