@@ -104,6 +104,10 @@ const asIndex = ({ state, value }: Figure) => ({
   value: value === null ? null : ((value - 1) / 4) * 100,
 });
 
+/** 10 or less all of them: an index may be so low, but a mean on another scale is likelier, so it is asked about. */
+const areSmall = (figures: readonly Figure[]) =>
+  figures.every(({ value }) => value === null || value <= 10);
+
 export const hmeIndex: Writer = (world, random, style) => {
   const has = { sex: random() < 0.3, n: random() < 0.7 };
   const scale: Scale = random() < 0.1 ? 'mean' : 'index';
@@ -132,14 +136,14 @@ export const hmeIndex: Writer = (world, random, style) => {
     ),
     mayStop: [
       ...columns.flatMap(({ mayStop }) => mayStop),
-      ...(scale === 'mean' ? (['unsure-scale'] as const) : []),
+      ...(scale === 'mean' || figures.some(areSmall) ? (['unsure-scale'] as const) : []),
     ],
     answers: {
       ...decimalAnswer(
         style,
         columns.flatMap(({ texts }) => texts),
       ),
-      'unsure-scale': 'mean',
+      'unsure-scale': scale,
     },
     place: 0,
     figures: columns.map((_, at) => start.length + at),
