@@ -24,7 +24,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 /** A table can be sound and still say nothing to us. */
 const outcomeOf = ({ outcome, layout }: Inspection) =>
   layout === 'unknown' && outcome !== 'reject'
-    ? 'går att öppna, men kolumnerna känns inte igen. Rubrikerna Indikator, Period och Värde behövs'
+    ? 'går att öppna, men kolumnerna känns inte igen: säg vad de är när filen läses in på sidan Läs in'
     : OUTCOMES[outcome];
 
 const heldIn = ({ layout, observations, meta }: Inspection) =>

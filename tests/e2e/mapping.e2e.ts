@@ -82,3 +82,59 @@ test.each([
   },
   60_000,
 );
+
+// In another kommun, each is asked of as the first.
+test.each([
+  ['/gnesta/socialnamnden', true],
+  ['/kalmar/socialnamnden', false],
+])(
+  'in %s columns that nothing tells apart are told apart, with a script: %j',
+  async (board, javaScript) => {
+    const page = await fyren.openPage({ javaScript });
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+    await page.goto(`${board}/inlasningar`);
+    const bytes = 'Nämndmål;Utfall T1;Utfall T2\nTrygghet;61;63\nHälsa;70;71\n';
+    await choose(page, { name: 'tertial.csv', bytes });
+    await page.waitForURL('**/granska/*');
+    await press('Läs kolumnerna så');
+    const asked = await mainText(page);
+    expect(asked).toContain('1 sak att avgöra innan filen kan läsas in.');
+    expect(asked).toContain('Skriv för varje kolumn vad som skiljer dem åt');
+    if (javaScript) expect(await readingFaults(page)).toEqual([]);
+    // What is to be told stands open.
+    await page.locator('#kolumn-2-period').fill('T1');
+    await page.locator('#kolumn-3-period').fill('2024-T2');
+    await press('Läs kolumnerna så');
+    expect(await mainText(page)).toContain('Perioden för Utfall T1: ”T1” är en period utan årtal.');
+    await page.locator('#kolumn-2-period').fill('2024-T1');
+    await press('Läs kolumnerna så');
+    await page.locator('#indicator-alla').selectOption('new');
+    await press('Granska igen');
+    expect(await mainText(page)).toContain('Filen kan läsas in. 4 nya värden');
+    await press('Läs in 4 värden');
+    await page.waitForURL(/inlasningar\/\d+$/);
+
+    await page.goto(`${board}/inlasningar/uppstallningar`);
+    await page.getByRole('link', { name: 'Ändra eller glöm' }).click();
+    await page.locator('li', { hasText: 'Utfall T1' }).locator('summary').click();
+    await page.locator('#kolumn-2-period').fill('i fjol');
+    await press('Spara');
+    expect(await page.getByRole('alert').innerText()).toContain('”i fjol” är ingen period');
+    expect(await page.locator('#kolumn-2-period').inputValue()).toBe('i fjol');
+    if (javaScript) expect(await readingFaults(page)).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('a heading of a single long word is read on a narrow page too', async () => {
+  const page = await fyren.openPage({ width: 320 });
+  const long = 'Genomsnittsväntetidsutvecklingsjämförelse'.repeat(4);
+  await page.goto('/gnesta/socialnamnden/inlasningar');
+  await choose(page, { name: 'lång.csv', bytes: `Förskola;${long};Platser\nEkorren;3;40\n` });
+  await page.waitForURL('**/granska/*');
+  expect(await readingFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Läs kolumnerna så' }).click();
+  expect(await mainText(page)).toContain('saker att avgöra');
+  expect(await readingFaults(page)).toEqual([]);
+  await page.context().close();
+});

@@ -204,3 +204,42 @@ test('a period that the heading does not say is asked for anew', () => {
   const { columns } = offered(at, 'Mått;Utfall T1;2023\nKö;7;6\n').columns.mapping;
   expect(columns.map((one) => one.told.period)).toEqual([null, null, '2023']);
 });
+
+test('columns of figures that nothing tells apart are told of where they are asked about', () => {
+  const at = world();
+  const text = 'Nämndmål;Utfall T1;Utfall T2\nTrygghet;61;63\nHälsa;70;71\n';
+  const { columns } = offered(at, text);
+  expect(columns.problems).toEqual([
+    { code: 'alike-columns', line: 1, columns: ['Utfall T1', 'Utfall T2'] },
+  ]);
+  const guessed = previewOf(at.db, at.kommun, text, { mapping: columns.mapping });
+  expect(guessed).toMatchObject({ outcome: 'asked', faults: [] });
+  expect(guessed.columns).toMatchObject({ by: 'chosen', problems: columns.problems });
+  const told = (period: string) => ({
+    ...columns.mapping,
+    columns: columns.mapping.columns.map((one) =>
+      one.is === 'value' ? { ...one, told: { ...one.told, period } } : one,
+    ),
+  });
+  const wrong = previewOf(at.db, at.kommun, text, { mapping: told('i fjol') });
+  expect(wrong.faults).toEqual([]);
+  expect(wrong.columns?.problems.map(({ code }) => code)).toEqual([
+    'told-period',
+    'told-period',
+    'alike-columns',
+  ]);
+});
+
+test('what is not kept of a column is not quoted of it either', () => {
+  const text = 'Förskola;Kö;Kommentar\nEkorren;13;Chefen lyssnar aldrig på oss\nEken;14;\n';
+  const { report, columns } = offered(world(), text);
+  const mapping: Mapping = {
+    ...columns.mapping,
+    columns: columns.mapping.columns.map((one) =>
+      one.header === 'Kommentar' ? { ...one, is: 'ignored' } : one,
+    ),
+  };
+  expect(report.outcome).toBe('asked');
+  const said = previewOf(world().db, world().kommun, text, { mapping });
+  expect(said.columns?.samples[2]).toEqual(['…']);
+});

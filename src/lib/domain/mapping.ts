@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import type { Sex } from './model.ts';
 import type { ObservationKind } from './observation.ts';
 
@@ -58,3 +59,22 @@ export type Mapping = {
 /** The columns that are so meant, counted from 0. */
 export const columnsThatAre = ({ columns }: Mapping, meaning: Meaning): readonly number[] =>
   columns.flatMap(({ is }, at) => (is === meaning ? [at] : []));
+
+/** What nothing can be read without: a column of figures, and what every figure is of; null where both are said. */
+export function lackOf(mapping: Mapping): 'value' | 'indicator' | null {
+  const values = mapping.columns.filter(({ is }) => is === 'value');
+  if (values.length === 0) return 'value';
+  const isNamed =
+    mapping.told.indicator !== null ||
+    columnsThatAre(mapping, 'indicator').length > 0 ||
+    values.every(({ told }) => told.indicator !== null);
+  return isNamed ? null : 'indicator';
+}
+
+/** Columns of figures of which the same is said, counted from 0: each would be the others once more. */
+export function alikeColumns(mapping: Mapping): readonly (readonly number[])[] {
+  const groups = groupBy(columnsThatAre(mapping, 'value'), (at) =>
+    JSON.stringify(mapping.columns[at]!.told),
+  );
+  return [...groups.values()].filter(({ length }) => length > 1);
+}

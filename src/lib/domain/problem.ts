@@ -130,6 +130,8 @@ type LayoutProblem =
   | AtLine<'mapping-lacks', { readonly lacks: 'value' | 'indicator' }>
   /** Columns of figures that nothing tells apart: each would be the other once more. */
   | AtLine<'alike-columns', { readonly columns: readonly string[] }>
+  /** What was told of a column of figures, where no period can be made of it. */
+  | InCell<'told-period', { readonly reason: BadPeriod }>
   | AtLine<
       'meant-twice',
       {

@@ -66,6 +66,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'mapping-lacks': 'error',
   'meant-twice': 'error',
   'alike-columns': 'error',
+  'told-period': 'error',
   'same-field': 'ask',
   'unused-column': 'ask',
   'ignored-column': 'none',
@@ -101,6 +102,16 @@ export const severityOf = (problem: Pick<Problem, 'code'>): Severity =>
 /** What is not kept of a file, told before anything of it is. */
 export const tellsOfPersons = ({ code }: Pick<Problem, 'code'>): boolean =>
   code === 'personal-data' || code === 'personal-lines';
+
+const OF_MAPPING: ReadonlySet<Problem['code']> = new Set([
+  'mapping-lacks',
+  'meant-twice',
+  'alike-columns',
+  'told-period',
+] as const);
+
+/** A fault in what was said of the columns, and not in the file: told where they are asked about. */
+export const isOfMapping = ({ code }: Pick<Problem, 'code'>): boolean => OF_MAPPING.has(code);
 
 /** Can the file be read without guessing? */
 export type Outcome = 'accept' | 'accept_with_notice' | 'ask' | 'reject';

@@ -88,6 +88,10 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   },
   'mapping-lacks': { code: 'mapping-lacks', line: 1, lacks: 'indicator' },
   'alike-columns': { code: 'alike-columns', line: 1, columns: ['Utfall T1', 'Utfall T2'] },
+  'told-period': {
+    ...{ code: 'told-period', line: 1, column: 'Utfall', value: 'i fjol' },
+    reason: 'unknown',
+  },
   'meant-twice': { code: 'meant-twice', line: 1, columns: ['Enhet', 'Skola'], meaning: 'place' },
   'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
   'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },

@@ -225,16 +225,17 @@ const SENTENCES: Sentences = {
     `Rad ${p.line}: kolumnen ${p.column} saknas. Lägg till en kolumn med rubriken ${list(p.accepted)}.`,
   'mapping-lacks': (p) =>
     p.lacks === 'value'
-      ? 'Ingen kolumn är utpekad som värden. Säg vilken eller vilka kolumner som är talen, och läs igen.'
-      : 'Det framgår inte vilken indikator värdena gäller. Säg det för kolumnen eller för hela filen, och läs igen.',
+      ? 'Ingen kolumn är utpekad som värden. Välj vilken eller vilka kolumner som är talen.'
+      : 'Det framgår inte vilken indikator värdena gäller. Skriv den för kolumnen eller för hela filen.',
   'alike-columns': (p) =>
     `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} skulle bli samma värde en gång till. Skriv för varje kolumn vad som skiljer dem åt: indikator, period, kön eller slag.`,
   'meant-twice': (p) =>
-    `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} är båda utpekade som ${MEANT[p.meaning]}. Behåll en av dem och låt den andra inte läsas.`,
+    `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} är ${p.columns.length > 2 ? 'alla' : 'båda'} utpekade som ${MEANT[p.meaning]}. Behåll en av dem, och välj ”läses inte in” för ${p.columns.length > 2 ? 'de andra' : 'den andra'}.`,
+  'told-period': (p) => `Perioden för ${column(p.column)}: ${quote(p.value)} ${PERIOD[p.reason]}.`,
   'same-field': (p) =>
     `Rad ${p.line}: kolumnerna ${both(p.columns)} betyder samma sak, ${p.meaning.toLowerCase()}. Ta bort det som inte gäller, eller byt rubrik på det.`,
   'unused-column': (p) =>
-    `Rad ${p.line}: kolumnen ${column(p.column)} används inte. Är värdena en del av helheten? Döp kolumnen till Indelning och skriv ${p.column || 'namn'}=värde i cellerna, eller ta bort den.`,
+    `Rad ${p.line}: kolumnen ${column(p.column)} används inte. Är värdena en del av helheten? Döp kolumnen till Indelning och skriv ${p.column || 'namn'}=värde i cellerna. Är rubriken en period? Skriv den som 2024 eller 2024-T2. Annars kan kolumnen tas bort.`,
   'ignored-column': (p) =>
     `Rad ${p.line}: kolumnen ${quote(p.column)} används inte och lästes inte in. Byt rubrik om den ska med.`,
   'skipped-rows': (p) =>

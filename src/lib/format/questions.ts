@@ -45,7 +45,7 @@ const ASKED: Asked = {
   'same-field': (p) =>
     `Flera kolumner betyder samma sak, ${p.meaning.toLowerCase()}. Vilken gäller?`,
   'unused-column': (p) =>
-    `Kolumnen ${column(p.column)} känns inte igen. Säger den vad värdet handlar om (till exempel en åldersgrupp), döp den till Indelning i filen. Kan den lämnas utanför?`,
+    `Kolumnen ${column(p.column)} känns inte igen. Säger den vad värdet handlar om (till exempel en åldersgrupp), döp den till Indelning i filen. Är rubriken en period, skriv den som 2024 eller 2024-T2. Kan kolumnen lämnas utanför?`,
   'lost-zeros': (p) =>
     `Koden ${quote(p.value)} i kolumnen ${column(p.column)} har tappat sin inledande nolla (${rows(p.lines)}). Ska den sättas tillbaka?`,
   'unknown-question': (p) =>

@@ -51,7 +51,14 @@ const GROUPED = /(?<![\d.,]|\d[-/ ])0\d{1,3}[-/] ?\d{2,3}(?: \d{2,3}){1,2}(?!\d|
 /** Digits that may be a code as well: a column of them is sure. */
 const BARE = /^(?:07[02369]\d{7}|0\d{1,3}[-/]\d{5,8})$/;
 
-const hasPhone = (text: string) => ABROAD.test(text) || MOBILE.test(text) || GROUPED.test(text);
+/** The same digits with words about them are a number to call. */
+const WORD = /\p{L}{2}/u;
+const AMONG =
+  /(?<![\d\p{L}.,_-]|\d[/ ])(?:07[02369]\d{7}|0\d{1,3}[-/]\d{5,8})(?![\d\p{L}_]|[-.,/]\d)/u;
+
+const hasPhone = (text: string) =>
+  [ABROAD, MOBILE, GROUPED].some((sign) => sign.test(text)) ||
+  (WORD.test(text) && AMONG.test(text));
 export const isPhone = (text: string): boolean => BARE.test(text) || hasPhone(text);
 
 /** What each sign is, and whether a text has it for certain. */

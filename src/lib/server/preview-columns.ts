@@ -1,7 +1,8 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
-import type { Problem } from '#lib/domain/problem.ts';
 import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { isOfMapping } from '#lib/domain/severity.ts';
 import type { ReadObservation, TypedTable } from '#lib/ingest/layouts/layout.ts';
 import { signIn } from '#lib/ingest/personal-signs.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
@@ -19,17 +20,26 @@ const SAMPLES = 3;
 const LOOKED_AT = 200;
 
 /** The first different cells that say anything; figures of a few and what tells of a person are not quoted. */
-function samplesOf({ columns }: TypedTable, isHidden: boolean) {
-  return columns.map(({ texts }) => {
+function samplesOf(
+  { header, columns }: TypedTable,
+  secret: ReadonlySet<string>,
+  isHidden: boolean,
+) {
+  return columns.map(({ texts }, column) => {
+    const isOfPersons = secret.has(header[column]!);
     const found = new Set<string>();
     for (let row = 0; row < Math.min(texts.length, LOOKED_AT) && found.size < SAMPLES; row += 1) {
       const text = texts.at(row);
-      const isSecret = signIn(text) !== null || (isHidden && isFigure(text));
+      const isSecret = isOfPersons || signIn(text) !== null || (isHidden && isFigure(text));
       if (text !== '') found.add(isSecret ? HIDDEN_FIGURE : text);
     }
     return [...found];
   });
 }
+
+/** Columns that are told of because they are not kept. */
+const ofPersons = (problems: readonly Problem[]): ReadonlySet<string> =>
+  new Set(problems.flatMap((one) => (one.code === 'personal-data' ? [one.column] : [])));
 
 const restsOnFew = ({ n, asked, denominator }: ReadObservation, limit: number) =>
   [n, asked, denominator].some((count) => count !== null && count > 0 && count < limit);
@@ -60,9 +70,6 @@ const NO_ROWS: Some<MappedRow> = { shown: [], count: 0 };
 /** Stops that a person ends by saying what the columns are. */
 const ENDED_BY_MAPPING = new Set(['unknown-layout', 'yearless-period', 'missing-column']);
 
-/** Told where the columns are asked about, and not as faults of the file. */
-const OF_MAPPING: ReadonlySet<Problem['code']> = new Set(['mapping-lacks', 'meant-twice'] as const);
-
 export const needsMapping = ({ problems }: Pick<FileReading, 'problems'>): boolean =>
   problems.some(({ code }) => ENDED_BY_MAPPING.has(code));
 
@@ -91,8 +98,8 @@ export function columnsOf(
     mapping,
     by,
     remembered: said && { at: said.confirmedAt, role: said.byRole },
-    samples: samplesOf(table, isHidden),
+    samples: samplesOf(table, ofPersons([...reading.problems, ...read.problems]), isHidden),
     rows: firstRows(read, isHidden),
-    problems: read.problems.filter(({ code }) => OF_MAPPING.has(code)),
+    problems: read.problems.filter(isOfMapping),
   };
 }

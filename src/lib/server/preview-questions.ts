@@ -8,7 +8,7 @@ import type {
   PreviewReport,
   ProblemGroup,
 } from '#lib/domain/preview.ts';
-import { isFault, severityOf, tellsOfPersons } from '#lib/domain/severity.ts';
+import { isFault, isOfMapping, severityOf, tellsOfPersons } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerOf, questionOf } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
@@ -44,29 +44,25 @@ const ELSEWHERE: ReadonlySet<Problem['code']> = new Set([
   'unknown-place',
   'ambiguous-place',
   'no-period',
-  // The columns are asked about where they stand.
+  // They stand beside the question of what the columns are.
   'unknown-layout',
   'yearless-period',
   'missing-column',
-  'mapping-lacks',
-  'meant-twice',
-  'alike-columns',
 ] as const);
+
+const isElsewhere = (one: Problem) => ELSEWHERE.has(one.code) || isOfMapping(one);
 
 const grouped = (problems: readonly Problem[]): ProblemGroup[] =>
   [...groupBy(problems, ({ code }) => code)].map(([code, all]) => ({ code, problems: all }));
 
 export const faultsOf = (problems: readonly Problem[]): ProblemGroup[] =>
-  grouped(problems.filter((one) => isFault(one) && !ELSEWHERE.has(one.code)));
+  grouped(problems.filter((one) => isFault(one) && !isElsewhere(one)));
 
 export const noticesOf = (problems: readonly Problem[]): ProblemGroup[] =>
   grouped(
     problems.filter(
       (one) =>
-        !isFault(one) &&
-        !tellsOfPersons(one) &&
-        !ELSEWHERE.has(one.code) &&
-        severityOf(one) !== 'ask',
+        !isFault(one) && !tellsOfPersons(one) && !isElsewhere(one) && severityOf(one) !== 'ask',
     ),
   );
 

@@ -68,12 +68,16 @@ export const kindsOf = (header: readonly string[]): (ColumnKind | null)[] => {
   });
 };
 
-/** Every column that is not read, told of. */
+/** `2024*` and `2025 jan-jun` may be years of figures, which would be lost without a word. */
+const HAS_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
+
+/** Every column that is not read: told of, and asked about where its heading has a year. */
 export const ignored = (
   header: readonly string[],
   line: number,
   used: ReadonlySet<number>,
-): { code: 'ignored-column'; line: number; column: string }[] =>
-  header.flatMap((column, at) =>
-    column === '' || used.has(at) ? [] : [{ code: 'ignored-column', line, column }],
-  );
+): { code: 'ignored-column' | 'unused-column'; line: number; column: string }[] =>
+  header.flatMap((column, at) => {
+    if (column === '' || used.has(at)) return [];
+    return [{ code: HAS_YEAR.test(column) ? 'unused-column' : 'ignored-column', line, column }];
+  });

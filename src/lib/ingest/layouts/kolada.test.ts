@@ -195,6 +195,16 @@ describe('kolada-wide', () => {
     ]);
     expect(found.problems.map(({ code }) => code)).toEqual(['bad-number', 'unknown-value']);
   });
+
+  test.each([
+    ['2024*', 'unused-column'],
+    ['2025 jan-jun', 'unused-column'],
+    ['Kommentar', 'ignored-column'],
+    ['Ranking 12024', 'ignored-column'],
+  ])('the column %s, which is not read, is an %s', (heading, code) => {
+    const found = inspect(`Nyckeltal;Kommun;2023;${heading}`, 'N00090;Gnesta;1;2');
+    expect(found.problems).toEqual([{ code, line: 1, column: heading }]);
+  });
 });
 
 describe('kolada-kpi', () => {

@@ -190,7 +190,7 @@ describe('what cannot be read is told, with its place', () => {
         ['A', 'indicator'],
         ['B', 'value', { period: 'i fjol' }],
       ]),
-      [{ code: 'bad-period', line: 1, column: 'B', value: 'i fjol' }],
+      [{ code: 'told-period', line: 1, column: 'B', value: 'i fjol' }],
     ],
     [
       'a cell that is no number, an empty name, a period on the row',

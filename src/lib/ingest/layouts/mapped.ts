@@ -1,17 +1,16 @@
-import { columnsThatAre } from '#lib/domain/mapping.ts';
+import { columnsThatAre, NOTHING_TOLD } from '#lib/domain/mapping.ts';
 import type { MappedColumn, Mapping, Meaning } from '#lib/domain/mapping.ts';
-import { groupBy } from '#lib/domain/group-by.ts';
-import type { Problem } from '#lib/domain/problem.ts';
 import { lostZeros } from '../codes.ts';
 import type { ColumnKind } from '../column-kind.ts';
 import { fold } from '../fold.ts';
-import { parsePeriodText } from '../period-text.ts';
 import { listed } from '../rows.ts';
 import { mixedScales } from '../scale.ts';
 import type { Layout, LayoutReading, ReadObservation, TypedTable } from './layout.ts';
+import { ABOUT, alikeProblems, mappingProblems } from './mapping-problems.ts';
+import type { About } from './mapping-problems.ts';
 import type { Field, Positions } from './plain-long-fields.ts';
 import { readRow } from './plain-long-row.ts';
-import type { RowReading, ToldTexts } from './plain-long-row.ts';
+import type { RowReading } from './plain-long-row.ts';
 
 const KINDS: Readonly<Record<Meaning, ColumnKind>> = {
   value: 'number',
@@ -28,12 +27,6 @@ const KINDS: Readonly<Record<Meaning, ColumnKind>> = {
   note: 'text',
   ignored: 'text',
 };
-
-/** Columns of figures may be many; all else says one thing, in the first column that is so meant. */
-type About = Exclude<Meaning, 'value' | 'ignored'>;
-const ABOUT = (Object.keys(KINDS) as Meaning[]).filter(
-  (one): one is About => one !== 'value' && one !== 'ignored',
-);
 
 /** The mapping by the columns that a table has: by name, the first of a name before the second. */
 function alignedTo(
@@ -56,59 +49,12 @@ function aboutPositions(mapping: Mapping): Positions {
   );
 }
 
-/** What goes for all figures of a column: its own word before the file's. */
-function toldOf(column: MappedColumn, all: Mapping['told']): ToldTexts {
-  const { indicator, period, place, sex, kind } = column.told;
-  return {
-    own: { indicator, period, place, sex, kind },
-    file: { ...all },
-  };
-}
-
-/** Two columns that say one thing: which of them counts was not said. */
-const twice = (mapping: Mapping, line: number): Problem[] =>
-  ABOUT.flatMap((meaning): Problem[] => {
-    const columns = columnsThatAre(mapping, meaning).map((at) => mapping.columns[at]!.header);
-    return columns.length > 1 ? [{ code: 'meant-twice', line, columns, meaning }] : [];
-  });
-
-/** What must be said before anything can be read, and was not. */
-function lacking(mapping: Mapping, line: number): Problem[] {
-  const values = columnsThatAre(mapping, 'value').map((at) => mapping.columns[at]!);
-  if (values.length === 0) return [{ code: 'mapping-lacks', line, lacks: 'value' }];
-  const isNamed =
-    columnsThatAre(mapping, 'indicator').length > 0 ||
-    mapping.told.indicator !== null ||
-    values.every(({ told }) => told.indicator !== null);
-  return isNamed ? [] : [{ code: 'mapping-lacks', line, lacks: 'indicator' }];
-}
-
-/** Columns of figures of which the same is said. */
-function alike(mapping: Mapping, line: number): Problem[] {
-  const groups = groupBy(
-    columnsThatAre(mapping, 'value').map((at) => mapping.columns[at]!),
-    ({ told }) => JSON.stringify(told),
-  );
-  return [...groups.values()].flatMap((same): Problem[] =>
-    same.length < 2
-      ? []
-      : [{ code: 'alike-columns', line, columns: same.map(({ header }) => header) }],
-  );
-}
-
-/** A period that was told of a column and is none. */
-const badPeriods = ({ columns }: Mapping, line: number): Problem[] =>
-  columns.flatMap(({ header: column, is, told: { period: value } }): Problem[] => {
-    if (is !== 'value' || value === null) return [];
-    const period = parsePeriodText(value);
-    return period.ok ? [] : [{ code: 'bad-period', line, column, value, reason: period.error }];
-  });
-
 function readFigures(table: TypedTable, mapping: Mapping) {
   const about = aboutPositions(mapping);
   const figures = columnsThatAre(mapping, 'value').map((value) => ({
     positions: { ...about, value },
-    told: toldOf(mapping.columns[value]!, mapping.told),
+    // What goes for a column goes before what goes for the file.
+    told: { own: mapping.columns[value]!.told, file: mapping.told },
   }));
   const readings: RowReading[] = [];
   table.lines.forEach((line, row) => {
@@ -140,12 +86,7 @@ const isSaid = ({ state, printed }: ReadObservation): boolean =>
 
 function read(table: TypedTable, mapping: Mapping): LayoutReading {
   const { header, headerLine: line, lines, columns } = table;
-  const problems = [
-    ...twice(mapping, line),
-    ...lacking(mapping, line),
-    ...alike(mapping, line),
-    ...badPeriods(mapping, line),
-  ];
+  const problems = [...mappingProblems(mapping, line), ...alikeProblems(mapping, line)];
   const used = mapping.columns.flatMap(({ is }, at) => (is === 'ignored' ? [] : [at]));
   if (problems.length > 0) return { observations: listed([]), problems, used };
   const values = columnsThatAre(mapping, 'value');
@@ -180,7 +121,7 @@ export function mappedLayout(mapping: Mapping): Layout {
   const aligned = (header: readonly string[]): Mapping => ({
     ...mapping,
     columns: alignedTo(header, mapping).map(
-      (one, at) => one ?? { header: header[at]!, is: 'ignored', told: mapping.told },
+      (one, at) => one ?? { header: header[at]!, is: 'ignored', told: NOTHING_TOLD },
     ),
   });
   return {

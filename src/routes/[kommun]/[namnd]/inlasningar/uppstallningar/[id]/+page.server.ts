@@ -1,8 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { mappingsPath } from '#lib/components/paths.ts';
+import { mappingProblems } from '#lib/ingest/layouts/mapping-problems.ts';
 import { readChoices } from '#lib/server/choices-form.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
+import type { Remembered } from '#lib/server/db/mappings.ts';
 import { optionsOf } from '#lib/server/preview-questions.ts';
 import { changeRemembered, forget } from '#lib/server/remember.ts';
 import { readFields } from '#routes/forms.server.ts';
@@ -19,6 +21,12 @@ function rememberedAt(db: Db, params: Params) {
   return row ? { ...place, row } : error(404, GONE);
 }
 
+/** As lists: a name of a file may be one that an object cannot be sent with. */
+const listed = ({ indicators, places }: Remembered['names']) => ({
+  indicator: Object.entries(indicators),
+  place: Object.entries(places),
+});
+
 export const load = ({ locals, params }) => {
   actorOr403(locals.actor);
   const { kommun, namnd, row } = rememberedAt(locals.db, params);
@@ -27,11 +35,7 @@ export const load = ({ locals, params }) => {
     title: `Uppställning, ${namnd.name}`,
     kommun,
     one: { id, header, mapping, fileName, byRole, confirmedAt },
-    // As lists: a name of a file may be one that an object cannot be sent with.
-    names: {
-      indicator: Object.entries(names.indicators),
-      place: Object.entries(names.places),
-    },
+    names: listed(names),
     options: optionsOf(locals.db, kommun),
   };
 };
@@ -43,6 +47,9 @@ export const actions = {
     const { fields, failure } = await readFields(locals.db, request);
     if (failure) return failure;
     const { mapping, indicators, places } = readChoices(fields);
+    const problems = mapping ? mappingProblems(mapping, 1) : [];
+    if (problems.length > 0)
+      return fail(422, { problems, mapping, names: listed({ indicators, places }) });
     const said = { mapping, names: { indicators, places } };
     const isKept = changeRemembered(locals.db, actor, new Date(), kommun, row.id, said);
     return isKept ? redirect(303, mappingsPath(at)) : fail(409, { message: GONE });
