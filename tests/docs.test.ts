@@ -96,7 +96,8 @@ describe('every kind of target has its words', () => {
 });
 
 describe('every problem has a sentence', () => {
-  const sentences = readOr('src/lib/format/problems.ts', '');
+  const files = ['problems.ts', 'personal-problems.ts'];
+  const sentences = files.map((file) => readOr(`src/lib/format/${file}`, '')).join('\n');
 
   test.each(Object.keys(SEVERITY))('%s', (code) => {
     expect(sentences).toMatch(new RegExp(`^\\s*'?${code}'?:`, 'm'));

@@ -146,6 +146,9 @@ export type Fyren = Awaited<ReturnType<typeof start>>;
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+/** No demand of WCAG's, but two landmarks by one name cannot be told apart in a list of them. */
+const RULES = { 'landmark-unique': { enabled: true } };
+const OPTIONS = { runOnly: TAGS, rules: RULES, resultTypes: ['violations'] };
 
 type AxeResult = {
   readonly violations: readonly {
@@ -162,7 +165,7 @@ type AxeResult = {
 export async function axe(page: Page): Promise<string[]> {
   // Evaluated and not added as a script, which the page's own policy would refuse.
   await page.evaluate(AXE);
-  const run = `axe.run(document, ${JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })})`;
+  const run = `axe.run(document, ${JSON.stringify(OPTIONS)})`;
   const { violations } = await page.evaluate<AxeResult>(run);
   return violations.map(
     ({ id, help, nodes }) =>

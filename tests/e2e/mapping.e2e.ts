@@ -59,6 +59,7 @@ test.each([
 
     await page.goto(remembered);
     expect(await mainText(page)).toContain('Förskola är plats eller enhet.');
+    expect(await mainText(page)).toContain('Köande barn: indikator Köande barn. Platser:');
     if (javaScript) expect(await readingFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Ändra eller glöm' }).click();
     if (javaScript) expect(await readingFaults(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
-import type { Mapping, Told } from '#lib/domain/mapping.ts';
+import type { Mapping, Meaning, Told } from '#lib/domain/mapping.ts';
 import { invariant } from '#lib/domain/result.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
 import * as measures from '#lib/server/db/measures.ts';
@@ -159,6 +159,25 @@ test('a table whose headings are known can be explained otherwise', () => {
   expect(report.columns?.rows.shown).toMatchObject([{ sex: 'M', indicator: 'ind-1' }]);
 });
 
+test('what a row notes stands with its figure, but not where that is hidden or it tells of a person', () => {
+  const notesOf = (text: string) => {
+    const at = world();
+    const { columns } = offered(at, text).columns.mapping;
+    const mapping: Mapping = {
+      columns: columns.map((one) => (one.header === 'Antal' ? { ...one, is: 'n' } : one)),
+      told: { ...NOTHING_TOLD, indicator: 'Nöjda' },
+    };
+    const rows = previewOf(at.db, at.kommun, text, { mapping }).columns?.rows.shown;
+    return rows?.map(({ note }) => note);
+  };
+  const table = (count: number, note: string) =>
+    `Förskola;Antal;Nöjda;Kommentar\nEkorren;${count};75;${note}\nBjörken;40;80;\n`;
+  expect(notesOf(table(40, 'Ny mätning'))).toEqual(['Ny mätning', null]);
+  expect(notesOf(table(4, 'Ny mätning'))).toEqual([null, null]);
+  expect(notesOf(table(40, 'fråga anna@gnesta.se'))).toEqual([null, null]);
+  expect(notesOf(table(40, 'å'.repeat(500)))?.[0]).toBe(`${'å'.repeat(300)}…`);
+});
+
 test('figures that rest on few are not shown in the rows', () => {
   const at = world();
   const text = 'Förskola;Antal svar;Nöjda\nEkorren;4;75\nBjörken;40;80\n';
@@ -169,6 +188,27 @@ test('figures that rest on few are not shown in the rows', () => {
     { state: 'suppressed', value: null },
   ]);
   expect(columns.samples).toEqual([['Ekorren', 'Björken'], ['…'], ['…']]);
+});
+
+test('few of what is measured are no few answers', () => {
+  const at = world();
+  const text = 'Förskola;Antal\nEkorren;4\nBjörken;40\n';
+  const { columns } = offered(at, text).columns.mapping;
+  expect(columns.map(({ is }) => is)).toEqual(['place', 'value']);
+  const rowsWhere = (is: Meaning) => {
+    const said = columns.map((one) => (one.header === 'Antal' ? { ...one, is } : one));
+    const value = { header: 'Andel', is: 'value', told: NOTHING_TOLD } as const;
+    const mapping: Mapping = {
+      columns: is === 'value' ? said : [...said, value],
+      told: { ...NOTHING_TOLD, indicator: 'Platser' },
+    };
+    const table = is === 'value' ? text : 'Förskola;Antal;Andel\nEkorren;4;75\nBjörken;40;80\n';
+    return previewOf(at.db, at.kommun, table, { mapping }).columns?.rows.shown.map(
+      (one) => one.shown.value,
+    );
+  };
+  expect(rowsWhere('value')).toEqual([4, 40]);
+  expect(rowsWhere('n')).toEqual([null, null]);
 });
 
 test('a series is suggested by a code in its name before by its title', () => {

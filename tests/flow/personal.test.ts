@@ -12,6 +12,7 @@ import { importUpload } from '#lib/server/import-upload.ts';
 import { clearWaiting, discardForgotten } from '#lib/server/interrupted.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
 import { ACTOR, closing, gnestaDb, gnestaIn, NOW, tempDir } from '../db.ts';
+import { workbookParts, zipParts } from '../workbook.ts';
 import { lookAt, previewOf, readIn, storeIt, undoIt, waitWith } from '../reading.ts';
 
 /* A file that tells of persons, from the door to the disk: what must be found nowhere afterwards. */
@@ -123,6 +124,42 @@ describe('a file that tells of persons', () => {
     });
     expect(undoIt(db, kommun, first.id)).toBe(true);
     expect(previewOf(db, kommun, copy).difference).toEqual({ new: 3, changed: 0, unchanged: 0 });
+  });
+
+  test('is kept as a workbook where it is one, without sheets and comments that tell of persons', () => {
+    const { db, folder, kommun } = onDisk();
+    const parts = workbookParts([
+      {
+        name: 'Resultat',
+        rows: [
+          ['Uttag av uttagaren@gnesta.se'],
+          HEADER.split(';'),
+          ['ind-1', '2024-H1', 7, 'ring 070-123 45 67', 'kontakten@gnesta.se', 'Berits mamma'],
+        ],
+      },
+      { name: 'Om', rows: [['Så räknar vi']] },
+      {
+        name: 'Svar',
+        rows: [
+          ['Namn', 'Fritext'],
+          ['Edla Lund', 'Doris vill bli hemma'],
+        ],
+      },
+    ]);
+    const bytes = zipParts({ ...parts, 'xl/comments1.xml': '<comments>Edla: ring</comments>' });
+    const told = lookAt(db, kommun, waitWith(db, kommun, bytes, { name: 'bok.xlsx' }))!.notKept;
+    expect(told).toContainEqual({
+      ...{ code: 'personal-sheets', sheets: ['Svar'], hasComments: true },
+    });
+    const upload = readIn(db, kommun, bytes, { name: 'bok.xlsx' });
+    const kept = uploads.readBytes(db, upload.file)!;
+    const text = Buffer.from(kept).toString();
+    for (const secret of [...SECRETS, 'Edla', 'Svar']) expect(text).not.toContain(secret);
+    expect(text).toContain('Så räknar vi');
+    expect(bytesIn(folder)).not.toContain('Edla');
+    expect(readSourceLine(db, kommun, upload, 3)).toMatchObject({
+      ...{ heading: HEADER, text: 'ind-1;2024-H1;7' },
+    });
   });
 
   test('takes the place of what was kept whole, and is never whole again', () => {

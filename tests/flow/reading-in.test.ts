@@ -73,6 +73,13 @@ describe('before a file is read in', () => {
     );
   });
 
+  test('what a row notes is told with its value', () => {
+    const { db, kommun } = gnesta();
+    const text = 'Indikator;Period;Värde;Anmärkning\nind-1;2024;5;Ny mätning\nind-1;2025;6;\n';
+    const { shown } = previewOf(db, kommun, text).changes.new;
+    expect(shown.map(({ note }) => note)).toEqual(['Ny mätning', null]);
+  });
+
   test('a state that turns is told with its words and colours, before and after', () => {
     const { db, kommun } = gnesta();
     expect(previewOf(db, kommun, CHANGED).states).toEqual([

@@ -15,6 +15,7 @@ const ROW_FAULTS: ReadonlySet<Problem['code']> = new Set([
   'odd-field',
   'value-out-of-scale',
   'uncalculated',
+  'long-name',
 ] as const);
 
 /** Lines that a problem stands on, where leaving them out takes it away; none for one of the whole file. */
@@ -22,5 +23,6 @@ export function linesOut(problem: Problem): readonly number[] {
   if (problem.code === 'duplicate-row') return problem.lines;
   // A column on another scale is no fault of its first row.
   if (problem.code === 'value-out-of-scale' && problem.lines !== undefined) return [];
+  if (problem.code === 'long-name' && problem.lines > 1) return [];
   return ROW_FAULTS.has(problem.code) && 'line' in problem ? [problem.line] : [];
 }

@@ -17,6 +17,12 @@ export type ShownValue = {
   readonly unit: string;
 };
 
+/** So much of a note is shown before it is stored. */
+const LONGEST_NOTE = 300;
+
+export const shownNote = (note: string | null): string | null =>
+  note !== null && note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE)}…` : note;
+
 /** One value of a file beside what is seen now. */
 export type ValueChange = {
   /** `beside`: nothing is said of it, but it is hidden, or shown again, for what stands beside it. */
@@ -34,6 +40,8 @@ export type ValueChange = {
   readonly after: ShownValue | null;
   /** As the file writes it; '' where it may not be shown. */
   readonly printed: string;
+  /** What the row says beside it; null where the value may not be shown. */
+  readonly note: string | null;
   readonly line: number;
   /** What somebody should look at twice. */
   readonly remark: Remark | null;
@@ -128,6 +136,7 @@ export type MappedRow = {
   readonly breakdown: string;
   readonly of: ObservationKind;
   readonly shown: Pick<ShownValue, 'state' | 'value'>;
+  readonly note: string | null;
 };
 
 /** What the columns of a table are, as somebody has said or as it looks; theirs to change. */

@@ -78,7 +78,14 @@ type TableProblem =
   /** A name that must be kept, of a unit or an indicator, that points a person out. Never quoted. */
   | InColumn<'personal-cell', { readonly kind: PersonalData }>
   /** Lines beside the table that point a person out. */
-  | AtLine<'personal-lines', { readonly kind: PersonalData; readonly lines: number }>;
+  | AtLine<'personal-lines', { readonly kind: PersonalData; readonly lines: number }>
+  /** An answer of Kolada's that somebody has written something in. */
+  | InFile<'personal-answer', { readonly kind: PersonalData }>
+  /** What of a workbook beside the sheet that is read may tell of persons: sheets, and comments on cells. */
+  | InFile<
+      'personal-sheets',
+      { readonly sheets: readonly string[]; readonly hasComments: boolean }
+    >;
 
 type CellProblem =
   /** `among`: they mean what SCB's PxWeb means by them. */
@@ -180,6 +187,8 @@ type MatchProblem =
   | NameIn<'ambiguous-indicator', { readonly found: number }>
   | NameIn<'unknown-place', { readonly nearest: string | null }>
   | NameIn<'ambiguous-place', { readonly found: number }>
+  /** A cell too long to be a name: `value` is how it begins. On many lines it is no fault of each of them. */
+  | NameIn<'long-name', { readonly length: number }>
   /** A member of a group that is no kommun anybody knows. */
   | Name<'unknown-member', { readonly group: string }>
   | Name<'unit-differs', { readonly indicator: string; readonly unit: string }>

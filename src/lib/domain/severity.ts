@@ -43,6 +43,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'personal-data': 'notice',
   'personal-cell': 'error',
   'personal-lines': 'notice',
+  'personal-sheets': 'notice',
+  'personal-answer': 'error',
   'missing-marks': 'notice',
   'nil-or-missing': 'ask',
   'suppressed-values': 'notice',
@@ -88,6 +90,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'ambiguous-indicator': 'error',
   'unknown-place': 'error',
   'ambiguous-place': 'error',
+  'long-name': 'error',
   'unknown-member': 'notice',
   'ended-kpi': 'notice',
   'value-out-of-range': 'ask',
@@ -99,9 +102,14 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
 export const severityOf = (problem: Pick<Problem, 'code'>): Severity =>
   'isSetAside' in problem ? 'notice' : SEVERITY[problem.code];
 
+const OF_PERSONS: ReadonlySet<Problem['code']> = new Set([
+  'personal-data',
+  'personal-lines',
+  'personal-sheets',
+] as const);
+
 /** What is not kept of a file, told before anything of it is. */
-export const tellsOfPersons = ({ code }: Pick<Problem, 'code'>): boolean =>
-  code === 'personal-data' || code === 'personal-lines';
+export const tellsOfPersons = ({ code }: Pick<Problem, 'code'>): boolean => OF_PERSONS.has(code);
 
 const OF_MAPPING: ReadonlySet<Problem['code']> = new Set([
   'mapping-lacks',

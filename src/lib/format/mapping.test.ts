@@ -5,6 +5,7 @@ import type { ColumnsQuestion, MappedRow } from '#lib/domain/preview.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import {
   columnsLead,
+  figuresLine,
   figuresWords,
   headingWords,
   mappingWords,
@@ -47,6 +48,19 @@ describe('what is remembered', () => {
     expect(headingWords(['Skola', ''])).toBe('Skola · (utan rubrik)');
   });
 
+  test.each<[Partial<Told>, Partial<Told>, string]>([
+    [{}, {}, ''],
+    [{ indicator: 'Kö', period: '2024' }, {}, 'Antal: indikator Kö, period 2024.'],
+    [{ sex: 'K' }, { sex: 'M' }, 'Antal: kvinnor. (utan rubrik): män.'],
+  ])('in a line what is told of each column of figures: %o, %o', (first, second, words) => {
+    const told = [{}, first, second, { indicator: 'Rest' }];
+    const columns = MAPPING.columns.map((one, at) => ({
+      ...one,
+      told: { ...NOTHING_TOLD, ...told[at] },
+    }));
+    expect(figuresLine({ ...MAPPING, columns })).toBe(words);
+  });
+
   test.each([
     [1, 'Ett namn i filen är förklarat.'],
     [3, '3 namn i filen är förklarade.'],
@@ -73,6 +87,7 @@ test.each<[Partial<ColumnsQuestion>, string]>([
 const ROW: MappedRow = {
   ...{ line: 2, indicator: 'Kö', period: parsePeriod('2024'), place: 'Norr', sex: 'K' },
   ...{ breakdown: '', of: 'utfall', shown: { state: 'value', value: 1 } },
+  note: null,
 };
 
 test.each<[Partial<MappedRow>, string]>([

@@ -59,6 +59,13 @@ export function mappingWords(mapping: Mapping): string {
   return [...said, ...(told === '' ? [] : [`För hela filen: ${told}.`])].join(' ');
 }
 
+/** What is told of each column of figures, in a line: "Utfall T1: period 2024-T1."; '' where nothing is. */
+export const figuresLine = ({ columns }: Mapping): string =>
+  columns
+    .filter(({ is, told }) => is === 'value' && toldWords(told) !== '')
+    .map(({ header, told }) => `${header || '(utan rubrik)'}: ${toldWords(told)}.`)
+    .join(' ');
+
 /** The headings of a table in a line: "Förskola · Kö · Platser". */
 export const headingWords = (header: readonly string[]): string =>
   header.map((name) => name || '(utan rubrik)').join(' · ');

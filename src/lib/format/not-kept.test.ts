@@ -28,5 +28,13 @@ test.each<[Problem, string]>([
     { code: 'personal-lines', line: 9, kind: 'e-mail', lines: 2 },
     'Utanför tabellen, från rad 9: e-postadresser, på 2 rader.',
   ],
+  [
+    { code: 'personal-sheets', sheets: ['Svar', 'Chefer'], hasComments: true },
+    'Bladen ”Svar” och ”Chefer” samt det som är skrivet som kommentar i celler: kan innehålla uppgifter om personer.',
+  ],
+  [
+    { code: 'personal-sheets', sheets: ['Svar'], hasComments: false },
+    'Bladet ”Svar”: kan innehålla uppgifter om personer.',
+  ],
   [{ code: 'empty-file' }, 'Filen är tom. Exportera den på nytt och läs in den igen.'],
 ])('%j stands in the list so', (problem, words) => expect(notKeptItem(problem)).toBe(words));

@@ -1,7 +1,10 @@
 import { WAITS_DAYS } from '#lib/domain/preview.ts';
 import type { PreviewReport } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { formatProblem, PERSONAL } from './problems.ts';
+import { besideWords, PERSONAL } from './personal-problems.ts';
+import { formatProblem } from './problems.ts';
+import { rows } from './problem-words.ts';
+import { upperFirst } from './sv.ts';
 
 /* What is said of a file that tells of persons: before it is read in, and after. */
 
@@ -30,12 +33,12 @@ export const notKeptTail = ({ isGone, outcome }: Pick<Told, 'isGone' | 'outcome'
 export const KEPT_AS_COPY =
   'Originalet sparades inte, för det innehöll uppgifter om personer. Kvar finns en kopia utan dem och originalets fingeravtryck.';
 
-const rows = (count: number) => (count === 1 ? '1 rad' : `${count} rader`);
-
 /** What is not kept, by where it stands: "Fritext: fri text, på 2 rader." */
 export function notKeptItem(problem: Problem): string {
   if (problem.code === 'personal-data')
     return `${problem.column || '(utan rubrik)'}: ${PERSONAL[problem.kind]}, på ${rows(problem.lines)}.`;
+  if (problem.code === 'personal-sheets')
+    return `${upperFirst(besideWords(problem))}: kan innehålla uppgifter om personer.`;
   return problem.code === 'personal-lines'
     ? `Utanför tabellen, från rad ${problem.line}: ${PERSONAL[problem.kind]}, på ${rows(problem.lines)}.`
     : formatProblem(problem);

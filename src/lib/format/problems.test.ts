@@ -86,6 +86,8 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     column: 'Värde',
     accepted: ['Värde', 'Utfall'],
   },
+  'personal-answer': { code: 'personal-answer', kind: 'e-mail' },
+  'personal-sheets': { code: 'personal-sheets', sheets: ['Svar'], hasComments: true },
   'mapping-lacks': { code: 'mapping-lacks', line: 1, lacks: 'indicator' },
   'alike-columns': { code: 'alike-columns', line: 1, columns: ['Utfall T1', 'Utfall T2'] },
   'told-period': {
@@ -125,6 +127,7 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'value-out-of-range': { code: 'value-out-of-range', ...name, indicator: 'N00090' },
   'unit-differs': { code: 'unit-differs', ...name, indicator: 'ind-1', unit: 'dagar' },
   'duplicate-row': { code: 'duplicate-row', line: 4, lines: [2, 4] },
+  'long-name': { code: 'long-name', column: 'Enhet', ...name, length: 70_200 },
 };
 
 test.each([
@@ -136,6 +139,14 @@ test.each([
   [
     { code: 'other-sheets', value: 'A', others: ['B'] },
     'Bladet ”A” lästes. Bladet ”B” lästes inte.',
+  ],
+  [
+    { code: 'long-name', line: 3, lines: 1, column: 'Enhet', value: 'Ekorren', length: 70_200 },
+    'är 70\u00a0200 tecken långt, och ett namn är högst 1\u00a0000. Skriv ett kortare i filen, eller lämna raden utanför.',
+  ],
+  [
+    { code: 'long-name', line: 3, lines: 24, column: 'Enhet', value: 'Ekorren', length: 1200 },
+    'är högst 1\u00a0000 (24 rader). Skriv ett kortare i filen. Kontrollera citattecknen',
   ],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3] }, 'Rad 2 och 3 gäller samma mått, period'],
   [{ code: 'duplicate-row', line: 3, lines: [2, 3, 4] }, 'Rad 2, 3 och 4 gäller'],

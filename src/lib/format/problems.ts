@@ -1,18 +1,11 @@
-import type { BadPeriod, NotATable, PersonalData, Problem } from '#lib/domain/problem.ts';
+import { LONGEST_NAME } from '#lib/domain/longest-name.ts';
+import type { BadPeriod, NotATable, Problem } from '#lib/domain/problem.ts';
+import { PERSONAL_SENTENCES } from './personal-problems.ts';
+import { both, cell, column, list, quote, rows } from './problem-words.ts';
+import { formatNumber } from './sv.ts';
 
 type Of<Code extends Problem['code']> = Extract<Problem, { code: Code }>;
 type Sentences = { readonly [Code in Problem['code']]: (problem: Of<Code>) => string };
-
-const LONGEST = 60;
-
-const quote = (text: string) => `”${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}”`;
-const column = (name: string) => name || '(utan rubrik)';
-const cell = (p: { line: number; column: string }) => `Rad ${p.line}, kolumn ${column(p.column)}`;
-const list = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} eller ${words.at(-1)}`;
-const both = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
-const rows = (count: number) => (count === 1 ? '1 rad' : `${count} rader`);
 
 /** What a place is called in a sentence: as the column that names it. */
 const PLACE_NOUNS: Readonly<Record<string, string>> = {
@@ -67,17 +60,6 @@ const FOUND: Readonly<Record<NotATable, string>> = {
   pdf: `en PDF och går inte att läsa som tabell. ${AS_CSV}`,
   json: `JSON-data, men inget svar från Kolada som känns igen. ${AS_CSV}`,
   binary: `ingen text och går inte att läsa som tabell. ${AS_CSV}`,
-};
-
-/** What a column holds of persons, as "Kolumn Fritext innehåller …". */
-export const PERSONAL: Readonly<Record<PersonalData, string>> = {
-  'answer-id': 'ett nummer på var och en som har svarat',
-  'answer-date': 'dagen var och en svarade',
-  'free-text': 'fri text',
-  'e-mail': 'e-postadresser',
-  phone: 'telefonnummer',
-  'personal-number': 'personnummer',
-  name: 'namn på personer',
 };
 
 const MEANT: Readonly<Record<Of<'meant-twice'>['meaning'], string>> = {
@@ -154,14 +136,7 @@ const SENTENCES: Sentences = {
     `Rad ${p.line} lästes som enheter (till exempel %) och inte som värden. Kontrollera att det stämmer.`,
   'footnote-rows': (p) =>
     `${rows(p.lines)} från rad ${p.line}, ${quote(p.value)}, lästes som förklaring och inte som värden. Kontrollera att det stämmer.`,
-  'respondent-rows': (p) =>
-    `Filen har en rad för varje person som har svarat (rad ${p.line}, kolumn ${both(p.columns.map(column))}). Sådana svar tas inte emot. Läs in sammanställningen, med antal svar per fråga och svarsalternativ.`,
-  'personal-data': (p) =>
-    `Kolumn ${column(p.column)} innehåller ${PERSONAL[p.kind]}, på ${rows(p.lines)}. Det sparas inte: kolumnen töms i den kopia av filen som sparas. Kontrollera att inget annat i filen pekar ut någon.`,
-  'personal-cell': (p) =>
-    `${cell(p)}: cellen innehåller ${PERSONAL[p.kind]}. Det som står där är ett namn som sparas och visas. Ta bort uppgiften ur cellen, eller lämna raden utanför.`,
-  'personal-lines': (p) =>
-    `Rad ${p.line}${p.lines > 1 ? ' med flera' : ''} innehåller ${PERSONAL[p.kind]} (${rows(p.lines)}). Det sparas inte: cellen töms i den kopia av filen som sparas. Kontrollera att inget annat utanför tabellen pekar ut någon.`,
+  ...PERSONAL_SENTENCES,
   'hidden-rows': (p) =>
     `${rows(p.lines)} är dold${p.lines === 1 ? '' : 'a'} i Excel, från rad ${p.line}, och lästes ändå. Ta bort raderna eller lämna dem utanför om de inte ska med.`,
   'hidden-columns': (p) =>
@@ -277,6 +252,8 @@ const SENTENCES: Sentences = {
     `${cell(p)}: ${placeNoun(p.column)} ${quote(p.value)} är inte känd (${rows(p.lines)}).${p.nearest === null ? '' : ` Menas ${quote(p.nearest)}?`} Rätta namnet i filen, eller lämna cellen tom om värdet gäller hela kommunen.`,
   'ambiguous-place': (p) =>
     `${cell(p)}: ${quote(p.value)} passar på ${p.found} platser (${rows(p.lines)}). Skriv platsens kod i stället för namnet.`,
+  'long-name': (p) =>
+    `${cell(p)}: ${quote(p.value)} är ${formatNumber(p.length, 0)} tecken långt, och ett namn är högst ${formatNumber(LONGEST_NAME, 0)}${p.lines > 1 ? ` (${rows(p.lines)}). Skriv ett kortare i filen.` : '. Skriv ett kortare i filen, eller lämna raden utanför.'} Kontrollera citattecknen: saknas ett läses flera rader som ett namn.`,
   'unknown-member': (p) =>
     `Rad ${p.line}: ${quote(p.value)} i gruppen ${quote(p.group)} är ingen kommun vi känner till (${p.lines === 1 ? '1 grupp' : `${p.lines} grupper`}) och togs inte med. Läs först in Koladas lista över kommuner, och sedan grupperna igen.`,
   'ended-kpi': (p) =>

@@ -95,6 +95,11 @@ test.each<[string, Problem, string]>([
     'Är ”1.234” i kolumnen utan rubrik ett tal med decimaler eller med tusental? Det gäller 1 rad, först rad 3.',
   ],
   [
+    'a heading that has no end, by how it begins',
+    { ...EXAMPLES['duplicate-column'], column: 'å'.repeat(70_000) },
+    `Rubriken ”${'å'.repeat(300)}…” finns flera gånger. Vilken gäller?`,
+  ],
+  [
     'two of one meaning',
     EXAMPLES['same-field'],
     'Flera kolumner betyder samma sak, period. Vilken gäller?',

@@ -1,15 +1,16 @@
 import type { Answer, Ask } from '#lib/domain/question.ts';
 import type { AskedQuestion } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { both, rows, shortened } from './problem-words.ts';
 
 /* Doubts about a file as a person is asked about them: what is unclear, and what each answer would mean. */
 
 type Of<Code extends Ask> = Extract<Problem, { code: Code }>;
 
-const rows = (count: number) => (count === 1 ? '1 rad' : `${count} rader`);
-const quote = (text: string) => `”${text}”`;
-const both = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`;
+/** Longer than the questions of surveys are. */
+const LONGEST = 300;
+
+const quote = (text: string) => `”${shortened(text, LONGEST)}”`;
 const groups = (count: number) => (count === 1 ? '1 grupp' : `${count} grupper`);
 const column = (name: string) => (name === '' ? 'utan rubrik' : quote(name));
 

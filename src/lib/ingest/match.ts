@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '#lib/domain/longest-name.ts';
 import type { Choices, NameChoice } from '#lib/domain/choices.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -20,6 +21,8 @@ export type Match<T> =
   | { readonly isSkipped: true }
   | { readonly group: string }
   | { readonly code: 'unknown' }
+  /** Too long to be a name: a fault, and not asked about. */
+  | { readonly code: 'long' }
   | { readonly code: 'ambiguous'; readonly found: number };
 
 const matchOf = <T>(found: readonly T[]): Match<T> => {
@@ -27,6 +30,8 @@ const matchOf = <T>(found: readonly T[]): Match<T> => {
   if (entry === undefined) return { code: 'unknown' };
   return others.length === 0 ? { entry } : { code: 'ambiguous', found: found.length };
 };
+
+const isLong = (name: string): boolean => name.length > LONGEST_NAME;
 
 /** What somebody has said that a name means goes before what it looks like; an id that is gone says nothing. */
 function chosenMatch<T extends { readonly id: number }>(
@@ -57,6 +62,7 @@ export function matchPlaces(
   const own = catalogue.places.find(({ id }) => id === catalogue.kommunPlace);
   return places.values.map((name) => {
     if (name === null) return own ? { entry: own } : { code: 'unknown' };
+    if (isLong(name)) return { code: 'long' };
     const chosen = chosenMatch(name, choices, catalogue.places, lookup);
     if (chosen) return chosen;
     const match = matchOf(lookup(name));
@@ -100,11 +106,11 @@ export function matchMeasures(
 ): Match<NamedMeasure>[] {
   const lookup = lookupIn(catalogue.measures);
   const kinds = kindsOf(names, places);
-  return names.indicators.values.map(
-    (name, at) =>
-      chosenMatch(name, choices, catalogue.measures, lookup) ??
-      matchOf(ofKind(ofSource(lookup(name), isKolada), kinds[at]!)),
-  );
+  return names.indicators.values.map((name, at) => {
+    if (isLong(name)) return { code: 'long' };
+    const chosen = chosenMatch(name, choices, catalogue.measures, lookup);
+    return chosen ?? matchOf(ofKind(ofSource(lookup(name), isKolada), kinds[at]!));
+  });
 }
 
 const first = ({ firstLines, counts }: Distinct<unknown>, at: number) => ({
@@ -119,7 +125,7 @@ export const indicatorProblems = (
   isKolada: boolean,
 ): Problem[] =>
   matches.flatMap((match, at): Problem[] => {
-    if (!('code' in match)) return [];
+    if (!('code' in match) || match.code === 'long') return [];
     const told = { ...first(indicators, at), column, value: indicators.values[at]! };
     return match.code === 'ambiguous'
       ? [{ code: 'ambiguous-indicator', ...told, found: match.found }]
@@ -136,7 +142,8 @@ export function placeProblems(
     catalogue.places.flatMap(({ names }) => names.filter((name) => !/\d|kommun$|stad$/.test(name)));
   return matches.flatMap((match, at): Problem[] => {
     const value = places.values[at];
-    if (!('code' in match) || value === null || value === undefined) return [];
+    if (!('code' in match) || match.code === 'long') return [];
+    if (value === null || value === undefined) return [];
     const told = { ...first(places, at), column, value };
     return match.code === 'ambiguous'
       ? [{ code: 'ambiguous-place', ...told, found: match.found }]

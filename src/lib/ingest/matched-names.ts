@@ -34,7 +34,7 @@ export function matchedNames(
   ) =>
     matches.flatMap((match, at): MatchedName[] => {
       const name = all.values[at] ?? null;
-      if (name === null) return [];
+      if (name === null || ('code' in match && match.code === 'long')) return [];
       const [line, lines] = [all.firstLines[at]!, all.counts[at]!];
       return [{ of, name, line, lines, to: toOf(match) }];
     });

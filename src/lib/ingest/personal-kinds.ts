@@ -1,4 +1,6 @@
 import type { PersonalData } from '#lib/domain/problem.ts';
+import { ASKING, isOwnAnswer, isRemark, isSentence } from './free-text.ts';
+import { isFullName, isGivenName, isName } from './person-names.ts';
 import { isPersonalNumber, isPhone, SIGNS } from './personal-signs.ts';
 
 /*
@@ -15,6 +17,8 @@ export type PersonalKind = {
   readonly cell: (text: string) => boolean;
   /** So large a part of the filled cells must be such; 0 is any one of them. */
   readonly share: number;
+  /** So many different cells must be such: one name alone, over and over, may be that of a house. */
+  readonly fewest?: number;
   /** Nearly all cells must be different: answers to choose from are few. */
   readonly isVaried?: boolean;
 };
@@ -24,19 +28,9 @@ const hasLetter = (text: string) => /\p{L}{2}/u.test(text);
 const hasDigit = (text: string) => /\d/.test(text);
 const isFilled = (text: string) => text !== '';
 
-const NAME = /^\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}[\p{L}’'.-]*){1,3}$/u;
-/** What units and nämnder are called, which are written like names of persons. */
-const NO_PERSON =
-  /skola|hem|boende|bostad|enhet|avdelning|område|nämnd|förvaltning|kommun|styrelse|gård|team|grupp|lag\b|norr|söder|öster|väster/i;
-const isName = (text: string) => NAME.test(text) && !NO_PERSON.test(text);
-
-const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length;
-/** A note of a word or three tells of the figure. */
-const isRemark = (text: string) => wordsIn(text) >= 4;
-const SENTENCE = /[.!]$|[.!?…]\s+\p{Lu}|(?:^|\s)(?:jag|vi|mig|min|mina|oss)(?:\s|$)/u;
-/** A title is as long, but has no end of a sentence in it. */
-const isSentence = (text: string) =>
-  text.length >= 30 && wordsIn(text) >= 5 && SENTENCE.test(text.trim());
+/** A unit may be called by a first name alone; who heads it is no unit. */
+const NO_UNIT =
+  /^(?!(?:enhet|förskol|skol|avd|grupp|team|lag|boende|hus|plats|ort|kommun|område|stad|distrikt|verksamhet|församling|gata|adress|lokal|system|projekt)(?!.*(?:chef|ansvarig|ledare|lärare)))/;
 
 const ANSWERED = /respondent|^svars?(?:datum|tid|id)|^besvara/;
 
@@ -92,6 +86,8 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
     cell: isName,
     share: 0.5,
   },
+  { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
+  { kind: 'name', heading: NO_UNIT, cell: isGivenName, share: 0.5, fewest: 2 },
   {
     kind: 'free-text',
     heading: /fritext|fri text|egna ord|^synpunkt/,
@@ -104,7 +100,7 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
     cell: isRemark,
     share: 0,
   },
-  { kind: 'free-text', heading: /^vad\s.*\?$/, cell: isRemark, share: 0.3, isVaried: true },
+  { kind: 'free-text', heading: ASKING, cell: isOwnAnswer, share: 0.3, isVaried: true },
   {
     kind: 'free-text',
     heading:

@@ -45,16 +45,17 @@ const hasPersonalNumber = (text: string) => personalNumbers(text).some(({ isSure
 
 const ABROAD = /(?<![\d\p{L}])(?:\+|00)46[ ()/-]*\d(?:[ ()/-]*\d){6,9}(?!\d)/u;
 const MOBILE = /(?<![\d.,]|\d[-/ ])07[02369](?:[-/ ]\d|\d[-/ ])(?:[ -]?\d){6}(?![\d]|[-.,]\d)/;
-/** 0158-27 50 00, 08-123 45 67: an area and groups of digits. */
-const GROUPED = /(?<![\d.,]|\d[-/ ])0\d{1,3}[-/] ?\d{2,3}(?: \d{2,3}){1,2}(?!\d| \d|[-.,]\d)/;
+/** 0158-27 50 00, 08-123 45 67: an area and groups of digits, five or more; 01-12 24 is months of a year. */
+const GROUPED =
+  /(?<![\d.,]|\d[-/ ])0(?:8|\d{2,3})[-/] ?(?!\d\d \d\d(?! ?\d))\d{2,3}(?: \d{2,3}){1,2}(?!\d| \d|[-.,]\d)/;
 
 /** Digits that may be a code as well: a column of them is sure. */
-const BARE = /^(?:07[02369]\d{7}|0\d{1,3}[-/]\d{5,8})$/;
+const BARE = /^(?:07[02369]\d{7}|0(?:8|\d{2,3})[-/]\d{5,8})$/;
 
 /** The same digits with words about them are a number to call. */
 const WORD = /\p{L}{2}/u;
 const AMONG =
-  /(?<![\d\p{L}.,_-]|\d[/ ])(?:07[02369]\d{7}|0\d{1,3}[-/]\d{5,8})(?![\d\p{L}_]|[-.,/]\d)/u;
+  /(?<![\d\p{L}.,_-]|\d[/ ])(?:07[02369]\d{7}|0(?:8|\d{2,3})[-/]\d{5,8})(?![\d\p{L}_]|[-.,/]\d)/u;
 
 const hasPhone = (text: string) =>
   [ABROAD, MOBILE, GROUPED].some((sign) => sign.test(text)) ||

@@ -52,8 +52,10 @@ function isOfKind(one: PersonalKind, name: string, header: readonly string[], te
   if (one.beside && !header.some((other) => one.beside!.test(other))) return false;
   if (one.share === 0 && !one.isVaried) return texts.some(one.cell);
   const sample = sampleOf(texts);
-  const hits = sample.filter(one.cell).length;
-  return hits > 0 && hits >= sample.length * one.share && (!one.isVaried || isVaried(sample));
+  const hits = sample.filter(one.cell);
+  const isEnough =
+    new Set(hits).size >= (one.fewest ?? 1) && hits.length >= sample.length * one.share;
+  return isEnough && (!one.isVaried || isVaried(sample));
 }
 
 type Column = { readonly name: string; readonly texts: Texts; readonly lines: Int32Array };
@@ -83,6 +85,17 @@ function unreadColumn(column: Column, header: readonly string[]): readonly Probl
 
 /** What a person has written is no note of whoever made the table, whatever is said of it. */
 export const OWN_WORDS = /^(?:fritext|fri text|egna ord|synpunkt)/i;
+
+/** A heading that points a person out itself, where none of its cells is told to do so too. */
+function signedHeading(
+  column: string,
+  line: number,
+  cells: readonly Problem[],
+): readonly Problem[] {
+  const kind = signIn(column);
+  const isTold = cells.some((one) => 'kind' in one && one.kind === kind);
+  return kind === null || isTold ? [] : [{ code: 'personal-data', line, column, kind, lines: 1 }];
+}
 
 /** Notes are kept, but for those of a column where one tells of a person. */
 const noteColumn = (column: Column, header: readonly string[]): readonly Problem[] =>
@@ -125,7 +138,10 @@ export function personalIn(
   const columns = all.header.map((name, at): Column => ({ name, texts: all.texts[at]!, lines }));
   const problemsOf = (column: Column) => {
     if (noted.has(column.texts)) return noteColumn(column, header);
-    if (!read.has(column.texts)) return unreadColumn(column, header);
+    if (!read.has(column.texts)) {
+      const cells = unreadColumn(column, header);
+      return [...cells, ...signedHeading(column.name, all.headerLine, cells)];
+    }
     return isText.has(column.texts) ? namedCells(column) : [];
   };
   const found = columns.map((column) => ({ column, problems: problemsOf(column) }));

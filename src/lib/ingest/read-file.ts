@@ -26,6 +26,8 @@ import { listed } from './rows.ts';
 import type { Rows } from './rows.ts';
 import { tableReader } from './table.ts';
 import { doubtfulText } from './unreadable.ts';
+import { NOTHING_BESIDE } from './workbook/beside.ts';
+import type { Beside } from './workbook/beside.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 import { isZip } from './workbook/workbook.ts';
 import type { Sheet } from './workbook/workbook.ts';
@@ -60,6 +62,8 @@ export type FileReading = {
   readonly isPerPerson: boolean;
   /** What of the file tells of persons; of a table that nobody knows nothing is kept anyhow. */
   readonly notKept: NotKept;
+  /** What of a workbook beside the sheet that was read may tell of persons. */
+  readonly besideSheet: Beside;
   readonly problems: readonly Problem[];
 };
 
@@ -82,6 +86,7 @@ const NOTHING: FileReading = {
   next: null,
   isPerPerson: false,
   notKept: { columns: [], isBeside: false },
+  besideSheet: NOTHING_BESIDE,
   problems: [],
 };
 
@@ -106,15 +111,21 @@ function cutCells(pieces: Pieces, leftOut: Choices['leftOut']): CutTable {
   return { delimiter, reading, beside: beside.problems(), isNumber: null };
 }
 
+const personalSheets = ({ sheets, hasComments }: Beside): readonly Problem[] =>
+  sheets.length > 0 || hasComments ? [{ code: 'personal-sheets', sheets, hasComments }] : [];
+
 /** One sheet of a workbook, the chosen or else the likeliest. */
 function readSheetOf(bytes: Uint8Array, choices: Choices, known: readonly string[]): FileReading {
-  const { sheet, sheets, isNumber, beside, ...reading } = readWorkbook(bytes, choices);
+  const { sheet, sheets, isNumber, beside, besideSheet, ...reading } = readWorkbook(bytes, choices);
   const { problems = [], ...found } = readTable(
     { delimiter: null, reading, beside, isNumber },
     choices,
     known,
   );
-  return { ...NOTHING, sheet, sheets, ...found, problems: sortProblems(problems) };
+  // Of a table that nobody knows nothing is kept.
+  const told = found.notKept ? personalSheets(besideSheet) : [];
+  const all = sortProblems([...told, ...problems]);
+  return { ...NOTHING, sheet, sheets, besideSheet, ...found, problems: all };
 }
 
 /**

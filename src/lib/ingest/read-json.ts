@@ -1,10 +1,12 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { parseJson } from './json.ts';
+import { parseJson, textsIn } from './json.ts';
+import type { Json } from './json.ts';
 import { answerOf } from './kolada/answer.ts';
 import type { Answer } from './kolada/answer.ts';
 import { recogniseJson } from './layouts/all.ts';
 import type { JsonReading } from './layouts/layout.ts';
+import { signIn } from './personal-signs.ts';
 import { wholeOf } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 
@@ -39,6 +41,15 @@ export type JsonContents = Partial<JsonReading> & {
   readonly problems: readonly Problem[];
 };
 
+/** Kolada tells of nobody, and a copy of JSON without a part of it would be no answer of Kolada's. */
+function personsIn(root: Json): Problem | null {
+  for (const text of textsIn(root)) {
+    const kind = signIn(text);
+    if (kind !== null) return { code: 'personal-answer', kind };
+  }
+  return null;
+}
+
 /** Reads JSON as far as it is an answer of Kolada's; other JSON is refused with what to do. Never throws. */
 export function readJson(pieces: Pieces, choices: Choices): JsonContents {
   const json = parseJson(wholeOf(pieces));
@@ -46,6 +57,8 @@ export function readJson(pieces: Pieces, choices: Choices): JsonContents {
   const answer = answerOf(json.value);
   const layout = answer && recogniseJson(answer)?.layout;
   if (!answer || !layout) return { problems: [FOREIGN] };
+  const ofPersons = personsIn(json.value.root);
+  if (ofPersons) return { problems: [ofPersons] };
   const kept = without(answer, choices.leftOut);
   const reading = layout.read(kept, choices);
   return {

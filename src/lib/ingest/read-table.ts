@@ -3,11 +3,9 @@ import type { PersonalData, Problem } from '#lib/domain/problem.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { readColumns } from './columns.ts';
 import type { Column } from './columns.ts';
-import { recognise } from './layouts/all.ts';
-import { hmeRespondent } from './layouts/hme-respondent.ts';
+import { recognise, recogniseOfPersons } from './layouts/all.ts';
 import type { Layout, ReadObservation, TypedTable } from './layouts/layout.ts';
 import { mappedLayout } from './layouts/mapped.ts';
-import { surveyRespondent } from './layouts/survey-respondent.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
 import { OWN_WORDS, personalIn } from './personal.ts';
@@ -54,8 +52,7 @@ const lacksPeriod = (rows: Rows<ReadObservation>, isKolada: boolean): readonly P
 /** What nobody can say otherwise of: a row for each person is never read as figures. */
 const layoutOf = (table: Table, mapping: Choices['mapping']): Layout | undefined => {
   if (!mapping) return recognise(table)?.layout;
-  const ofPersons = [surveyRespondent, hmeRespondent].find((one) => one.recognise(table).sure > 0);
-  return ofPersons ?? mappedLayout(mapping);
+  return recogniseOfPersons(table) ?? mappedLayout(mapping);
 };
 
 /** What of persons a table that nobody knows tells: whoever says what its columns are shall know. */

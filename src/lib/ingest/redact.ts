@@ -10,19 +10,25 @@ import { changedPieces, startOf, withoutStart } from './pieces.ts';
 import type { FileReading } from './read-file.ts';
 import { readText } from './read-text.ts';
 import { HIDDEN_FIGURE } from './small-lines.ts';
-import { BETWEEN, sheetRecords } from './workbook/sheet-lines.ts';
-import { isZip } from './workbook/workbook.ts';
 
 /*
  * The copy of a file that is kept where the file itself may not be: the same records on the same lines,
  * without what tells of persons.
  */
 
-type Reading = Pick<FileReading, 'delimiter' | 'table' | 'notKept' | 'isPerPerson' | 'sheet'>;
+type Reading = Pick<FileReading, 'delimiter' | 'table' | 'notKept' | 'isPerPerson'>;
 
-/** Some cells are to be emptied, or all rows to be left out. */
-export const mustRedact = ({ notKept, isPerPerson }: Pick<Reading, 'notKept' | 'isPerPerson'>) =>
-  isPerPerson || notKept.isBeside || notKept.columns.length > 0;
+/** Some cells are to be emptied, or all rows or other sheets to be left out. */
+export const mustRedact = ({
+  notKept,
+  besideSheet,
+  isPerPerson,
+}: Pick<FileReading, 'notKept' | 'besideSheet' | 'isPerPerson'>) =>
+  isPerPerson ||
+  notKept.isBeside ||
+  notKept.columns.length > 0 ||
+  besideSheet.sheets.length > 0 ||
+  besideSheet.hasComments;
 
 function cellText(cell: string, delimiter: string | null): string {
   const isPlain = !/["\n]/.test(cell) && (delimiter === null || !cell.includes(delimiter));
@@ -36,16 +42,22 @@ function recordText(was: readonly string[], is: readonly string[], delimiter: st
   return `${text}${'\n'.repeat(1 + breaksIn(was) - breaksIn(is))}`;
 }
 
+/** A heading as a copy has it: one that points a person out itself is not there. */
+const safeHeading = (name: string) => (signIn(name) === null ? name : HIDDEN_FIGURE);
+
 /** Where the columns that are not kept stand; null where one of them cannot be found. */
 function columnsIn(header: readonly string[], notKept: readonly string[]): Set<number> | null {
-  const wanted = new Set(notKept.map(fold));
-  const found = header.flatMap((name, at) => (wanted.has(fold(name)) ? [at] : []));
-  const isAll = new Set(found.map((at) => fold(header[at]!))).size === wanted.size;
+  const names = header.map(fold);
+  const wanted = new Set(
+    notKept.map((name) => fold(names.includes(fold(name)) ? name : safeHeading(name))),
+  );
+  const found = names.flatMap((name, at) => (wanted.has(name) ? [at] : []));
+  const isAll = new Set(found.map((at) => names[at])).size === wanted.size;
   return isAll ? new Set(found) : null;
 }
 
 /** What becomes of the cells of each record, in the order of the file. */
-function redactor({ table, notKept, isPerPerson }: Reading) {
+export function redactor({ table, notKept, isPerPerson }: Reading) {
   const { headerLine = 0, lines = [] } = table ?? {};
   // Nothing but the headings where it is not known what to empty.
   let columns = isPerPerson ? null : new Set<number>();
@@ -59,7 +71,8 @@ function redactor({ table, notKept, isPerPerson }: Reading) {
   return ({ line, cells }: CsvRecord): readonly string[] => {
     if (line === headerLine) {
       columns &&= columnsIn(cells, notKept.columns);
-      return cells;
+      const isKept = (at: number) => columns !== null && !columns.has(at);
+      return cells.map((cell, at) => (isKept(at) ? cell : safeHeading(cell)));
     }
     const known = columns;
     if (known === null) return [];
@@ -76,20 +89,6 @@ function textOf(bytes: Uint8Array, { answers }: Pick<Choices, 'answers'>) {
   const { pieces } = readText(bytes);
   const isRepaired = answerTo(answers, 'double-encoded') === 'repair';
   return isRepaired ? changedPieces(pieces, undoubled) : pieces;
-}
-
-/** A sheet as lines of a text file: a row that is empty in Excel is an empty line. */
-function redactedSheet(bytes: Uint8Array, reading: Reading): readonly string[] {
-  const redact = redactor(reading);
-  const found: string[] = [];
-  let next = 1;
-  sheetRecords(bytes, reading.sheet, (record) => {
-    found.push('\n'.repeat(Math.max(0, record.line - next)));
-    const cells = redact(record).map((cell) => cell.replaceAll('\n', ' '));
-    found.push(recordText(cells, cells, BETWEEN));
-    next = record.line + 1;
-  });
-  return found;
 }
 
 function redactedText(
@@ -110,24 +109,12 @@ function redactedText(
   return found;
 }
 
-/**
- * A file without what tells of persons: UTF-8, its cells parted and its records on lines as they were.
- * Of a workbook the sheet that was read, as text.
- */
-export function redactedCopy(
+/** A text file without what tells of persons: UTF-8, its cells parted and its records on lines as they were. */
+export const redactedCopy = (
   bytes: Uint8Array,
   choices: Pick<Choices, 'answers'>,
   reading: Reading,
-): Uint8Array {
-  const lines = isZip(bytes)
-    ? redactedSheet(bytes, reading)
-    : // Of a workbook a copy was made before, as text.
-      redactedText(bytes, choices, {
-        ...reading,
-        delimiter: reading.sheet === null ? reading.delimiter : BETWEEN,
-      });
-  return new TextEncoder().encode(lines.join(''));
-}
+): Uint8Array => new TextEncoder().encode(redactedText(bytes, choices, reading).join(''));
 
 function cellsOf(text: string, delimiter: string | null): readonly string[] {
   const found: (readonly string[])[] = [];

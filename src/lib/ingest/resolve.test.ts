@@ -98,6 +98,39 @@ describe('names', () => {
     expect(found.problems).toEqual([{ ...problem, column, line: 2, lines: 1 }]);
   });
 
+  describe('a name that is too long to be one', () => {
+    const long = 'Ekorren '.repeat(200).trim();
+
+    test.each([
+      [`${long};2023;1;`, 'Indikator'],
+      [`N15403;2023;1;${long}`, 'Plats'],
+    ])('is a fault of each of its rows, and not asked about', (row, column) => {
+      const { problems, names, observations } = resolved(row, 'N15403;2022;1;', row);
+      const told = { code: 'long-name', column, length: 1599, lines: 1 };
+      expect(problems).toMatchObject([
+        { ...told, line: 2 },
+        { ...told, line: 4 },
+      ]);
+      expect(names.map(({ name }) => name)).not.toContain(long);
+      expect(observations).toMatchObject([{ measure: 1, said: { line: 3 } }]);
+    });
+
+    test('also of a row that is wrong besides', () => {
+      const { problems } = resolved(`N15403;2023;sju;${long}`);
+      expect(problems).toMatchObject([{ code: 'long-name', line: 2, lines: 1 }]);
+    });
+
+    test('on many rows it is told once: it is no fault of one of them', () => {
+      const rows = Array.from({ length: 30 }, (_, at) => `N15403;${1990 + at};1;${long}`);
+      expect(resolved(...rows).problems).toMatchObject([{ code: 'long-name', line: 2, lines: 30 }]);
+    });
+
+    test('a thousand signs are a name', () => {
+      const { problems } = resolved(`N15403;2023;1;${'å'.repeat(1000)}`);
+      expect(problems).toMatchObject([{ code: 'unknown-place' }]);
+    });
+  });
+
   test('both names of a row are told of, and each name once', () => {
     const { problems, observations } = resolved(
       'X;2023;1;Y',

@@ -10,6 +10,7 @@ import { combine, duplicateRows } from './duplicates.ts';
 import type { KeyPart } from './duplicates.ts';
 import { fold } from './fold.ts';
 import type { Names, ReadObservation } from './layouts/layout.ts';
+import { longNames } from './long-names.ts';
 import { indicatorProblems, matchMeasures, matchPlaces, placeProblems } from './match.ts';
 import { matchedNames } from './matched-names.ts';
 import type { MatchedName } from './matched-names.ts';
@@ -192,6 +193,8 @@ export function resolve(
     problems: [
       ...indicatorProblems(all, measures, names.indicator, isKolada),
       ...placeProblems(all, places, names.place, catalogue),
+      ...longNames(read, all.indicators, measures, names.indicator),
+      ...longNames(read, all.places, places, names.place),
       ...doubtfulValues(read, all, measures),
       // Kolada's own files are of one scale, and print no units.
       ...(isKolada ? [] : doubtfulUnits(read, all, measures, names.value)),

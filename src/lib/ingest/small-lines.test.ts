@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
+import type { Mapping, Meaning } from '#lib/domain/mapping.ts';
 import { readFile } from './read-file.ts';
 import { isFigure, smallLines, withoutFigures } from './small-lines.ts';
 
@@ -23,6 +25,38 @@ describe('lines that rest on few answers', () => {
     ['none where nobody is counted', ['Indikator;Period;Värde', 'a;2023;1', 'b;2023;2'], []],
   ])('%s', (_, lines, small) => {
     expect([...smallLines(tableOf(...lines), 10)]).toEqual(small);
+  });
+});
+
+describe('lines of a table that somebody has said what its columns are', () => {
+  const mappingOf = (header: string, is: string): Mapping => ({
+    columns: header.split(';').map((name, at) => {
+      return { header: name, is: is.split(' ')[at] as Meaning, told: NOTHING_TOLD };
+    }),
+    told: NOTHING_TOLD,
+  });
+
+  test.each<[string, string, string, boolean, number[]]>([
+    ['the value is no count of answers', 'Enhet;Antal', 'place value', false, []],
+    ['also by a guess', 'Enhet;Antal', 'place value', true, []],
+    ['whatever it is called', 'Enhet;Antal svar', 'place value', false, []],
+    ['answers are, whatever they are called', 'Enhet;Ifyllda', 'place n', false, [2]],
+    ['and those asked', 'Enhet;Utskick', 'place asked', false, [2]],
+    ['and what a share is of', 'Enhet;Elever', 'place denominator', false, [2]],
+    ['a count that is not read still counts', 'Enhet;Antal svar', 'place ignored', false, [2]],
+    [
+      'values beside one another are what they are said to be',
+      'Antal;Andel',
+      'value value',
+      false,
+      [],
+    ],
+    ['but a guess may have missed what they rest on', 'Antal;Andel', 'value value', true, [2]],
+    ['those who gave an answer, by a guess', 'Ja;Nej', 'value value', true, [2]],
+  ])('%s', (_, header, is, isGuess, small) => {
+    const table = tableOf(header, '3;4', '70;80');
+    const mapping = mappingOf(header, is);
+    expect([...smallLines(table, 10, { mapping, isGuess })]).toEqual(small);
   });
 });
 

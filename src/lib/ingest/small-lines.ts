@@ -1,4 +1,7 @@
+import { columnsThatAre } from '#lib/domain/mapping.ts';
+import type { Mapping, Meaning } from '#lib/domain/mapping.ts';
 import type { TypedTable } from './layouts/layout.ts';
+import { alignedTo } from './layouts/mapped.ts';
 import { missingMark } from './marks.ts';
 import { isOption } from './surveys/scales.ts';
 
@@ -16,19 +19,39 @@ const isFew = (text: string, limit: number) => {
   return missingMark(text) === 'suppressed' || (text !== '' && count > 0 && count < limit);
 };
 
+/** What somebody has said that the columns of a table are, or what they look like. */
+export type SaidColumns = { readonly mapping: Mapping; readonly isGuess: boolean };
+
+const ANSWERS: ReadonlySet<Meaning> = new Set(['n', 'asked', 'denominator']);
+
+/**
+ * Columns that count people whom figures rest on. One that is what is measured is none: `Antal` may be
+ * platser. A guess is not trusted to that where other figures stand beside it, which may rest on it.
+ */
+function countsIn({ header, under }: TypedTable, said: SaidColumns | null): readonly number[] {
+  const mapping = said && alignedTo(header, said.mapping);
+  const isNamed = (at: number) => COUNTS.test(header[at]!.trim());
+  const values = mapping ? columnsThatAre(mapping, 'value') : [];
+  const isMeasured = said !== null && (!said.isGuess || values.every(isNamed));
+  return header.flatMap((name, at) => {
+    if (isMeasured && values.includes(at)) return [];
+    const isAnswers = mapping !== null && ANSWERS.has(mapping.columns[at]!.is);
+    // A column of those who gave one answer counts them.
+    return isAnswers || isNamed(at) || isOption(under[at]?.name ?? name) ? [at] : [];
+  });
+}
+
 /** The lines of a table on which a count is below a limit; none where the table counts nobody. */
 export function smallLines(
-  { header, under, columns, lines }: TypedTable,
+  table: TypedTable,
   limit: number,
+  said: SaidColumns | null = null,
 ): ReadonlySet<number> {
   const small = new Set<number>();
-  header.forEach((name, at) => {
-    // A column of those who gave one answer counts them.
-    if (!COUNTS.test(name.trim()) && !isOption(under[at]?.name ?? name)) return;
-    columns[at]!.texts.forEach((text, row) => {
-      if (isFew(text, limit)) small.add(lines[row]!);
+  for (const at of countsIn(table, said))
+    table.columns[at]!.texts.forEach((text, row) => {
+      if (isFew(text, limit)) small.add(table.lines[row]!);
     });
-  });
   return small;
 }
 

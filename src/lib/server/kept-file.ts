@@ -1,4 +1,6 @@
+import { redactedWorkbook } from '#lib/ingest/redact-workbook.ts';
 import { mustRedact, redactedCopy } from '#lib/ingest/redact.ts';
+import { isZip } from '#lib/ingest/workbook/workbook.ts';
 import type { Db } from './db/client.ts';
 import * as uploads from './db/uploads.ts';
 import type { Examined } from './examine.ts';
@@ -23,6 +25,8 @@ export function keptFile(
   const { name, packed } = file;
   if (!mustRedact(reading)) return { name, packed, isRedacted: false };
   const before = uploads.isRedacted(db, sha256) ? uploads.readBytes(db, sha256) : null;
-  const copy = redactedCopy(before ?? file.bytes, choices, reading);
+  const copy = isZip(file.bytes)
+    ? redactedWorkbook(file.bytes, before, reading)
+    : redactedCopy(before ?? file.bytes, choices, reading);
   return { name, packed: uploads.pack(copy), isRedacted: true };
 }

@@ -166,6 +166,13 @@ test('a name that says its own encoding is read by it', async () => {
   expect(await read(post(part(head, 'x') + END))).toMatchObject({ files: [['mål.csv', 'x']] });
 });
 
+test('a field may have a long name: a file may hold a long cell that is asked about', async () => {
+  const name = `svar:unknown-question|${'Är du nöjd? '.repeat(6000)}`;
+  const body = new URLSearchParams({ [name]: 'first' });
+  const upload = await readUpload(new Request(URL_HERE, { method: 'POST', body }), MB);
+  expect(upload).toMatchObject({ ok: true, value: { fields: new Map([[name, 'first']]) } });
+});
+
 test('of fields with one name the first counts, and no name is special', async () => {
   const text = aField('a', '1') + aField('a', '2') + aField('__proto__', 'x') + END;
   const result = await readUpload(post(text), MB);

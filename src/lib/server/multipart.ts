@@ -31,7 +31,8 @@ export type UploadFault = 'too-large' | 'broken' | 'not-a-form';
 /** For all that is not a file's bytes: fields, names and what divides them. */
 const FORM_ROOM = 2 * MB;
 
-const LIMITS = { fields: 50_000, fieldSize: MB, fieldNameSize: 10_000, files: 1000 };
+// A name of a field may hold a cell of a file that is asked about.
+const LIMITS = { fields: 50_000, fieldSize: MB, fieldNameSize: MB, files: 1000 };
 
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
 

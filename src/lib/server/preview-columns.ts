@@ -1,5 +1,6 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
+import { shownNote } from '#lib/domain/preview.ts';
 import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { isOfMapping } from '#lib/domain/severity.ts';
@@ -9,6 +10,7 @@ import { readFile } from '#lib/ingest/read-file.ts';
 import type { FileReading, InputFile } from '#lib/ingest/read-file.ts';
 import { someRow } from '#lib/ingest/rows.ts';
 import { HIDDEN_FIGURE, isFigure, smallLines } from '#lib/ingest/small-lines.ts';
+import type { SaidColumns } from '#lib/ingest/small-lines.ts';
 import { suggestMapping } from '#lib/ingest/suggest-mapping.ts';
 import type { Remembered } from './db/mappings.ts';
 
@@ -45,8 +47,13 @@ const restsOnFew = ({ n, asked, denominator }: ReadObservation, limit: number) =
   [n, asked, denominator].some((count) => count !== null && count > 0 && count < limit);
 
 /** One row of a few hides the figures of them all: the others would give it away by subtraction. */
-const holdsFew = (table: TypedTable, { observations }: FileReading, limit: number): boolean =>
-  smallLines(table, limit).size > 0 || someRow(observations, (one) => restsOnFew(one, limit));
+const holdsFew = (
+  table: TypedTable,
+  { observations }: FileReading,
+  limit: number,
+  said: SaidColumns,
+): boolean =>
+  smallLines(table, limit, said).size > 0 || someRow(observations, (one) => restsOnFew(one, limit));
 
 const rowOf = (one: ReadObservation, isHidden: boolean): MappedRow => ({
   line: one.line,
@@ -57,6 +64,7 @@ const rowOf = (one: ReadObservation, isHidden: boolean): MappedRow => ({
   breakdown: one.breakdown,
   of: one.kind,
   shown: isHidden ? { state: 'suppressed', value: null } : { state: one.state, value: one.value },
+  note: isHidden || signIn(one.note ?? '') !== null ? null : shownNote(one.note),
 });
 
 function firstRows({ observations }: FileReading, isHidden: boolean): Some<MappedRow> {
@@ -92,7 +100,8 @@ export function columnsOf(
   if (by === 'known')
     return { mapping, by, remembered: null, samples: [], rows: NO_ROWS, problems: [] };
   const read = by === 'chosen' ? reading : readFile(file, { ...choices, mapping });
-  const isHidden = holdsFew(table, read, limit);
+  const isGuess = !choices.mapping && !remembered?.mapping;
+  const isHidden = holdsFew(table, read, limit, { mapping, isGuess });
   const said = by === 'unknown' && remembered?.mapping ? remembered : null;
   return {
     mapping,

@@ -10,6 +10,7 @@ import { readFile } from '#lib/ingest/read-file.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { redactedLine } from '#lib/ingest/redact.ts';
 import { HIDDEN_FIGURE, isFigure, smallLines, withoutFigures } from '#lib/ingest/small-lines.ts';
+import type { SaidColumns } from '#lib/ingest/small-lines.ts';
 import { BETWEEN } from '#lib/ingest/workbook/sheet-lines.ts';
 import type { Db } from './db/client.ts';
 import * as measures from './db/measures.ts';
@@ -23,13 +24,15 @@ const LEAST_LIMIT = 10;
 export const limitOf = (db: Db, { resolution }: Examined): number =>
   Math.max(LEAST_LIMIT, ...measures.listByIds(db, resolution.measures).map(smallCountOf));
 
+const saidIn = ({ mapping }: Choices): SaidColumns | null => mapping && { mapping, isGuess: false };
+
 /** Rows that stay out, as they stand; where any row of the file is of a few, no figures of them. */
 export function leftOutLines(file: InputFile, choices: Choices, limit: number): readonly Line[] {
   if (choices.leftOut.length === 0) return [];
   const reading = readFile(file, { ...choices, leftOut: [] });
   const { table, delimiter, sheet } = reading;
   const between = sheet === null ? delimiter : BETWEEN;
-  const isOfFew = table !== null && smallLines(table, limit).size > 0;
+  const isOfFew = table !== null && smallLines(table, limit, saidIn(choices)).size > 0;
   const [heading] = lineTexts(file.bytes, table ? [table.headerLine] : [], sheet);
   const shown = choices.leftOut.slice(0, MOST_SHOWN);
   return lineTexts(file.bytes, shown, sheet).map(({ line, text }) => {
@@ -46,8 +49,11 @@ function isOfPerson(problem: Problem, { columns }: NotKept): boolean {
 }
 
 /** A figure on a line that rests on few answers is not quoted. */
-export function safeProblems({ reading, problems }: Examined, limit: number): readonly Problem[] {
-  const small = reading.table ? smallLines(reading.table, limit) : new Set<number>();
+export function safeProblems(examined: Examined, limit: number): readonly Problem[] {
+  const { reading, problems, choices } = examined;
+  const small = reading.table
+    ? smallLines(reading.table, limit, saidIn(choices))
+    : new Set<number>();
   return problems.map((problem) => {
     if (isOfPerson(problem, reading.notKept)) return { ...problem, value: HIDDEN_FIGURE };
     const quotes = 'value' in problem && 'line' in problem && small.has(problem.line);

@@ -3,6 +3,7 @@ import { keyOf, saysTheSame } from '#lib/domain/difference.ts';
 import type { Kommun, Measure } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { ShownValue, Some, ValueChange } from '#lib/domain/preview.ts';
+import { shownNote } from '#lib/domain/preview.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import { suppress } from '#lib/domain/suppress.ts';
@@ -96,6 +97,7 @@ function describe(known: Known, change: Change, today: Day): ValueChange {
     before: valueOf(before, unit),
     after: valueOf(after, unit),
     printed: after?.printed ?? '',
+    note: shownNote(after?.note ?? null),
     line: about.source.line,
     remark: remarkOf(change, today),
   };

@@ -38,6 +38,9 @@ const LAYOUTS: readonly Layout[] = [
   surveyRespondent,
 ];
 
+/** Those of a row for each person. */
+const OF_PERSONS: readonly Layout[] = [surveyRespondent, hmeRespondent];
+
 /** The same for JSON. */
 const JSON_LAYOUTS: readonly JsonLayout[] = [
   koladaJsonV3,
@@ -69,6 +72,10 @@ export const ranked = (table: Table): readonly Recognised<Layout>[] => rankedBy(
 
 /** The layout that is surest of the table, or null when none is sure enough. */
 export const recognise = (table: Table): Recognised<Layout> | null => ranked(table)[0] ?? null;
+
+/** The layout of a row for each person, where a table looks the least like one; no mapping says otherwise. */
+export const recogniseOfPersons = (table: Table): Layout | undefined =>
+  OF_PERSONS.find((layout) => layout.recognise(table).sure > 0);
 
 export const recogniseJson = (answer: Answer): Recognised<JsonLayout> | null =>
   rankedBy(JSON_LAYOUTS, answer)[0] ?? null;

@@ -29,15 +29,15 @@ const KINDS: Readonly<Record<Meaning, ColumnKind>> = {
 };
 
 /** The mapping by the columns that a table has: by name, the first of a name before the second. */
-function alignedTo(
-  header: readonly string[],
-  { columns }: Mapping,
-): readonly (MappedColumn | null)[] {
-  const left = [...columns];
-  return header.map((name) => {
+export function alignedTo(header: readonly string[], mapping: Mapping): Mapping {
+  const left = [...mapping.columns];
+  const columnOf = (name: string): MappedColumn => {
     const at = left.findIndex((one) => fold(one.header) === fold(name));
-    return at < 0 ? null : left.splice(at, 1)[0]!;
-  });
+    return (
+      left.splice(at, at < 0 ? 0 : 1)[0] ?? { header: name, is: 'ignored', told: NOTHING_TOLD }
+    );
+  };
+  return { ...mapping, columns: header.map(columnOf) };
 }
 
 function aboutPositions(mapping: Mapping): Positions {
@@ -118,16 +118,10 @@ function read(table: TypedTable, mapping: Mapping): LayoutReading {
 
 /** A table as a person has said that it is to be read. */
 export function mappedLayout(mapping: Mapping): Layout {
-  const aligned = (header: readonly string[]): Mapping => ({
-    ...mapping,
-    columns: alignedTo(header, mapping).map(
-      (one, at) => one ?? { header: header[at]!, is: 'ignored', told: NOTHING_TOLD },
-    ),
-  });
   return {
     name: 'mapped',
     recognise: () => ({ sure: 1, why: 'somebody has said what its columns are' }),
-    kinds: (header) => aligned(header).columns.map(({ is }) => KINDS[is]),
-    read: (table) => read(table, aligned(table.header)),
+    kinds: (header) => alignedTo(header, mapping).columns.map(({ is }) => KINDS[is]),
+    read: (table) => read(table, alignedTo(table.header, mapping)),
   };
 }

@@ -109,10 +109,45 @@ test.each([
   ['1', 'M'],
   ['2', 'K'],
   ['1+2', 'T'],
+  ['TOT', 'T'],
+  ['TotSa', 'T'],
+  ['totalt, samtliga män och kvinnor', 'T'],
   ['1 män', 'M'],
   ['kvinnor och män', 'T'],
 ])('kön %s is %s', (text, sex) => {
   expect(read('region;kön;Antal 2023', `2280;${text};5`).told[0]?.[3]).toBe(sex);
+});
+
+describe('a column headed by the code of sex', () => {
+  test.each<[string, string[], string[]]>([
+    ['codes', ['1', '2', '1+2'], ['M', 'K', 'T']],
+    ['codes, and another of all', ['1', '2', 'TOT'], ['M', 'K', 'T']],
+    ['words', ['män', 'kvinnor', 'totalt'], ['M', 'K', 'T']],
+    ['a code that is not SCB’s', ['1', '2', '3'], ['T kon=1', 'T kon=2', 'T kon=3']],
+    [
+      'words of something else',
+      ['1', 'constructor', '2'],
+      ['T kon=1', 'T kon=constructor', 'T kon=2'],
+    ],
+  ])('%s', (_, cells, sexes) => {
+    const inHeadings = cells.map((cell, at) => `2280;${cell};${at}`);
+    const inRows = cells.map((cell, at) => `2280 Härnösand;2023;${cell};${at}`);
+    for (const found of [
+      read('region;kon;Antal 2023', ...inHeadings),
+      read('region;år;kon;Antal', ...inRows),
+    ]) {
+      expect(found.told.map(([, , , sex, parts]) => `${sex} ${parts}`.trim())).toEqual(sexes);
+      expect(found.codes).toEqual([]);
+    }
+  });
+});
+
+test('a code that is not SCB’s leaves the others unread where the heading says sex', () => {
+  const found = read('region;kön;Antal 2023', '2280;1;5', '2280;2;6', '2280;3;7', '2280;män;8');
+  expect(found.told.map(([, , , sex, , value]) => [sex, value])).toEqual([['M', 8]]);
+  expect(found.problems).toMatchObject(
+    ['1', '2', '3'].map((value) => ({ code: 'unknown-value', column: 'kön', value })),
+  );
 });
 
 test('a cell that would break its part is changed so that it does not', () => {

@@ -70,9 +70,11 @@ function breakdownOf({ header, columns: typed }: TypedTable, known: ReadonlySet<
 function read(table: TypedTable): LayoutReading {
   const { header, headerLine, titles, columns: typed } = table;
   const stub = columns.stubOf(header);
+  const sexes = stub.sex < 0 ? null : columns.sexesIn(header[stub.sex]!, typed[stub.sex]!.texts);
+  const sex = sexes ? stub.sex : -1;
   const found = columns.columnsOf(header, (at) => typed[at]!.kind === 'number');
   const figures = [...found.results, ...found.counts, ...found.setAside];
-  const known = new Set([...Object.values(stub), ...figures.map(({ at }) => at)]);
+  const known = new Set([...Object.values({ ...stub, sex }), ...figures.map(({ at }) => at)]);
   const partsOf = breakdownOf(table, known);
   const textIn = (at: number) => (row: number) => typed[at]?.texts.at(row) ?? '';
   const contents = textIn(stub.contents);
@@ -94,11 +96,11 @@ function read(table: TypedTable): LayoutReading {
   const orNone = (at: number) => (at < 0 ? undefined : at);
   const reading = readFigures(
     table,
-    { place: orNone(stub.place), sex: orNone(stub.sex), period: orNone(stub.time) },
+    { place: orNone(stub.place), sex: orNone(sex), period: orNone(stub.time) },
     found.results.map(figuresOf),
     {
       place: (row) => columns.placeName(textIn(stub.place)(row)),
-      sex: (row) => columns.sexText(textIn(stub.sex)(row)),
+      sex: (row) => sexes?.(textIn(sex)(row)) ?? '',
     },
   );
   const headings = found.results.map(({ at }) => header[at]!);

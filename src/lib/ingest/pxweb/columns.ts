@@ -2,6 +2,7 @@ import type { Period } from '#lib/domain/period.ts';
 import type { ColumnKind } from '../column-kind.ts';
 import { fold } from '../fold.ts';
 import { headingPeriod } from '../heading-period.ts';
+import { meaningOf, SEX as SEX_WORDS } from '../layouts/plain-long-words.ts';
 import type { Texts } from '../texts.ts';
 
 /*
@@ -10,7 +11,8 @@ import type { Texts } from '../texts.ts';
  */
 
 const PLACE = /^(?:region|kommun|kommuner|region\/kommun)$/;
-const SEX = /^kön$/;
+/** By its name, or by its code, `Kon`. */
+const SEX = /^k[öo]n$/;
 const TIME = /^(?:år|tid|månad|kvartal|period|mätår)$/;
 const CONTENTS = /^(?:tabell)?innehåll$|^contents(?:code)?$/;
 /** Of a dimension that may be written in numbers. */
@@ -101,11 +103,32 @@ export function placeName(text: string): string {
   return code.length === 4 ? code : name;
 }
 
-const SEX_CODES: Readonly<Record<string, string>> = { '1': 'män', '2': 'kvinnor', '1+2': 'totalt' };
+/**
+ * SCB's code list of sex, as `Kon` of Statistikdatabasen's tables has it (api.scb.se/OV0104, BE0101A):
+ * 1 män, 2 kvinnor, 1+2 totalt; some tables have TOT, and those of the population from 2025 on TotSa.
+ */
+const SEX_CODES: ReadonlyMap<string, string> = new Map([
+  ['1', 'män'],
+  ['2', 'kvinnor'],
+  ...['1+2', 'tot', 'totsa', 'totalt, samtliga män och kvinnor'].map(
+    (all) => [all, 'totalt'] as const,
+  ),
+]);
 
-/** `1`, `1 män` and `män` are one. */
-export const sexText = (text: string): string =>
-  SEX_CODES[text] ?? text.replace(/^[\d+]{1,3} (?=\p{L})/u, '');
+const sexOf = (text: string) =>
+  SEX_CODES.get(fold(text)) ?? text.replace(/^[\d+]{1,3} (?=\p{L})/u, '');
+
+const isSex = (text: string) => meaningOf(SEX_WORDS, sexOf(text)) !== undefined;
+
+/**
+ * `1`, `1 män` and `män` are one. Among cells that SCB's list has not, 1 and 2 may be of another list: they
+ * are left as they are, and a column that only has the code for its heading is then a part.
+ */
+export function sexesIn(heading: string, texts: Texts): ((text: string) => string) | null {
+  if (texts.every(isSex)) return sexOf;
+  const isNamed = fold(heading) === 'kön';
+  return isNamed ? (text) => (/\p{L}/u.test(text) ? sexOf(text) : text) : null;
+}
 
 const ALL = /^(?:totalt?|samtliga|alla)(?!\p{L})/iu;
 

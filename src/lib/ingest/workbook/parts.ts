@@ -17,6 +17,8 @@ export type Parts = {
   readonly sheets: readonly SheetPart[];
   readonly styles: string | null;
   readonly texts: string | null;
+  /** Somebody has written on a cell, or answered what is written there. */
+  readonly hasComments: boolean;
 };
 
 /** Pictures, charts, pivots and properties are never unpacked. */
@@ -24,6 +26,8 @@ const SKIPPED =
   /(?:^|\/)(?:media|drawings|charts|embeddings|theme|pivot\w*|externalLinks|customXml|docProps|printerSettings|queryTables|tables)\/|calcChain\.xml$/i;
 export const isRead = (name: string): boolean =>
   /\.(?:xml|rels)$/i.test(name) && !SKIPPED.test(name);
+
+const COMMENTS = /(?:^|\/)(?:threaded)?comments[^/]*(?:\/[^/]+)?\.xml$/i;
 
 /** What a zip file is by the names in it, where it is no workbook; the first that fits. */
 const KINDS: readonly (readonly [NotATable, RegExp])[] = [
@@ -123,5 +127,6 @@ export function partsOf(zip: Zip, workbook: string): Parts {
     sheets,
     styles: pathOf('styles'),
     texts: pathOf('sharedStrings'),
+    hasComments: zip.names.some((one) => COMMENTS.test(one)),
   };
 }

@@ -6,6 +6,8 @@ import { besideTable } from '../personal-rows.ts';
 import { tableReader } from '../table.ts';
 import type { TableReading } from '../table.ts';
 import { doubtCollector } from '../unreadable.ts';
+import { besideSheet, NOTHING_BESIDE } from './beside.ts';
+import type { Beside } from './beside.ts';
 import { readSheet } from './sheet.ts';
 import type { SheetFacts, SheetRow } from './sheet.ts';
 import { chooseSheet, openWorkbook, PROBLEMS } from './workbook.ts';
@@ -18,12 +20,15 @@ export type WorkbookReading = TableReading & {
   readonly beside: readonly Problem[];
   /** Whether a cell is a number of the workbook's own, by its line and its column from 0. */
   readonly isNumber: (line: number, column: number) => boolean;
+  /** What beside the sheet may tell of persons. */
+  readonly besideSheet: Beside;
 };
 
 const unread = (problem: Problem, sheets: readonly Sheet[] = []): WorkbookReading => ({
   ...{ sheet: null, sheets, table: null, problems: [problem] },
   beside: [],
   isNumber: () => false,
+  besideSheet: NOTHING_BESIDE,
 });
 
 /** A is 0. */
@@ -99,6 +104,7 @@ function readChosen(
     ],
     beside: beside.problems(),
     isNumber: (line, column) => numbers[line]?.[column] === '1',
+    besideSheet: reading.table ? besideSheet(book, chosen.sheet) : NOTHING_BESIDE,
   };
 }
 

@@ -50,11 +50,11 @@ export function openWorkbook(bytes: Uint8Array): Result<Workbook, Problem> {
   if (!zip.ok) return err(PROBLEMS[zip.error]);
   const name = workbookName(zip.value);
   if (name === undefined) return err({ code: 'not-a-table', found: otherKind(zip.value) });
-  const { calendar, sheets, styles, texts } = partsOf(zip.value, name);
+  const { styles, texts, sheets, ...rest } = partsOf(zip.value, name);
   if (sheets.length === 0) return err(PROBLEMS.broken);
   const partAt = (path: string | null) => (path === null ? null : zip.value.read(path));
   return ok({
-    calendar,
+    ...rest,
     sheets: inOrder(sheets),
     shared: { styles: partAt(styles), texts: partAt(texts) },
     xmlOf: ({ path }) => {

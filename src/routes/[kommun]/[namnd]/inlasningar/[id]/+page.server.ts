@@ -6,6 +6,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
+import type { Upload } from '#lib/server/db/uploads.ts';
 import { redactedName } from '#lib/server/file-name.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
 import { mayUndo } from '#lib/server/undo.ts';
@@ -24,7 +25,11 @@ function touchedBy(db: Db, namnd: number, upload: number) {
 }
 
 /** Of a file with a row for each person nothing but the headings is kept. */
-const hasRows = (bytes: Uint8Array) => (readFile({ name: '', bytes }).table?.lines.length ?? 0) > 0;
+function hasRows(bytes: Uint8Array, { choices }: Upload): boolean {
+  const sheet = choices?.sheet ?? null;
+  const { table } = readFile({ name: '', bytes }, { ...NO_CHOICES, sheet });
+  return table !== null && table.lines.length > 0;
+}
 
 const NO_ROWS = 'Raderna sparades inte, för de var en för varje person. Välj filen på nytt.';
 
@@ -58,10 +63,10 @@ export const actions = {
     const bytes = uploads.readBytes(locals.db, upload.file);
     if (!bytes) error(404, 'Filen finns inte kvar. Välj den på nytt.');
     const isCopy = uploads.isRedacted(locals.db, upload.file);
-    if (isCopy && !hasRows(bytes)) error(404, NO_ROWS);
+    if (isCopy && !hasRows(bytes, upload)) error(404, NO_ROWS);
     const id = previews.keep(locals.db, {
       kommun: kommun.id,
-      fileName: isCopy ? redactedName(upload.fileName) : upload.fileName,
+      fileName: isCopy ? redactedName(upload.fileName, bytes) : upload.fileName,
       bytes,
       choices: upload.choices ?? NO_CHOICES,
       byName: actor.name,

@@ -21,7 +21,7 @@ export const GET = ({ locals, params }) => {
   const bytes = uploads.readBytes(locals.db, upload.file);
   if (!bytes) error(404, 'Filen finns inte kvar.');
   const isRedacted = uploads.isRedacted(locals.db, upload.file);
-  const name = isRedacted ? redactedName(upload.fileName) : upload.fileName;
+  const name = isRedacted ? redactedName(upload.fileName, bytes) : upload.fileName;
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/octet-stream',
