@@ -4,14 +4,18 @@ import { looksLikeDay } from './dates.ts';
 import { fold } from './fold.ts';
 import { isNumberLike } from './number.ts';
 import type { Texts } from './texts.ts';
+import { isUnitRow } from './units.ts';
 
 const filledIn = (row: CsvRecord) => row.cells.filter((cell) => cell !== '').length;
 const extentIn = (row: CsvRecord) => row.cells.findLastIndex((cell) => cell !== '') + 1;
 
-/** The width most rows have; of two as common the wider. One cell alone is a title, not a width. */
+/**
+ * The width most rows have; of two as common the wider. One cell alone is a title, not a width, and a row of
+ * units ends where the last unit stands.
+ */
 function usualExtent(rows: readonly CsvRecord[]): number {
   const tally = new Map<number, number>();
-  for (const extent of rows.map(extentIn)) {
+  for (const extent of rows.filter(({ cells }) => !isUnitRow(cells)).map(extentIn)) {
     if (extent > 1) tally.set(extent, (tally.get(extent) ?? 0) + 1);
   }
   return [...tally].sort(([a, x], [b, y]) => y - x || b - a)[0]?.[0] ?? 1;

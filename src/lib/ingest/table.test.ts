@@ -25,6 +25,12 @@ describe('header', () => {
       ['Kod', 'År', 'V'],
     ],
     ['under titles of two cells', 'Uttag;2024-04-02;\n\nKod;År;V\n1;2023;3', 3, ['Kod', 'År', 'V']],
+    [
+      'over a row of units that is as narrow as a title',
+      'Uttag;Enhet: alla\nA;B;C;D\n;antal;;\n1;2;x;',
+      2,
+      ['A', 'B', 'C', 'D'],
+    ],
     ['under a title without delimiters', 'Utdrag\nKod;År\n1;2023', 2, ['Kod', 'År']],
     ['of years', 'Enhet;2022;2023\nA;1;2', 1, ['Enhet', '2022', '2023']],
     ['narrower than its rows', 'A;B\n1;2;3\n4;5;6', 1, ['A', 'B']],
