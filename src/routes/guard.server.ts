@@ -1,23 +1,31 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { signInPath } from '#lib/components/paths.ts';
+import { roleFor } from '#lib/domain/permission.ts';
+import type { Action, Where } from '#lib/domain/permission.ts';
 import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import { newestPublished, published } from '#lib/domain/occasion.ts';
+import { FORBIDDEN } from '#lib/format/roles.ts';
 import { readAssessed } from '#lib/server/assessed.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
+import type { User } from '#lib/server/signed-in.ts';
 
 /* What an address means, or a 404 in words. Pages and the API ask here. */
 
 /** What was asked for, short enough to say back. */
 const said = (text: string) => `”${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
 
-/** One that is not public is not there for whoever is not signed in. */
-export function kommunOr404(db: Db, slug: string): Kommun {
+/** One that is not public is not there for whoever does not work in it. */
+export function kommunOr404(db: Db, slug: string, user: User | null): Kommun {
   const kommun = kommuner.read(db, slug);
-  if (!kommun?.isPublic) error(404, `Det finns ingen kommun som heter ${said(slug)} här.`);
+  const isTheirs = (id: number) =>
+    user?.grants.some((one) => one.kommun === null || one.kommun === id) ?? false;
+  if (!kommun || !(kommun.isPublic || isTheirs(kommun.id)))
+    error(404, `Det finns ingen kommun som heter ${said(slug)} här.`);
   return kommun;
 }
 
@@ -64,15 +72,22 @@ export function assessedOr404({ namnd, assessed }: Standing): Assessed {
   return assessed;
 }
 
-/** Who may read in. Until there are accounts it is the demo's own user, and nobody else. */
-export function actorOr403(actor: Actor | null): Actor {
-  if (!actor) {
-    error(
-      403,
-      'Här läser man in filer, och det kräver att man är inloggad. Inloggning finns inte än: läs in med kommandot load på servern.',
-    );
-  }
-  return actor;
+/** What somebody asks of: who they are, and the address that they are sent back to. */
+export type Asking = { readonly locals: { readonly user: User | null }; readonly url: URL };
+
+/** Whether somebody may do it there. */
+export const may = (user: User | null, action: Action, at: Where): boolean =>
+  user !== null && roleFor(user.grants, action, at) !== null;
+
+/**
+ * Who does it, in the least of their roles that may. The public is sent to sign in and comes back; who is
+ * signed in and may not is told so.
+ */
+export function actorOr403({ locals: { user }, url }: Asking, action: Action, at: Where): Actor {
+  if (!user) redirect(303, signInPath(url));
+  const role = roleFor(user.grants, action, at);
+  if (role === null) error(403, FORBIDDEN[action]);
+  return { person: user.person, name: user.name, role, via: 'web' };
 }
 
 type Links = { readonly kommun: string; readonly namnd: string; readonly query: string };

@@ -3,6 +3,7 @@ import type { Choices, NameChoice } from '#lib/domain/choices.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
 import type { Kommun } from '#lib/domain/model.ts';
 import { fold } from '#lib/ingest/fold.ts';
+import { asBy } from './db/actor.ts';
 import type { Actor } from './db/actor.ts';
 import { inTransaction } from './db/client.ts';
 import type { Db } from './db/client.ts';
@@ -74,8 +75,7 @@ function keep(
       ...told,
       kommun: kommun.id,
       fingerprint: fingerprintOf(told.header),
-      byName: actor.name,
-      byRole: actor.role,
+      ...asBy(actor),
       confirmedAt: at,
     });
     const before = old ? { mapping: old.mapping, names: old.names } : null;

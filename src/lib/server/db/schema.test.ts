@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freshDb, MIGRATIONS } from '../../../../tests/db.ts';
 import type { Db } from './client.ts';
+import * as accounts from './schema/accounts.ts';
 import * as plan from './schema/plan.ts';
 import * as said from './schema/said.ts';
 import * as values from './schema/values.ts';
@@ -54,12 +55,14 @@ const KEYED = [
   'goal_namnd',
   'goal_owner',
   'goal_parent',
+  'invitation',
   'level_parent',
   'measure_title',
   'namnd_occasion',
   'observation',
   'plan_namnd',
   'series_break',
+  'session',
   'stored_file',
   'upload_measure',
 ];
@@ -79,7 +82,7 @@ const TRIGGERS = [
   'upload_no_update',
 ].sort();
 
-const drizzleTables = Object.values({ ...who, ...plan, ...values, ...said })
+const drizzleTables = Object.values({ ...accounts, ...who, ...plan, ...values, ...said })
   .filter((one) => is(one, SQLiteTable))
   .map((one) => getTableConfig(one))
   .sort((a, b) => a.name.localeCompare(b.name));

@@ -1,5 +1,6 @@
 import type { Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { asBy } from '../db/actor.ts';
 import type { Actor } from '../db/actor.ts';
 import * as activities from '../db/activities.ts';
 import type { Db } from '../db/client.ts';
@@ -196,7 +197,7 @@ function insertReport(
   const namnd = idOf(ids.namnd, report.namnd);
   const occasion = idOf(ids.occasion, report.occasion);
   const where = { namnd, occasion };
-  const said = { byName: actor.name, byRole: actor.role, at };
+  const said = { ...asBy(actor), at };
   const subjectIn = (text: string) => {
     const { kind, key } = subjectOf(text, report.namnd);
     const subject: Subject = { kind, id: idOf(ids[kind], key) };

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core';
 import type { Aspect, Phase } from '#lib/domain/model.ts';
-import type { Role } from '../actor.ts';
+import type { Role } from '#lib/domain/permission.ts';
 import { id, rev } from './columns.ts';
 
 export const namndOccasion = sqliteTable(
@@ -31,6 +31,7 @@ export const ceiling = sqliteTable(
 
 const subject = { goal: integer(), activity: integer(), indicator: integer() };
 const said = {
+  byPerson: integer('by_person'),
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),
   at: text().notNull(),

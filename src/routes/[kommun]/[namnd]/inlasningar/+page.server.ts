@@ -5,6 +5,7 @@ import { sortSv } from '#lib/format/sv.ts';
 import { parsePeriodText } from '#lib/ingest/period-text.ts';
 import { isPasted, pastedFile, typedFile } from '#lib/ingest/typed.ts';
 import type { Fixed, Pasted } from '#lib/ingest/typed.ts';
+import { asBy } from '#lib/server/db/actor.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import type { KeptFile } from '#lib/server/db/waiting-files.ts';
@@ -46,7 +47,7 @@ export const load = ({ locals, params }) => {
 
 /** What every file that waits is kept with. */
 const askedBy = (kommun: number, actor: Actor) => ({
-  ...{ kommun, choices: NO_CHOICES, byName: actor.name, byRole: actor.role },
+  ...{ kommun, choices: NO_CHOICES, ...asBy(actor) },
   createdAt: new Date().toISOString(),
 });
 

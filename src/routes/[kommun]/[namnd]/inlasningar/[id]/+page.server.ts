@@ -3,6 +3,7 @@ import { previewPath, uploadPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import { asBy } from '#lib/server/db/actor.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
@@ -37,7 +38,7 @@ const NO_ROWS = 'Raderna sparades inte, för de var en för varje person. Välj 
 export const load = ({ locals, params, url }) => {
   const { kommun, namnd, upload } = uploadAt(locals.db, params);
   const line = lineOf(url.searchParams.get('rad'));
-  const { choices, loader: _loader, byName: _byName, ...told } = upload;
+  const { choices, loader: _loader, byName: _byName, byPerson: _byPerson, ...told } = upload;
   return {
     title: `${upload.fileName}, ${namnd.name}`,
     kommun,
@@ -69,8 +70,7 @@ export const actions = {
       fileName: isCopy ? redactedName(upload.fileName, bytes) : upload.fileName,
       bytes,
       choices: upload.choices ?? NO_CHOICES,
-      byName: actor.name,
-      byRole: actor.role,
+      ...asBy(actor),
       createdAt: new Date().toISOString(),
     });
     redirect(303, previewPath(at, id));
