@@ -41,3 +41,8 @@ export const mappingsPath = (at: At): string =>
 
 export const mappingPath = (at: At, id: number): string =>
   resolve('/[kommun]/[namnd]/inlasningar/uppstallningar/[id]', { ...params(at), id: String(id) });
+
+/** To sign in, and back to where one was: a path here, and nowhere else. */
+export const signInPath = (from?: { readonly pathname: string; readonly search: string }): string =>
+  resolve('/logga-in') +
+  (from ? `?till=${encodeURIComponent(from.pathname + from.search)}` : '');
