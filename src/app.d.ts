@@ -27,7 +27,11 @@ declare global {
     interface PageData {
       title?: string;
       /** Who is signed in, as the head of the page says it. */
-      signedIn?: { readonly name: string; readonly hasAccount: boolean } | null;
+      signedIn?: {
+        readonly name: string;
+        readonly hasAccount: boolean;
+        readonly managesAccounts: boolean;
+      } | null;
       kommun?: Kommun;
       namnd?: Namnd;
       /** The nämnd, as links need it. */

@@ -45,7 +45,9 @@ function tellFirstLink(db: Db, now: Date): void {
   const token = config.isDemo ? null : firstLink(db, now);
   if (token === null) return;
   const own = config.origin ?? `http://localhost:${config.port}`;
-  console.log(`Ingen har ett konto än. Den första administratören skapas här: ${own}/inbjudan/${token}`);
+  console.log(
+    `Ingen har ett konto än. Den första administratören skapas här: ${own}/inbjudan/${token}`,
+  );
 }
 
 let config: Config;

@@ -44,5 +44,9 @@ export const mappingPath = (at: At, id: number): string =>
 
 /** To sign in, and back to where one was: a path here, and nowhere else. */
 export const signInPath = (from?: { readonly pathname: string; readonly search: string }): string =>
-  resolve('/logga-in') +
-  (from ? `?till=${encodeURIComponent(from.pathname + from.search)}` : '');
+  resolve('/logga-in') + (from ? `?till=${encodeURIComponent(from.pathname + from.search)}` : '');
+
+export const accountPath = (): string => resolve('/konto');
+export const personsPath = (): string => resolve('/anvandare');
+export const personPath = (id: number): string => resolve('/anvandare/[id]', { id: String(id) });
+export const invitationPath = (token: string): string => resolve('/inbjudan/[token]', { token });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, covers, mayGive, roleFor, ROLES } from './permission.ts';
+import { ACTIONS, covers, mayGive, mayManage, roleFor, ROLES } from './permission.ts';
 import type { Action, Grant, Role, Where } from './permission.ts';
 
 const GNESTA = 1;
@@ -69,4 +69,19 @@ test.each<[Grant, Where, boolean]>([
   [{ role: 'kvalitetsstrateg', kommun: null, namnd: null }, HERE, false],
 ])('%j gives a role in %j: %j', (grant, where, expected) => {
   expect(mayGive([grant], where)).toBe(expected);
+});
+
+const EVERYWHERE: Grant = { role: 'administrator', kommun: null, namnd: null };
+const OF_GNESTA: Grant = { role: 'administrator', kommun: GNESTA, namnd: null };
+test.each<[Grant, readonly Grant[], boolean]>([
+  [OF_GNESTA, [{ role: 'lasare', kommun: GNESTA, namnd: SOCIAL }], true],
+  [OF_GNESTA, [OF_GNESTA], true],
+  // A link to their password would be a link to the other kommun too.
+  [OF_GNESTA, [OF_GNESTA, { role: 'lasare', kommun: KALMAR, namnd: null }], false],
+  [OF_GNESTA, [EVERYWHERE], false],
+  [OF_GNESTA, [], false],
+  [EVERYWHERE, [], true],
+  [EVERYWHERE, [EVERYWHERE, OF_GNESTA], true],
+])('%j manages the account of %j: %j', (grant, theirs, expected) => {
+  expect(mayManage([grant], theirs)).toBe(expected);
 });

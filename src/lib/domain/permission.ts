@@ -56,3 +56,12 @@ export function roleFor(grants: readonly Grant[], action: Action, at: Where): Ro
 /** Nobody gives what they do not have: a grant is given by who manages accounts all over where it reaches. */
 export const mayGive = (grants: readonly Grant[], { kommun, namnd }: Where): boolean =>
   roleFor(grants, 'manage-accounts', { kommun, namnd }) !== null;
+
+/**
+ * Whether somebody may close an account, or make a link by which its password is chosen anew: only with all of
+ * its roles within reach, for who has the link has them. One without roles is the installation's.
+ */
+export const mayManage = (grants: readonly Grant[], theirs: readonly Grant[]): boolean =>
+  theirs.length > 0
+    ? theirs.every((one) => mayGive(grants, one))
+    : mayGive(grants, { kommun: null, namnd: null });

@@ -8,7 +8,8 @@ export const load = (asked) => {
   const standing = standingOr404(asked);
   const assessed = assessedOr404(standing);
   const one = assessed.indicators.find((other) => other.indicator.key === asked.params.key);
-  if (!one) error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${asked.params.key}”.`);
+  if (!one)
+    error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${asked.params.key}”.`);
   const { id } = one.indicator;
   return {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
