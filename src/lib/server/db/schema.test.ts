@@ -51,6 +51,7 @@ const KEYED = [
   'activity_related',
   'ceiling',
   'comparison_member',
+  'draft',
   'goal_indicator',
   'goal_namnd',
   'goal_owner',
@@ -68,10 +69,15 @@ const KEYED = [
 ];
 
 const TRIGGERS = [
-  ...['log', 'mapping', 'stored_file', 'judgement', 'comment'].flatMap((table) => [
-    `${table}_no_delete`,
-    `${table}_no_update`,
-  ]),
+  ...[
+    'activity_state',
+    'comment',
+    'judgement',
+    'log',
+    'mapping',
+    'ready_mark',
+    'stored_file',
+  ].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
   'observation_into_open',
   'observation_no_delete',
   'observation_no_update',
