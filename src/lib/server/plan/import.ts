@@ -213,7 +213,7 @@ function insertReport(
   occasions.insertInNamnd(db, { ...where, phase, publishedOn, meetingOn });
   for (const one of report.judgements) {
     const { columns, scale } = subjectIn(one.subject);
-    judgements.insert(db, {
+    const id = judgements.insert(db, {
       ...{ ...columns, ...where, ...said },
       place: placeIn(one.place),
       aspect: one.aspect,
@@ -224,10 +224,12 @@ function insertReport(
       reason: one.reason,
       source: one.source,
     });
+    invariant(id !== null, `${one.subject} is judged once`);
   }
   for (const { subject, place: unit, ...text } of report.comments) {
     const { columns } = subjectIn(subject);
-    judgements.insertComment(db, { ...columns, ...where, ...said, ...text, place: placeIn(unit) });
+    const row = { ...columns, ...where, ...said, ...text, place: placeIn(unit) };
+    invariant(judgements.insertComment(db, row) !== null, `${subject} has a text once`);
   }
   for (const one of report.ceilings) {
     const { scale } = subjectIn(`goal:${one.goal}`);
