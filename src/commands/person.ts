@@ -1,6 +1,6 @@
 import { readConfig } from '#lib/server/config.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { heldOn } from '#lib/server/held-on-person.ts';
+import { heldOn } from '#lib/server/db/held-on-person.ts';
 
 /*
  * npm run -s person -- EMAIL: all that is held on a person, as JSON, for a register extract. Secrets (the hash of

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { aPerson, PASSWORD, signedIn } from '../../../tests/accounts.ts';
-import { ACTOR, gnestaDb, gnestaIn, NOW } from '../../../tests/db.ts';
-import { newLink } from './account-links.ts';
-import { give, invite } from './accounts.ts';
-import * as persons from './db/persons.ts';
+import { aPerson, PASSWORD, signedIn } from '../../../../tests/accounts.ts';
+import { ACTOR, gnestaDb, gnestaIn, NOW } from '../../../../tests/db.ts';
+import { newLink } from '#lib/server/account-links.ts';
+import { give, invite } from '#lib/server/accounts.ts';
+import * as persons from './persons.ts';
 import { heldOn } from './held-on-person.ts';
-import { importUpload } from './import-upload.ts';
-import { signIn } from './sign-in.ts';
+import { importUpload } from '#lib/server/import-upload.ts';
+import { signIn } from '#lib/server/sign-in.ts';
 
 const READER = { role: 'lasare', kommun: null, namnd: null } as const;
 

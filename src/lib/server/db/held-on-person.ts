@@ -1,5 +1,5 @@
-import type { Db } from './db/client.ts';
-import { foldEmail, readByEmail } from './db/persons.ts';
+import type { Db } from './client.ts';
+import { foldEmail, readByEmail } from './persons.ts';
 
 /*
  * What is held on a person (dataskyddsförordningen, article 15): every row of every table that points at their
