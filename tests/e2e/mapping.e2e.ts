@@ -70,7 +70,7 @@ test.each([
     await page.getByRole('link', { name: 'Ändra eller glöm' }).click();
     await press('Glöm uppställningen');
     await page.waitForURL(`**${remembered}`);
-    expect(await mainText(page)).toContain('Ingen fil har behövt förklaras än');
+    expect(await mainText(page)).toContain('Fyren minns inga uppställningar just nu');
     await page.goto(list);
     await page
       .getByRole('link', { name: /barnkö\.csv/ })
