@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
-import type { Mapping, Meaning, Told } from '#lib/domain/mapping.ts';
+import type { Mapping, Meaning } from '#lib/domain/mapping.ts';
 import { invariant } from '#lib/domain/result.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
 import * as measures from '#lib/server/db/measures.ts';
@@ -84,14 +84,6 @@ test('the next file with the headings is offered what was said, and asked all th
     ['Platser', null, 'none'],
     ['Björken', null, 'none'],
   ]);
-});
-
-test('what is remembered is of the kommun and of the headings in their order', () => {
-  const at = world();
-  readThe(TABLE, at);
-  expect(offered(at, 'Kö;Förskola;Platser\n3;Ekorren;40\n').columns.remembered).toBeNull();
-  expect(mappings.list(at.db, at.kommun.id)).toHaveLength(1);
-  expect(mappings.list(at.db, at.kommun.id + 1)).toEqual([]);
 });
 
 const OTHER: Mapping = {
@@ -228,23 +220,6 @@ test('what tells of a person is not quoted among the cells', () => {
   expect(columns.samples).toEqual([['Ekorren', 'Eken'], ['13', '14'], ['…']]);
 });
 
-test('a period that the heading does not say is asked for anew', () => {
-  const at = world();
-  const text = 'Mått;Utfall T1;2023\nKö;5;6\n';
-  const told = (period: string): Told => ({ ...NOTHING_TOLD, period });
-  const mapping: Mapping = {
-    columns: [
-      { header: 'Mått', is: 'indicator', told: NOTHING_TOLD },
-      { header: 'Utfall T1', is: 'value', told: told('2023-T1') },
-      { header: '2023', is: 'value', told: told('2023') },
-    ],
-    told: NOTHING_TOLD,
-  };
-  readIn(at.db, at.kommun, text, { choices: { mapping, indicators: { Kö: 'new' } } });
-  const { columns } = offered(at, 'Mått;Utfall T1;2023\nKö;7;6\n').columns.mapping;
-  expect(columns.map((one) => one.told.period)).toEqual([null, null, '2023']);
-});
-
 test('columns of figures that nothing tells apart are told of where they are asked about', () => {
   const at = world();
   const text = 'Nämndmål;Utfall T1;Utfall T2\nTrygghet;61;63\nHälsa;70;71\n';
@@ -267,6 +242,41 @@ test('columns of figures that nothing tells apart are told of where they are ask
     'told-period',
     'told-period',
     'alike-columns',
+  ]);
+});
+
+test('of columns with one heading the mapping says which is what', () => {
+  const text = 'Enhet;Värde;Värde\nNorr;61;63\nSöder;70;71\n';
+  const said = (at: number, indicator: string) => ({
+    ...{ header: 'Värde', is: 'value' as const },
+    told: { ...NOTHING_TOLD, indicator, period: `202${at}` },
+  });
+  const mapping: Mapping = {
+    columns: [
+      { header: 'Enhet', is: 'place', told: NOTHING_TOLD },
+      said(3, 'ind-1'),
+      said(4, 'ind-1'),
+    ],
+    told: NOTHING_TOLD,
+  };
+  const { db, kommun } = world();
+  const asked = previewOf(db, kommun, text).questions;
+  expect(asked.map(({ problem }) => problem.code)).toEqual(['duplicate-column']);
+  const answers = { 'duplicate-column|Värde': 'column-1' };
+  const found = previewOf(db, kommun, text, {
+    mapping,
+    answers,
+    places: { Norr: 'new', Söder: 'new' },
+  });
+  expect(found).toMatchObject({ outcome: 'ready', questions: [], difference: { new: 4 } });
+});
+
+test('what is told for a period and is none is said to be so', () => {
+  const { db, kommun } = world();
+  const text = 'Indikator;Värde\nind-1;61\n';
+  const faultOf = (period: string | null) => previewOf(db, kommun, text, { period }).periodFault;
+  expect([null, '2024', 'tertial 2', 'delår 2024'].map(faultOf)).toEqual([
+    ...[null, null, 'no-year', 'unknown'],
   ]);
 });
 

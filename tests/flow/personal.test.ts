@@ -150,7 +150,7 @@ describe('a file that tells of persons', () => {
     const bytes = zipParts({ ...parts, 'xl/comments1.xml': '<comments>Edla: ring</comments>' });
     const told = lookAt(db, kommun, waitWith(db, kommun, bytes, { name: 'bok.xlsx' }))!.notKept;
     expect(told).toContainEqual({
-      ...{ code: 'personal-sheets', sheets: ['Svar'], hasComments: true },
+      ...{ code: 'personal-sheets', sheets: ['Svar'], hasUnseen: true },
     });
     const upload = readIn(db, kommun, bytes, { name: 'bok.xlsx' });
     const kept = uploads.readBytes(db, upload.file)!;

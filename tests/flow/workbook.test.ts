@@ -55,6 +55,22 @@ describe('the fixture of two sheets', () => {
 });
 
 describe('a workbook', () => {
+  test('keeps a year that is merged over the sexes', () => {
+    const rows = [
+      ['Indikator', '2024', null, null],
+      [null, 'Totalt', 'Kvinnor', 'Män'],
+      ['ind-1', 1, 2, 3],
+    ];
+    const bytes = workbook([{ name: 'Blad1', rows, merges: ['B1:D1'] }]);
+    const { layout, observations } = inspectionJson(inspectFile({ name: 'x.xlsx', bytes }));
+    expect(layout).toBe('plain-wide');
+    expect(observations).toMatchObject([
+      { period: '2024', gender: 'T', value: 1 },
+      { period: '2024', gender: 'K', value: 2 },
+      { period: '2024', gender: 'M', value: 3 },
+    ]);
+  });
+
   test('read in twice changes nothing the second time', () => {
     const { db, kommun } = gnesta();
     const file = { name: 'bok.xlsx', bytes: BOOK };

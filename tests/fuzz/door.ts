@@ -60,13 +60,18 @@ function understoodFrom({ resolution }: Examined): ReadonlyMap<string, SeenValue
   return new Map(values.map((value) => [aboutOf(value), value]));
 }
 
+const UNKNOWN = 'unknown-layout';
+/** No fault and no question, and yet nothing goes in. */
+const KEEPING_OUT: readonly Problem['code'][] = ['no-period', UNKNOWN];
+
 /** What keeps a file out, with what has been answered. */
 export const stopsOf = ({ problems, choices }: Examined): readonly Problem[] =>
   unanswered(problems, choices.answers).filter(
-    (one) => isFault(one) || severityOf(one) === 'ask' || one.code === 'no-period',
+    (one) => isFault(one) || severityOf(one) === 'ask' || KEEPING_OUT.includes(one.code),
   );
 
 /** Binary fractions show in what has been worked out. */
+const WORKED_OUT = /^(?:hme|osa|survey)/;
 const NOISE = 1e-8;
 
 /** Every field alike, but for a little in the value. */
@@ -78,7 +83,7 @@ const isAlike = (noise: number) => (a: SeenValue, b: SeenValue) =>
 
 /** What was stored that the table does not say, and what it says that was not. */
 function differences({ known, layout }: Sheet, seen: ReadonlyMap<string, SeenValue>): string[] {
-  const isSame = isAlike(layout.startsWith('hme') ? NOISE : 0);
+  const isSame = isAlike(WORKED_OUT.test(layout) ? NOISE : 0);
   const wanted = new Map(known.map((one) => [aboutOf(one), one]));
   const odd = [...seen].filter(([about, one]) => {
     const same = wanted.get(about);
@@ -111,10 +116,11 @@ function spoiltOutcome(
 ): Answered {
   const again = examined(world, bytes, { ...NO_CHOICES, answers });
   const isKept = first.isStorable || again.isStorable;
-  // A doubt without a right answer comes first: what is in doubt cannot be wrong yet.
+  // A doubt without a right answer comes first: what is in doubt cannot be wrong yet. And a column of
+  // figures with a word in it may be none that anybody knows.
   const isTold =
     codesOf(again).some((code) => code === mustStop) ||
-    codesOf(again).every((code) => mayStop.includes(code));
+    codesOf(again).every((code) => mayStop.includes(code) || code === UNKNOWN);
   const faults = [
     ...(isKept ? [`goes in in spite of ${mustStop}`] : []),
     ...(isTold ? [] : [`${mustStop} is not told of, but ${codesOf(again).join(', ')}`]),

@@ -25,10 +25,13 @@ const TOTALS = ['Totalt', 'Summa', 'TOTAL', 'Samtliga'] as const;
 
 type Line = readonly string[];
 
+/** A heading as this file writes it. */
+export const cased = (name: string, { headerCase }: Style): string =>
+  ({ 'as-is': name, upper: name.toUpperCase(), lower: name.toLowerCase() })[headerCase];
+
 const headerOf = ({ header }: Sheet, random: Random, style: Style): Line =>
   header.map((name) => {
-    const cased = { 'as-is': name, upper: name.toUpperCase(), lower: name.toLowerCase() };
-    const text = cased[style.headerCase];
+    const text = cased(name, style);
     return style.isPadded && random() < 0.5 ? `${text}  ` : text;
   });
 
@@ -45,7 +48,7 @@ const some = <T>(random: Random, count: number, list: readonly T[]): readonly T[
   shuffled(random, list).slice(0, count);
 
 /** Everything that the file holds, row by row; a blank line is a row without cells. */
-function linesOf(sheet: Sheet, random: Random, style: Style): readonly Line[] {
+export function linesOf(sheet: Sheet, random: Random, style: Style): readonly Line[] {
   const { rows, place, figures } = sheet;
   const blank: Line[] = style.blankLines ? [random() < 0.5 ? [] : ['  ']] : [];
   const width = sheet.header.length + style.emptyColumns;
@@ -59,7 +62,13 @@ function linesOf(sheet: Sheet, random: Random, style: Style): readonly Line[] {
   const half = upTo(random, rows.length);
   const hasTotal = style.hasTotal && place !== null;
   return [
-    ...around(some(random, style.titles, TITLES)),
+    ...around(
+      some(
+        random,
+        style.titles,
+        TITLES.filter((title) => title.length < sheet.header.length),
+      ),
+    ),
     ...(style.titles > 0 ? blank : []),
     wide(headerOf(sheet, random, style)),
     ...(style.hasUnits && figures.length > 0 ? [wide(unitsOf(sheet))] : []),

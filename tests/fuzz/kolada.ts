@@ -2,6 +2,7 @@ import type { SeenValue } from '#lib/server/db/observation-rows.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { between, pick, shuffled } from '../property/chance.ts';
 import type { Random } from '../property/chance.ts';
+import { numbersOf } from './columns.ts';
 import { aFigure, decimalAnswer, writeColumn } from './figures.ts';
 import type { Figure, Kind } from './figures.ts';
 import { aYear } from './periods.ts';
@@ -139,6 +140,10 @@ export const koladaLong: Writer = (world, random, style) => {
     mayStop: [...value.mayStop, ...(isOutside(world, known) ? outside : [])],
     ...rest(style, value.texts),
     figures: [order.indexOf(header.length - 1)],
+    numbers: numbersOf(
+      rows.map((row) => row.value),
+      value.texts,
+    ),
   };
 };
 

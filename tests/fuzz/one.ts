@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { pick, randomFrom } from '../property/chance.ts';
+import { booked } from './book.ts';
 import { checkSheet } from './door.ts';
 import type { Answered } from './door.ts';
 import { dressed } from './dress.ts';
@@ -26,7 +27,8 @@ function tableOf(world: World, seed: number) {
   const random = randomFrom(seed);
   const style = aStyle(random);
   const sheet = perhapsSpoiled(pick(random, WRITERS)(world, random, style), random);
-  return { sheet, bytes: dressed(sheet, random, style) };
+  const written = style.isWorkbook ? booked : dressed;
+  return { sheet, bytes: written(sheet, random, style) };
 }
 
 /** One in ten is stored and seen; of the rest what would be is compared. */

@@ -2,11 +2,14 @@ import type { Sex } from '#lib/domain/model.ts';
 import type { SeenValue } from '#lib/server/db/observation-rows.ts';
 import { between, pick, shuffled } from '../property/chance.ts';
 import type { Random } from '../property/chance.ts';
+import { numbersOf } from './columns.ts';
+import { AS_WRITTEN, doubtsOf } from './doubts.ts';
+import type { Said } from './doubts.ts';
 import { aFigure, aMark, aNumber, COUNT, decimalAnswer, writeColumn } from './figures.ts';
 import type { Figure, Kind } from './figures.ts';
 import { aPeriod, aYear } from './periods.ts';
 import { aboutOf, BARE, distinct, rowCount } from './sheet.ts';
-import type { Sheet, Writer } from './sheet.ts';
+import type { Writer } from './sheet.ts';
 import type { Style } from './style.ts';
 import { anyCase, NOTES, SEX_WORDS } from './words.ts';
 import type { Called, CalledMeasure, World } from './world.ts';
@@ -88,7 +91,7 @@ const count = (random: Random, style: Style, decimals = 0): Figure =>
     : aNumber(random, style, { ...COUNT, decimals });
 
 /** A share is mostly 0–100, other things whatever they are. */
-const kindOf = (random: Random, { isShare }: CalledMeasure): Kind => ({
+export const kindOf = (random: Random, { isShare }: CalledMeasure): Kind => ({
   whole: isShare ? (random() < 0.9 ? 2 : 3) : between(random, 1, 9),
   decimals: pick(random, [0, 1, 2, 2, 8]),
   isSigned: !isShare,
@@ -171,33 +174,13 @@ function aRow(
   return { known, cells };
 }
 
-/** A sign for per cent where something else is measured. */
-const isOddlySigned =
-  ({ own, kolada }: World) =>
-  ({ known, cells: { value } }: Row): boolean => {
-    const measure = [...own, ...kolada].find(({ id }) => id === known.measure);
-    const text = typeof value === 'object' ? value.textBy('') : '';
-    return text.includes('%') && measure?.unit !== '%';
-  };
-
 /** A code without its zero names nothing until somebody puts it back. */
 const LOST_ZEROS = ['lost-zeros', 'unknown-place'] as const;
 
-/** What the values themselves give reason to ask about. */
-function doubtsOf(world: World, rows: readonly Row[]): Sheet['mayStop'] {
-  const all = [...world.own, ...world.kolada];
-  const isShare = new Set(all.filter((one) => one.isShare).map(({ id }) => id));
-  const values = rows.flatMap(({ known: { measure, value } }) =>
-    value === null ? [] : [{ measure, value }],
-  );
-  const isOutside = ({ measure, value }: (typeof values)[number]) =>
-    isShare.has(measure) && (value < 0 || value > 100);
-  return [
-    ...(values.some(isOutside) ? (['value-out-of-range'] as const) : []),
-    ...(rows.some(isOddlySigned(world)) ? (['unit-differs'] as const) : []),
-    ...(values.some(({ value }) => value > 0 && value <= 1) ? (['mixed-scale'] as const) : []),
-  ];
-}
+const saidBy = ({ known: { measure }, cells: { value } }: Row): Said =>
+  typeof value === 'object'
+    ? { measure, value: value.value, text: value.textBy('') }
+    : { measure, value: null, text: '' };
 
 export const plainLong: Writer = (world, random, style) => {
   const columns = someColumns(random);
@@ -210,8 +193,10 @@ export const plainLong: Writer = (world, random, style) => {
   const written = columns.map((name) => {
     const cells = rows.map((row) => row.cells[name]!);
     const figures = cells.filter((cell) => typeof cell !== 'string');
-    if (figures.length > 0) return writeColumn(figures, style);
-    return { texts: cells as readonly string[], mayStop: [] };
+    if (figures.length === 0)
+      return { texts: cells as readonly string[], mayStop: [], numbers: [] };
+    const column = writeColumn(figures, style);
+    return { ...column, numbers: [...numbersOf(figures, column.texts)] };
   });
   const texts = columns.flatMap((name, at) => (FIGURES.includes(name) ? written[at]!.texts : []));
   return {
@@ -222,17 +207,17 @@ export const plainLong: Writer = (world, random, style) => {
     rows: rows.map((_, row) => written.map((column) => column.texts[row]!)),
     known: rows.map(({ known }) => known),
     mayStop: [
-      ...doubtsOf(world, rows),
+      ...doubtsOf(world, rows.map(saidBy)),
       ...written.flatMap(({ mayStop }) => mayStop),
       ...(has('place') && placeStyle === 'bare-codes' ? LOST_ZEROS : []),
       ...(has('strange') ? (['unused-column'] as const) : []),
     ],
     answers: {
-      ...{ 'value-out-of-range': 'as-written', 'mixed-scale': 'as-written' },
-      ...{ 'unit-differs': 'as-written', 'lost-zeros': 'pad' },
-      ...{ 'unused-column': 'ignore', ...decimalAnswer(style, texts) },
+      ...AS_WRITTEN,
+      ...{ 'lost-zeros': 'pad', 'unused-column': 'ignore', ...decimalAnswer(style, texts) },
     },
     place: has('place') ? columns.indexOf('place') : null,
     figures: columns.flatMap((name, at) => (FIGURES.includes(name) ? [at] : [])),
+    numbers: new Map(written.flatMap(({ numbers }) => numbers)),
   };
 };

@@ -22,6 +22,8 @@ export type Sheet = {
   readonly place: number | null;
   /** Where units may stand under the header. */
   readonly figures: readonly number[];
+  /** The numbers of those columns by their texts, for a file that holds numbers; else they are text there too. */
+  readonly numbers?: ReadonlyMap<string, number>;
 };
 
 /** A table as a layout sets it out: nothing is wrong with it yet. */

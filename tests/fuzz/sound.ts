@@ -1,5 +1,5 @@
 import { NO_CHOICES } from '#lib/domain/choices.ts';
-import { severityOf } from '#lib/domain/severity.ts';
+import { severityOf, tellsOfPersons } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { questionOf } from '#lib/domain/question.ts';
 import { formatProblem } from '#lib/format/problems.ts';
@@ -51,8 +51,10 @@ function wordFaults(problems: readonly Problem[]): string[] {
   });
 }
 
-function outcomeFaults({ problems, outcome }: Inspection): string[] {
-  const has = (severity: string) => problems.some((one) => severityOf(one) === severity);
+function outcomeFaults({ problems, outcome, layout }: Inspection): string[] {
+  // Of a table that nobody knows nothing is kept, whatever it tells of persons.
+  const told = problems.filter((one) => layout !== 'unknown' || !tellsOfPersons(one));
+  const has = (severity: string) => told.some((one) => severityOf(one) === severity);
   const expected = has('error')
     ? 'reject'
     : has('ask')

@@ -4,6 +4,8 @@ import type { Random } from '../property/chance.ts';
 /* How a file is written, whatever it says: every habit of formats.md section 10. */
 
 export type Style = {
+  /** A workbook, of which the encoding, the delimiter and the line ends say nothing. */
+  readonly isWorkbook: boolean;
   readonly encoding: 'utf-8' | 'utf-8-bom' | 'windows-1252' | 'utf-16le' | 'utf-16be';
   /** The mark of UTF-16, which some leave out. */
   readonly hasMark: boolean;
@@ -62,5 +64,6 @@ export function aStyle(random: Random): Style {
     isPadded: often(random, 0.2),
     headerCase: pick(random, ['as-is', 'as-is', 'upper', 'lower'] as const),
     form: pick(random, ['NFC', 'NFC', 'NFD'] as const),
+    isWorkbook: often(random, 0.12),
   };
 }

@@ -25,6 +25,10 @@ export type World = {
   readonly kolada: readonly CalledMeasure[];
   /** The statements and indexes of HME, by their names. */
   readonly hme: ReadonlyMap<string, number>;
+  /** Questions about the work, one's own. */
+  readonly osa: readonly Called[];
+  /** Figures that a layout finds by what its headings say: sick leave, Insikt, surveys of users. */
+  readonly coded: ReadonlyMap<string, number>;
   readonly units: readonly Called[];
   readonly kommuner: readonly CalledPlace[];
 };
@@ -53,6 +57,19 @@ const UNITS = [
 ] as const;
 
 const KPIS = ['N00090', 'N01951', 'N00097', 'U23401', 'U23471', 'U00200'] as const;
+
+const CODED = [
+  ...['N00090', 'N00091', 'N00092', 'N00093', 'N00094'],
+  ...['U07453', 'U07446', 'U07447', 'U07448', 'U07449', 'U07450', 'U07455'],
+  ...['U28518', 'U28519', 'U28523', 'U31500', 'U31503', 'U21468', 'U21466', 'U21504', 'N00667'],
+] as const;
+
+const QUESTIONS = [
+  'Min arbetsbelastning är rimlig',
+  'Jag har möjlighet till återhämtning, varje vecka',
+  'Jag trivs med mina arbetsuppgifter',
+  'Har du utsatts för kränkande särbehandling? (andel ja)',
+] as const;
 
 /** Riket, two regions, and kommuner that differ in a ring over an a. */
 const KOMMUNER = ['0000', '0003', '0461', '0114', '0305', '0643', '2280'] as const;
@@ -94,6 +111,14 @@ function makeHme(db: Db, kommun: number): ReadonlyMap<string, number> {
   return new Map(names.map((title, at) => [title, insert(title, at)]));
 }
 
+const OSA = { source: 'own', unit: '', isShare: false } as const;
+
+const makeOsa = (db: Db, kommun: number): Called[] =>
+  QUESTIONS.map((title, at) => ({
+    id: measures.insert(db, { ...OSA, kommun, code: `osa-${at}`, title }),
+    names: [title],
+  }));
+
 const unitOf = (db: Db, kommun: number, name: string): Called => ({
   id: places.insert(db, { kind: 'unit', name, kommun }),
   names: [name],
@@ -117,7 +142,7 @@ const LIST = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join
 function forgetOthers(db: Db): void {
   db.$client.exec(`
     DELETE FROM measure_title;
-    DELETE FROM measure WHERE code NOT IN (${LIST(KPIS)});
+    DELETE FROM measure WHERE code NOT IN (${LIST([...KPIS, ...CODED])});
     DELETE FROM place WHERE code NOT IN (${LIST(KOMMUNER)});
   `);
 }
@@ -137,6 +162,8 @@ export function makeWorld(): World {
     own: makeOwn(db, kommun.id),
     kolada: KPIS.map((code) => koladaOf(db, code)),
     hme: makeHme(db, kommun.id),
+    osa: makeOsa(db, kommun.id),
+    coded: new Map(CODED.map((code) => [code, koladaOf(db, code).id])),
     units: UNITS.map((name) => unitOf(db, kommun.id, name)),
     kommuner: KOMMUNER.map((code) => placeOf(known, code)),
   };

@@ -49,6 +49,9 @@ export type MappedColumn = {
   readonly told: Told;
 };
 
+/** A table of more columns cannot be explained: nobody answers for so many one by one. */
+export const MOST_COLUMNS = 500;
+
 export type Mapping = {
   /** In the order of the file. */
   readonly columns: readonly MappedColumn[];

@@ -10,6 +10,10 @@ const PERIOD: Problem = {
   ...({ code: 'told-period', line: 1, column: 'T1', value: 'i fjol', reason: 'unknown' } as const),
 };
 
+const TOLD: Problem = {
+  ...({ code: 'personal-told', line: 1, heading: 'T1', about: 'place', kind: 'phone' } as const),
+};
+
 test.each<[string, Meaning, string | null, Problem, boolean]>([
   ['T1', 'value', null, LACKS_INDICATOR, true],
   ['T1', 'value', 'Kö', LACKS_INDICATOR, false],
@@ -19,6 +23,8 @@ test.each<[string, Meaning, string | null, Problem, boolean]>([
   ['T3', 'value', 'Kö', ALIKE, false],
   ['T1', 'value', null, PERIOD, true],
   ['T2', 'value', null, PERIOD, false],
+  ['T1', 'value', null, TOLD, true],
+  ['T2', 'value', null, TOLD, false],
   ['T1', 'value', null, { code: 'empty-file' }, false],
 ])('%s, %s of %j, for %j: %j', (header, is, indicator, problem, expected) => {
   expect(mends({ header, is, told: { ...NOTHING_TOLD, indicator } }, problem)).toBe(expected);

@@ -5,7 +5,7 @@ import type { Colour, Sex } from './model.ts';
 import type { ObservationKind, ObservationState } from './observation.ts';
 import type { Aspect } from './model.ts';
 import type { Period } from './period.ts';
-import type { Problem } from './problem.ts';
+import type { BadPeriod, Problem } from './problem.ts';
 import type { Question } from './question.ts';
 
 /* What is shown of a file before it is stored, and of an upload before it is undone. Data only. */
@@ -144,8 +144,12 @@ export type ColumnsQuestion = {
   readonly mapping: Mapping;
   /** `chosen`: said of this file. `unknown`: must be said before it can be read. `known`: the headings say it. */
   readonly by: 'chosen' | 'unknown' | 'known';
-  /** When and by whom the same was said of the last file with these headings. */
-  readonly remembered: { readonly at: string; readonly role: string } | null;
+  /** When and by whom the same was said of the last file with these headings, and which it did not have. */
+  readonly remembered: {
+    readonly at: string;
+    readonly role: string;
+    readonly added: readonly string[];
+  } | null;
   /** Some cells of each column. */
   readonly samples: readonly (readonly string[])[];
   readonly rows: Some<MappedRow>;
@@ -172,6 +176,8 @@ export type PreviewReport = {
   readonly needsPeriod: boolean;
   /** Nobody has told the period yet, or not so that it can be read. */
   readonly isPeriodOpen: boolean;
+  /** Why what was told for a period is none; null where nothing was, or it is one. */
+  readonly periodFault: BadPeriod | null;
   /** Null where there is no table. */
   readonly columns: ColumnsQuestion | null;
   readonly questions: readonly AskedQuestion[];

@@ -77,15 +77,16 @@ type TableProblem =
   | InColumn<'personal-data', { readonly kind: PersonalData; readonly lines: number }>
   /** A name that must be kept, of a unit or an indicator, that points a person out. Never quoted. */
   | InColumn<'personal-cell', { readonly kind: PersonalData }>
+  /** A column that is read, whose cells look like names of persons: asked about, for a house may be called so. */
+  | InColumn<'persons-column', { readonly lines: number }>
+  /** A heading that points a person out, by where its column stands, counted from 1. Never quoted. */
+  | AtLine<'personal-heading', { readonly position: number; readonly kind: PersonalData }>
   /** Lines beside the table that point a person out. */
   | AtLine<'personal-lines', { readonly kind: PersonalData; readonly lines: number }>
   /** An answer of Kolada's that somebody has written something in. */
   | InFile<'personal-answer', { readonly kind: PersonalData }>
-  /** What of a workbook beside the sheet that is read may tell of persons: sheets, and comments on cells. */
-  | InFile<
-      'personal-sheets',
-      { readonly sheets: readonly string[]; readonly hasComments: boolean }
-    >;
+  /** What of a workbook beside the sheet that is read may tell of persons: sheets, and what no cell shows. */
+  | InFile<'personal-sheets', { readonly sheets: readonly string[]; readonly hasUnseen: boolean }>;
 
 type CellProblem =
   /** `among`: they mean what SCB's PxWeb means by them. */
@@ -139,6 +140,20 @@ type LayoutProblem =
   | AtLine<'alike-columns', { readonly columns: readonly string[] }>
   /** What was told of a column of figures, where no period can be made of it. */
   | InCell<'told-period', { readonly reason: BadPeriod }>
+  /** What was told of a column of figures, where its heading says another period. */
+  | InCell<'other-period', { readonly said: string }>
+  /** Of a table that a person would have to explain: more columns than can be asked about. */
+  | AtLine<'too-many-columns', { readonly found: number; readonly most: number }>
+  /** What was told of a column of figures, or of the whole file, points a person out. Never quoted. */
+  | AtLine<
+      'personal-told',
+      {
+        /** Of the column; null for what was told of the whole file. */
+        readonly heading: string | null;
+        readonly about: 'indicator' | 'period' | 'place';
+        readonly kind: PersonalData;
+      }
+    >
   | AtLine<
       'meant-twice',
       {

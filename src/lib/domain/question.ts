@@ -51,6 +51,7 @@ export type Ask =
   | 'serial-date'
   | 'same-field'
   | 'unused-column'
+  | 'other-period'
   | 'lost-zeros'
   | 'unknown-question'
   | 'missing-options'
@@ -59,7 +60,8 @@ export type Ask =
   | 'nil-or-missing'
   | 'unsure-span'
   | 'value-out-of-range'
-  | 'unit-differs';
+  | 'unit-differs'
+  | 'persons-column';
 
 const eachOf = (columns: readonly unknown[]) => columns.map((_, at): Answer => `column-${at + 1}`);
 
@@ -83,6 +85,7 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'serial-date': () => ['days'],
   'same-field': ({ columns }) => eachOf(columns),
   'unused-column': () => ['ignore'],
+  'other-period': () => ['as-written'],
   'lost-zeros': () => ['pad'],
   'unknown-question': ({ options }) => [...choicesOf(options.length), 'ignore'],
   'missing-options': () => ['as-written'],
@@ -92,6 +95,7 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'unsure-span': () => ['month', 'year-to-date', 'twelve-months', 'as-written'],
   'value-out-of-range': () => ['as-written'],
   'unit-differs': () => ['as-written'],
+  'persons-column': () => ['as-written'],
 };
 
 const isAsked = (problem: Problem): problem is Of<Ask> => problem.code in ANSWERS;
@@ -104,6 +108,8 @@ function aboutOf(problem: Of<Ask>): string {
   if (OF_THE_FILE.has(problem.code)) return '';
   if ('indicator' in problem && problem.indicator !== undefined) return problem.indicator;
   if ('meaning' in problem) return problem.meaning;
+  // Yes to one period is no yes to the next that is told.
+  if (problem.code === 'other-period') return `${problem.column}: ${problem.value}`;
   return 'column' in problem ? problem.column : '';
 }
 
@@ -134,6 +140,15 @@ export function answerOf(problem: Problem, answers: Choices['answers']): Answer 
   const given = answerTo(answers, kindOf(problem), aboutOf(problem));
   return questionOf(problem)?.answers.find((one) => one === given) ?? null;
 }
+
+/** Columns that may hold names of persons, as long as nobody has said that they do not. Nothing of them is quoted. */
+export const doubtedPersons = (
+  problems: readonly Problem[],
+  answers: Choices['answers'],
+): readonly string[] =>
+  problems.flatMap((one) =>
+    one.code === 'persons-column' && answerOf(one, answers) === null ? [one.column] : [],
+  );
 
 /** What still stands between a file and storing it, when its questions have been answered so. */
 export const unanswered = (

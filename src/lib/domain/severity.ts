@@ -42,6 +42,9 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'respondent-rows': 'error',
   'personal-data': 'notice',
   'personal-cell': 'error',
+  'persons-column': 'ask',
+  'personal-heading': 'error',
+  'personal-told': 'error',
   'personal-lines': 'notice',
   'personal-sheets': 'notice',
   'personal-answer': 'error',
@@ -69,6 +72,8 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'meant-twice': 'error',
   'alike-columns': 'error',
   'told-period': 'error',
+  'other-period': 'ask',
+  'too-many-columns': 'error',
   'same-field': 'ask',
   'unused-column': 'ask',
   'ignored-column': 'none',
@@ -116,6 +121,7 @@ const OF_MAPPING: ReadonlySet<Problem['code']> = new Set([
   'meant-twice',
   'alike-columns',
   'told-period',
+  'personal-told',
 ] as const);
 
 /** A fault in what was said of the columns, and not in the file: told where they are asked about. */

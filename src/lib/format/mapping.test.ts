@@ -75,11 +75,15 @@ const QUESTION: ColumnsQuestion = {
   problems: [],
 };
 
+const BEFORE = { at: '2024-05-12T10:00:00.000Z', role: 'admin' };
+
 test.each<[Partial<ColumnsQuestion>, string]>([
   [{}, 'känner inte igen'],
   [{ by: 'chosen' }, 'Så här läses'],
   [{ by: 'known' }, 'i stället för'],
-  [{ remembered: { at: '2024-05-12T10:00:00.000Z', role: 'admin' } }, 'förra gången'],
+  [{ remembered: { ...BEFORE, added: [] } }, 'förra gången'],
+  [{ remembered: { ...BEFORE, added: ['Hälsa'] } }, 'Kolumnen Hälsa är ny och läses inte in'],
+  [{ remembered: { ...BEFORE, added: ['A', ''] } }, 'Kolumnerna A och (utan rubrik) är nya'],
 ])('%o leads with whose word it is', (question, words) => {
   expect(columnsLead({ ...QUESTION, ...question })).toContain(words);
 });

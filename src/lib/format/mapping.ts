@@ -81,10 +81,18 @@ const LEADS: Readonly<Record<ColumnsQuestion['by'], string>> = {
     'Här kan du säga vad kolumnerna är i stället för det som rubrikerna visar. Det du har svarat om filen hittills gäller då inte.',
 };
 
+function addedWords(added: readonly string[]): string {
+  if (added.length === 0) return '';
+  const names = joinWords(added.map((name) => name || '(utan rubrik)'));
+  return added.length === 1
+    ? ` Kolumnen ${names} är ny och läses inte in om du inte säger vad den är.`
+    : ` Kolumnerna ${names} är nya och läses inte in om du inte säger vad de är.`;
+}
+
 /** What is asked of the columns, and whose word they are shown by. */
 export const columnsLead = ({ by, remembered }: ColumnsQuestion): string =>
   remembered
-    ? `Kolumnerna är ifyllda som förra gången en fil hade de här rubrikerna, ${formatClock(remembered.at)}. Stämmer det, läs dem så.`
+    ? `Kolumnerna är ifyllda som förra gången en fil hade de här rubrikerna, ${formatClock(remembered.at)}. Perioden läses ur den här filens rubriker.${addedWords(remembered.added)} Stämmer det, läs dem så.`
     : LEADS[by];
 
 /** What a figure would be about; where the file does not say when, that is asked below. */

@@ -29,11 +29,11 @@ test.each<[Problem, string]>([
     'Utanför tabellen, från rad 9: e-postadresser, på 2 rader.',
   ],
   [
-    { code: 'personal-sheets', sheets: ['Svar', 'Chefer'], hasComments: true },
-    'Bladen ”Svar” och ”Chefer” samt det som är skrivet som kommentar i celler: kan innehålla uppgifter om personer.',
+    { code: 'personal-sheets', sheets: ['Svar', 'Chefer'], hasUnseen: true },
+    'Bladen ”Svar” och ”Chefer” samt det som inte står i celler (kommentarer, textrutor, sidfot, pivottabeller): kan innehålla uppgifter om personer.',
   ],
   [
-    { code: 'personal-sheets', sheets: ['Svar'], hasComments: false },
+    { code: 'personal-sheets', sheets: ['Svar'], hasUnseen: false },
     'Bladet ”Svar”: kan innehålla uppgifter om personer.',
   ],
   [{ code: 'empty-file' }, 'Filen är tom. Exportera den på nytt och läs in den igen.'],

@@ -34,6 +34,7 @@ const REPORT: PreviewReport = {
   states: [],
   needsPeriod: false,
   isPeriodOpen: false,
+  periodFault: null,
   columns: null,
   questions: [],
   names: [],

@@ -53,6 +53,12 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     lines: 3,
   },
   'personal-cell': { code: 'personal-cell', line: 2, column: 'Enhet', kind: 'phone' },
+  'persons-column': { code: 'persons-column', line: 2, column: 'Brukare', lines: 3 },
+  'personal-heading': { code: 'personal-heading', line: 1, position: 4, kind: 'e-mail' },
+  'personal-told': {
+    ...{ code: 'personal-told', line: 1, heading: 'Utfall' },
+    ...{ about: 'place', kind: 'e-mail' },
+  },
   'personal-lines': { code: 'personal-lines', line: 1, kind: 'e-mail', lines: 2 },
   'missing-marks': {
     code: 'missing-marks',
@@ -87,13 +93,19 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
     accepted: ['Värde', 'Utfall'],
   },
   'personal-answer': { code: 'personal-answer', kind: 'e-mail' },
-  'personal-sheets': { code: 'personal-sheets', sheets: ['Svar'], hasComments: true },
+  'personal-sheets': { code: 'personal-sheets', sheets: ['Svar'], hasUnseen: true },
   'mapping-lacks': { code: 'mapping-lacks', line: 1, lacks: 'indicator' },
   'alike-columns': { code: 'alike-columns', line: 1, columns: ['Utfall T1', 'Utfall T2'] },
   'told-period': {
     ...{ code: 'told-period', line: 1, column: 'Utfall', value: 'i fjol' },
     reason: 'unknown',
   },
+  'other-period': {
+    ...{ code: 'other-period', line: 1, column: 'Kö 2024' },
+    value: '2023',
+    said: '2024',
+  },
+  'too-many-columns': { code: 'too-many-columns', line: 1, found: 700, most: 500 },
   'meant-twice': { code: 'meant-twice', line: 1, columns: ['Enhet', 'Skola'], meaning: 'place' },
   'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
   'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },

@@ -84,6 +84,10 @@ const PERIOD: Readonly<Record<BadPeriod, string>> = {
   unknown: 'är ingen period vi känner igen. Skriv till exempel 2023, 2023-T2 eller 2023-07',
 };
 
+/** Why a text is no period, and what to write: of what somebody has typed. */
+export const periodSentence = (text: string, reason: BadPeriod): string =>
+  `${quote(text)} ${PERIOD[reason]}.`;
+
 /** What is wrong, where, and what to do next: one sentence or two for every problem there is. */
 const SENTENCES: Sentences = {
   'empty-file': () => 'Filen är tom. Exportera den på nytt och läs in den igen.',
@@ -207,6 +211,10 @@ const SENTENCES: Sentences = {
   'meant-twice': (p) =>
     `Kolumnerna ${both(p.columns.map((one) => quote(column(one))))} är ${p.columns.length > 2 ? 'alla' : 'båda'} utpekade som ${MEANT[p.meaning]}. Behåll en av dem, och välj ”läses inte in” för ${p.columns.length > 2 ? 'de andra' : 'den andra'}.`,
   'told-period': (p) => `Perioden för ${column(p.column)}: ${quote(p.value)} ${PERIOD[p.reason]}.`,
+  'other-period': (p) =>
+    `Rubriken ${quote(p.column)} säger ${p.said}, men ${p.value} är angivet för kolumnen. Skriv ${p.said}, eller bekräfta att det är ${p.value}.`,
+  'too-many-columns': (p) =>
+    `Tabellen har ${p.found} kolumner; det mesta som kan förklaras är ${p.most}. Dela den och spara varje del som en egen fil.`,
   'same-field': (p) =>
     `Rad ${p.line}: kolumnerna ${both(p.columns)} betyder samma sak, ${p.meaning.toLowerCase()}. Ta bort det som inte gäller, eller byt rubrik på det.`,
   'unused-column': (p) =>

@@ -22,6 +22,10 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
   'serial-date': { code: 'serial-date', ...cell, column: 'Mätt', value: '45077' },
   'same-field': { code: 'same-field', line: 1, columns: ['Period', 'År'], meaning: 'Period' },
   'unused-column': { code: 'unused-column', line: 1, column: 'Ålder' },
+  'other-period': {
+    ...{ code: 'other-period', line: 1, column: 'Kö 2024' },
+    ...{ value: '2023', said: '2024' },
+  },
   'lost-zeros': { code: 'lost-zeros', ...cell, column: 'Kommunkod', value: '461' },
   'unknown-question': {
     code: 'unknown-question',
@@ -48,6 +52,7 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
     code: 'unit-differs',
     ...{ line: 2, value: '12 %', lines: 1, indicator: 'Väntetid', unit: 'dagar' },
   },
+  'persons-column': { code: 'persons-column', line: 2, column: 'Brukare', lines: 2 },
 };
 
 const ALL: readonly Problem[] = [

@@ -47,6 +47,8 @@ const ASKED: Asked = {
     `Flera kolumner betyder samma sak, ${p.meaning.toLowerCase()}. Vilken gäller?`,
   'unused-column': (p) =>
     `Kolumnen ${column(p.column)} känns inte igen. Säger den vad värdet handlar om (till exempel en åldersgrupp), döp den till Indelning i filen. Är rubriken en period, skriv den som 2024 eller 2024-T2. Kan kolumnen lämnas utanför?`,
+  'other-period': (p) =>
+    `Rubriken ${quote(p.column)} säger ${p.said}, men för kolumnen är ${p.value} ifyllt; det ändras under ”Vad är kolumnerna?”. Gäller värdena ändå ${p.value}?`,
   'lost-zeros': (p) =>
     `Koden ${quote(p.value)} i kolumnen ${column(p.column)} har tappat sin inledande nolla (${rows(p.lines)}). Ska den sättas tillbaka?`,
   'unknown-question': (p) =>
@@ -65,6 +67,8 @@ const ASKED: Asked = {
     `${quote(p.value)} på rad ${p.line} ligger utanför 0–100 fast ${quote(p.indicator)} är en andel (${rows(p.lines)}). Stämmer talet?`,
   'unit-differs': (p) =>
     `${quote(p.value)} på rad ${p.line} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`}. Stämmer talet?`,
+  'persons-column': (p) =>
+    `Kolumnen ${column(p.column)} ser ut att hålla namn på personer (${rows(p.lines)}). Sådana sparas inte: välj ”läses inte in” för kolumnen eller läs in en sammanställning. Är det inga personer?`,
 };
 
 /** What is asked. */
@@ -109,7 +113,9 @@ const ESPECIALLY: Readonly<Partial<Record<Ask, Partial<Record<Named, string>>>>>
   'no-header': { 'as-written': 'Ja, raden är rubriker.' },
   'unknown-question': { ignore: 'Inga, lämna frågan utanför.' },
   'missing-options': { 'as-written': 'Ja, ingen har svarat så.' },
+  'other-period': { 'as-written': 'Ja, perioden som är ifylld gäller.' },
   'share-differs': { 'as-written': 'Ja, räkna med antalen.' },
+  'persons-column': { 'as-written': 'Det är inga personer. Läs det som det står.' },
 };
 
 /** Which of the answers to a question an answer means. */

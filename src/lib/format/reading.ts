@@ -23,7 +23,7 @@ export const LAYOUT: Readonly<Record<string, string>> = {
   'sick-leave': 'sjukfrånvaro, de sju obligatoriska nyckeltalen',
   'survey-aggregate': 'brukarundersökning, antal eller andel per svarsalternativ',
   'survey-respondent': 'brukarundersökning, en rad per person',
-  mapped: 'kolumnerna lästa som någon har sagt',
+  mapped: 'en tabell vars kolumner har förklarats här',
   unknown: 'känns inte igen; säg på sidan Läs in vad kolumnerna är',
 };
 
@@ -59,7 +59,7 @@ const ENCODING: Readonly<Record<string, string>> = {
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "En rad per värde. 36 värden. Teckenkodning UTF-8, kolumnerna skiljs med semikolon, decimalkomma." */
-export function understoodWords(found: Understood): string {
+export function understoodWords(found: Understood, isRemembered = false): string {
   const { encoding, delimiter, decimal, layout, rows, sheet } = found;
   const how = [
     ...(sheet === null ? [] : [`bladet ”${sheet}”`]),
@@ -69,7 +69,9 @@ export function understoodWords(found: Understood): string {
   ];
   const known =
     layout === 'unknown'
-      ? 'Uppställningen känns inte igen'
+      ? isRemembered
+        ? 'Uppställningen har förklarats förut'
+        : 'Uppställningen känns inte igen'
       : `${upper(LAYOUT[layout] ?? layout)}, ${heldWords(layout, rows)}`;
   return [`${known}.`, ...(how.length > 0 ? [`${upper(how.join(', '))}.`] : [])].join(' ');
 }

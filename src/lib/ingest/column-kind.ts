@@ -1,5 +1,11 @@
 import { indexes } from './column-problems.ts';
-import { looksLikeCompactDay, looksLikeDay, looksLikeShortDay, parseDayText } from './dates.ts';
+import {
+  looksLikeCompactDay,
+  looksLikeDay,
+  looksLikeShortDay,
+  namesDays,
+  parseDayText,
+} from './dates.ts';
 import { missingMark } from './marks.ts';
 import { isNumberLike, parseNumber, withoutFootnote } from './number.ts';
 import type { Texts } from './texts.ts';
@@ -11,7 +17,6 @@ const CODE_NAME =
   /(?:kod|code|nummer|nr)$|(?:^|[-_ ]|hsa|enhets?|person|kund|elev|kommun|region|skol|ärende)id$|^kpi$/;
 /** EnhetID, HSAid: the case sets the id apart, which Restid has not. */
 const ID_NAME = /[a-zåäö]ID$|[A-ZÅÄÖ]{2}id$/;
-export const DAY_NAME = /datum|date/i;
 const REMARK_NAME = /^(?:kommentar|anmärkning|notering|beskrivning)/;
 const VALUE_NAME = /^(?:värde|utfall|value|antal|andel|täljare|nämnare)/;
 /** Names, words and times: a cell here that is no number is no fault. */
@@ -35,6 +40,10 @@ type Tally = {
 };
 
 const isAnyNumber = (cell: string) => parseNumber(cell, ',').ok || parseNumber(cell, '.').ok;
+
+/** A number, what was meant as one, or why there is none: `5 865`, `12*`, `12,3,4`, `<5`, `Uppgift saknas`. */
+export const isFigure = (cell: string): boolean =>
+  missingMark(cell) !== null || isAnyNumber(withoutFootnote(cell)) || isNumberLike(cell);
 
 function count(cell: string, counts: Tally): void {
   counts.filled += 1;
@@ -68,7 +77,7 @@ function isDays(header: string, cells: Texts, found: Tally): boolean {
   }
   const are = (looksRight: (cell: string) => boolean) =>
     cells.every((cell) => looksRight(cell) || !isFilled(cell));
-  const isShort = DAY_NAME.test(header) && are(looksLikeShortDay);
+  const isShort = namesDays(header) && are(looksLikeShortDay);
   return isShort || (!VALUE_NAME.test(header) && are(looksLikeCompactDay));
 }
 

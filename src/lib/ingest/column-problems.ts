@@ -1,7 +1,7 @@
 import type { Choices } from '#lib/domain/choices.ts';
 import type { ObservationState } from '#lib/domain/observation.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { looksLikeSerialDay } from './dates.ts';
+import { looksLikeSerialDay, namesDays } from './dates.ts';
 import type { BadDay } from './dates.ts';
 import type { Marks } from './marks.ts';
 import type { Texts } from './texts.ts';
@@ -50,7 +50,7 @@ export function indexes(texts: Texts, test: (cell: string) => boolean): number[]
 
 /** Excel writes a day as a number when the cell has lost its format: ask, never show year 45016. */
 export function serialDates(source: Source): Problem[] {
-  if (!/datum|date/i.test(source.name)) return [];
+  if (!namesDays(source.name)) return [];
   return once(source, 'serial-date', indexes(source.texts, looksLikeSerialDay));
 }
 

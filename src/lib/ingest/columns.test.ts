@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '#lib/domain/problem.ts';
 import { readColumns } from './columns.ts';
 import { textsOf } from './texts.ts';
 
@@ -111,6 +112,25 @@ describe('what is wrong with a column', () => {
       [{ code: 'serial-date', ...at(2, 'Startdatum', '45016'), lines: 2 }],
     ],
     ['Datum', ['1', '2'], []],
+    ...[
+      'Väntetid från ansökningsdatum',
+      'Va\u0308ntetid fra\u030an anso\u0308kningsdatum',
+      'Genomsnittlig väntetid (dagar) från ansökningsdatum till beslutsdatum',
+      'Dagar till slutdatum',
+      'Antal ärenden utan datum',
+      'Antal kandidater',
+      'Uppdateringar',
+    ].map((name): [string, string[], Problem[]] => [name, ['45000'], []]),
+    ...[
+      'Datum för ansökan',
+      'Giltig från datum',
+      'Till datum',
+      'start_date',
+      'Senast uppdaterad',
+    ].map((name): [string, string[], Problem[]] => [
+      ...([name, ['45000']] as [string, string[]]),
+      [{ code: 'serial-date', ...at(2, name, '45000'), lines: 1 }],
+    ]),
     ['X', ['1', ''], []],
     [
       'X',

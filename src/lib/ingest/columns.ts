@@ -2,7 +2,7 @@ import type { Choices } from '#lib/domain/choices.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { answerTo } from '#lib/domain/question.ts';
 import { err } from '#lib/domain/result.ts';
-import { columnKind, DAY_NAME } from './column-kind.ts';
+import { columnKind } from './column-kind.ts';
 import type { ColumnKind } from './column-kind.ts';
 import { findingsIn, indexes, once, serialDates } from './column-problems.ts';
 import type { Cell, Source } from './column-problems.ts';
@@ -12,6 +12,7 @@ import {
   looksLikeDay,
   looksLikeSerialDay,
   looksLikeShortDay,
+  namesDays,
   parseDayText,
   serialDay,
 } from './dates.ts';
@@ -134,7 +135,7 @@ function numberColumn(source: Source): Column {
 
 function dateColumn(source: Source): Column {
   const findings = findingsIn(source);
-  const isNamedDay = DAY_NAME.test(source.name);
+  const isNamedDay = namesDays(source.name);
   const order = dayOrderOf(answerTo(source.answers, 'ambiguous-date', source.name));
   const read = (cell: string, at: number): Cell => {
     const mark = missingMark(cell);

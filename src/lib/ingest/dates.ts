@@ -31,6 +31,17 @@ export const looksLikeCompactDay = (text: string): boolean => COMPACT.test(text)
 /** 230131, under a header that says that it is a day. */
 export const looksLikeShortDay = (text: string): boolean => /^\d{6}$/.test(text);
 
+const DAY_NAME = /datum|(?:date|uppdaterade?s?)(?![a-zåäö])/;
+/** `Väntetid från ansökningsdatum`, `Antal utan datum`: counted to or from a day, and no days. */
+const COUNTED_NAME =
+  /^(?:antal|andel) |(?<![a-zåäö])(?:[a-zåäö]*tid(?:en|er)?|[a-zåäö]*dagar|dygn|veckor|månader|[a-zåäö]*ålder)(?![a-zåäö]).* (?:från|till|mellan|sedan|efter|före|innan|vid|per) /;
+
+/** Whether a heading says that days stand under it; `Antal kandidater` has only the letters of a date. */
+export function namesDays(heading: string): boolean {
+  const name = heading.normalize('NFC').toLowerCase();
+  return DAY_NAME.test(name) && !COUNTED_NAME.test(name);
+}
+
 const real = (days: readonly Day[]): Day[] => [...new Set(days.filter(isDay))];
 
 /** In which order day and month stand, where somebody has said so. */

@@ -2,6 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { invariant } from '#lib/domain/result.ts';
 import { rowReader } from './answered-row.ts';
 import type { Answered, RowPositions, RowTexts } from './answered-row.ts';
+import { fewMark } from './counts.ts';
 import type { Names, ReadObservation, TypedTable } from './layouts/layout.ts';
 import { isTotal } from './set-aside.ts';
 
@@ -18,6 +19,12 @@ export type Figures = {
 export const suppressed = (one: ReadObservation): ReadObservation => ({
   ...one,
   ...{ value: null, state: 'suppressed', printed: '', numerator: null },
+});
+
+/** A figure of so few that the file does not say how many: nor is that told by what it was worked out from. */
+export const hiddenByCount = (one: ReadObservation): ReadObservation => ({
+  ...(one.state === 'value' ? suppressed(one) : one),
+  ...{ n: null, denominator: null },
 });
 
 function figureAt(
@@ -73,13 +80,14 @@ export function readFigures(
     });
     if (named.length === 0) return NOTHING;
     const { answered, problems } = readRow(row);
+    const isFew = fewMark(table, positions, row) !== null;
     const found = named.map(({ figures, indicator }) => {
       const one = answered && figureAt(table, figures, row, indicator, answered);
       const name = { indicator, place: place || null, line };
       if (one === null) return { ...NOTHING, broken: [name] };
       return 'code' in one
         ? { ...NOTHING, broken: [name], problems: [one] }
-        : { ...NOTHING, observations: [one] };
+        : { ...NOTHING, observations: [isFew ? hiddenByCount(one) : one] };
     });
     return joined([{ ...NOTHING, problems }, ...found]);
   }

@@ -3,6 +3,7 @@ import type { CsvRecord } from './csv.ts';
 import { looksLikeDay } from './dates.ts';
 import { fold } from './fold.ts';
 import { isNumberLike } from './number.ts';
+import { scaleColumns } from './osa/columns.ts';
 import type { Texts } from './texts.ts';
 import { isUnitRow } from './units.ts';
 
@@ -41,6 +42,26 @@ function mostFilled(rows: readonly CsvRecord[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
+/** 1, 2, 3 … over columns: answers on a scale, each with its count below. */
+const isScale = (numbers: readonly string[]) =>
+  numbers.length > 1 && numbers.every((cell, at) => Number(cell) === Number(numbers[0]) + at);
+
+/** Whether cells that look like values head the steps of a scale, whose ends may be worded: `1 Aldrig`, `2`, `3 Alltid`. */
+function areSteps(header: readonly string[], values: readonly number[]): boolean {
+  const steps = scaleColumns(header);
+  const areAll = values.length > 0 && values.every((at) => steps.includes(at));
+  return areAll || isScale(values.map((at) => header[at]!));
+}
+
+/** Under a title no record: its scale begins at the beginning, with words beside it and no year. */
+function headsScale({ cells }: CsvRecord): boolean {
+  const values = [...cells.keys()].filter((at) => isNumberLike(cells[at]!));
+  const isWhole =
+    scaleColumns(cells).length > 0 || (values.length > 2 && cells[values[0]!] === '0');
+  const isOfWords = cells.some((cell) => /^\p{L}/u.test(cell));
+  return isWhole && isOfWords && areSteps(cells, values);
+}
+
 /**
  * Index of the header: the first row as wide as the rows below and more than half filled. A row of
  * values is no header; then the header is too narrow itself, and is the last row of two cells or
@@ -52,7 +73,7 @@ export function findHeader(all: readonly CsvRecord[]): number {
   const filled = rows.findIndex((row) => extentIn(row) >= extent && filledIn(row) > extent / 2);
   const wide = filled < 0 ? mostFilled(rows) : filled;
   const found = rows[wide];
-  if (!found || !holdsValues(found)) return wide;
+  if (!found || !holdsValues(found) || headsScale(found)) return wide;
   const narrow = rows.slice(0, wide).findLastIndex((row) => filledIn(row) > 1);
   return narrow < 0 ? wide : narrow;
 }
@@ -75,10 +96,6 @@ function duplicates(line: number, header: readonly string[]): Problem[] {
     }));
 }
 
-/** 1, 2, 3 … over columns: answers on a scale, each with its count below. */
-const isScale = (numbers: readonly string[]) =>
-  numbers.length > 1 && numbers.every((cell, at) => Number(cell) === Number(numbers[0]) + at);
-
 /** A header that holds what the rows under it hold is the first of them: asked, never taken for names. */
 function noHeader(line: number, header: readonly string[], texts: readonly Texts[]): Problem[] {
   const isLike = (test: (cell: string) => boolean, at: number) => {
@@ -92,17 +109,16 @@ function noHeader(line: number, header: readonly string[], texts: readonly Texts
   };
   const isNumber = (cell: string) => isNumberLike(cell);
   const years = header.filter(isYear).length;
-  const values = header.filter(
-    (cell, at) =>
-      (isYear(cell) && years === 1 && texts[at]!.length > 0 && texts[at]!.every(isYear)) ||
-      (isNumberLike(cell) && !isYear(cell) && isLike(isNumber, at)) ||
-      (looksLikeDay(cell) && isLike(looksLikeDay, at)),
-  );
-  const [value] = values;
-  const isOfWords = header.some((cell) => cell !== '' && !values.includes(cell));
-  return value === undefined || (isOfWords && isScale(values))
+  const isValue = (cell: string, at: number) =>
+    (isYear(cell) && years === 1 && texts[at]!.length > 0 && texts[at]!.every(isYear)) ||
+    (isNumberLike(cell) && !isYear(cell) && isLike(isNumber, at)) ||
+    (looksLikeDay(cell) && isLike(looksLikeDay, at));
+  const values = [...header.keys()].filter((at) => isValue(header[at]!, at));
+  const [first] = values;
+  const isOfWords = header.some((cell, at) => cell !== '' && !values.includes(at));
+  return first === undefined || (isOfWords && areSteps(header, values))
     ? []
-    : [{ code: 'no-header', line, value }];
+    : [{ code: 'no-header', line, value: header[first]! }];
 }
 
 export function headerProblems(

@@ -2,7 +2,7 @@ import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices } from '#lib/domain/choices.ts';
 import { canonicalPeriod } from '#lib/domain/period.ts';
 import { sortProblems } from '#lib/domain/problem.ts';
-import { outcomeOf } from '#lib/domain/severity.ts';
+import { outcomeOf, tellsOfPersons } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Outcome } from '#lib/domain/severity.ts';
 import type { Encoding } from './decode.ts';
@@ -75,6 +75,8 @@ export function inspectFile(file: InputFile, choices: Choices = NO_CHOICES): Ins
   const { table, observations, kpis, groups, places, next, ...read } = readFile(file, choices);
   const problems = sortProblems([...read.problems, ...sameNames(observations)]);
   const known = shortlist(observations);
+  // Of a table that nobody knows nothing is kept: what it tells of persons says nothing of how it can be read.
+  const isKnown = read.layout !== 'unknown';
   return {
     file: file.name,
     bytes: file.bytes.length,
@@ -88,7 +90,7 @@ export function inspectFile(file: InputFile, choices: Choices = NO_CHOICES): Ins
     ),
     layout: read.layout,
     sheet: read.sheet,
-    outcome: outcomeOf(problems),
+    outcome: outcomeOf(isKnown ? problems : problems.filter((one) => !tellsOfPersons(one))),
     observations: toArray(observations).map((one, at) => ({ ...one, ...known(at) })),
     problems,
     meta: {

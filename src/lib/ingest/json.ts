@@ -60,11 +60,14 @@ function* objectsIn(json: Json): Generator<JsonObject> {
   for (const each of Object.values(json)) yield* objectsIn(each as Json);
 }
 
-/** Every text in it, but for the names of its fields. */
+/** Every text in it, and the names of its fields. */
 export function* textsIn(json: Json | undefined): Generator<string> {
   if (typeof json === 'string') yield json;
   if (typeof json !== 'object' || json === null) return;
-  for (const each of Object.values(json)) yield* textsIn(each as Json);
+  for (const [name, each] of Object.entries(json)) {
+    yield name;
+    yield* textsIn(each as Json);
+  }
 }
 
 const FIRST: Spot = { line: 1, sign: 1 };

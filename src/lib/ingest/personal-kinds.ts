@@ -1,5 +1,6 @@
 import type { PersonalData } from '#lib/domain/problem.ts';
 import { ASKING, isOwnAnswer, isRemark, isSentence } from './free-text.ts';
+import { NAMES_OF_PERSONS, saysPersons } from './person-headings.ts';
 import { isFullName, isGivenName, isName } from './person-names.ts';
 import { isPersonalNumber, isPhone, SIGNS } from './personal-signs.ts';
 
@@ -11,7 +12,7 @@ import { isPersonalNumber, isPhone, SIGNS } from './personal-signs.ts';
 export type PersonalKind = {
   readonly kind: PersonalData;
   /** Of the heading, folded. */
-  readonly heading: RegExp;
+  readonly heading: { readonly test: (heading: string) => boolean };
   /** A heading that must stand somewhere in the same table. */
   readonly beside?: RegExp;
   readonly cell: (text: string) => boolean;
@@ -28,9 +29,15 @@ const hasLetter = (text: string) => /\p{L}{2}/u.test(text);
 const hasDigit = (text: string) => /\d/.test(text);
 const isFilled = (text: string) => text !== '';
 
-/** A unit may be called by a first name alone; who heads it is no unit. */
+/** Where the heading says persons; elsewhere a name of two words may be that of anything. */
+export const isPersonName = (text: string): boolean => isName(text) || isGivenName(text);
+
+/** Ten digits under it are money or a count. */
+const NO_AMOUNT = /^(?!.*(?<!\p{L})(?:[tm]?n?kr|kronor|belopp|summa|antal)(?!\p{L}))/u;
+
+/** A unit may be called by a first name alone; who heads it is no unit. Namn may be over units. */
 const NO_UNIT =
-  /^(?!(?:enhet|förskol|skol|avd|grupp|team|lag|boende|hus|plats|ort|kommun|område|stad|distrikt|verksamhet|församling|gata|adress|lokal|system|projekt)(?!.*(?:chef|ansvarig|ledare|lärare)))/;
+  /^(?!(?:namn$|enhet|förskol|skol|avd|grupp|team|lag|boende|hus|plats|ort|kommun|område|stad|distrikt|verksamhet|församling|gata|adress|lokal|system|projekt)(?!.*(?:chef|ansvarig|ledare|lärare)))/;
 
 const ANSWERED = /respondent|^svars?(?:datum|tid|id)|^besvara/;
 
@@ -49,7 +56,7 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
     cell: hasDigit,
     share: 0,
   },
-  { kind: 'personal-number', heading: ANY, cell: isPersonalNumber, share: 0.5 },
+  { kind: 'personal-number', heading: NO_AMOUNT, cell: isPersonalNumber, share: 0.5 },
   {
     kind: 'answer-id',
     heading:
@@ -72,20 +79,9 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
     cell: hasDigit,
     share: 0,
   },
-  {
-    kind: 'name',
-    heading:
-      /^(?:för-? ?och efternamn|förnamn|efternamn|handläggare|kontaktperson|uppgiftslämnare|(?:respondent|svarande|brukar|elev|patient|medarbetar)(?:en)?s? ?namn)$/,
-    cell: hasLetter,
-    share: 0,
-  },
-  {
-    kind: 'name',
-    heading:
-      /^(?:namn|kontakt|ansvarig|chef|enhetschef|medarbetare|anställd|brukare|klient|elev|patient|(?:in)?rapportera[dt] av|ifylld av)$/,
-    cell: isName,
-    share: 0.5,
-  },
+  { kind: 'name', heading: NAMES_OF_PERSONS, cell: hasLetter, share: 0 },
+  { kind: 'name', heading: /^namn$/, cell: isName, share: 0.5 },
+  { kind: 'name', heading: { test: saysPersons }, cell: isPersonName, share: 0.5 },
   { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
   { kind: 'name', heading: NO_UNIT, cell: isGivenName, share: 0.5, fewest: 2 },
   {
@@ -104,9 +100,15 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   {
     kind: 'free-text',
     heading:
-      /^(?!(?:fråga|påstående|indikator|nyckeltal|mått|mål|titel|title|definition|beskrivning|description|källa)(?:\s|$))/,
+      /^(?!(?:fråga|påstående|indikator|nyckeltal|mått|mål|målbeskrivning|måluppfyllelse|analys|titel|title|definition|beskrivning|description|källa)(?:\s|$))/,
     cell: isSentence,
     share: 0.3,
     isVaried: true,
   },
+];
+
+/** Of a column that is read as what figures are about: one name is that of a house, two are asked about. */
+export const NAMES_IN_READ: readonly PersonalKind[] = [
+  { kind: 'name', heading: { test: saysPersons }, cell: isPersonName, share: 0.5 },
+  { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
 ];

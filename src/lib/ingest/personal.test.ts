@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices } from '#lib/domain/choices.ts';
+import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
+import type { Meaning } from '#lib/domain/mapping.ts';
 import { signIn } from './personal-signs.ts';
 import { readFile } from './read-file.ts';
 import { toArray } from './rows.ts';
@@ -105,18 +107,24 @@ describe('in a file that a layout reads', () => {
     expect(found.notKept).toEqual({ columns: [], isBeside: true });
   });
 
-  test('a heading that points a person out is of a column that is not kept', () => {
-    const found = read(['Indikator;Period;Värde;Kontakt: anna@x.se', 'a;2024;1;ja', 'b;2024;2;']);
-    expect(found.problems).toEqual([
-      {
-        code: 'personal-data',
-        line: 1,
-        column: 'Kontakt: anna@x.se',
-        kind: 'e-mail',
-        lines: 1,
-      },
-    ]);
-    expect(found.notKept.columns).toEqual(['Kontakt: anna@x.se']);
+  test.each<[string, string]>([
+    ['nobody reads', 'Indikator;Period;Värde;Kontakt: anna@x.se'],
+    ['is read', 'Indikator;Period;Enhet;Utfall anna@x.se'],
+    ['nobody knows', 'Mål;X;Y;Ring anna@x.se'],
+    ['stands twice', 'Indikator;Period;Värde;anna@x.se;anna@x.se'],
+  ])('a heading that points a person out, and that %s, is a fault of the file', (_, header) => {
+    const found = read([header, 'a;2024;1;ja;ja', 'b;2024;2;;']);
+    const told = { code: 'personal-heading', line: 1, kind: 'e-mail' };
+    expect(found.problems[0]).toEqual({ ...told, position: 4 });
+    expect(new Set(codes(found))).toEqual(new Set(['personal-heading']));
+    expect([found.rows, found.table]).toEqual([[], null]);
+  });
+
+  test('answers of persons are still known under such a heading', () => {
+    const header = 'Svarsid;Fråga 1;Fråga 2;Fråga 3;bo@x.se';
+    const found = read([header, '1;Ja;Nej;Ja;x', '2;Nej;Ja;Ja;y']);
+    expect(codes(found)).toEqual(['personal-heading', 'respondent-rows']);
+    expect(JSON.stringify(found)).not.toContain('bo@x');
   });
 
   test('what a layout reads is what it says: long titles, statements and numbers', () => {
@@ -137,4 +145,64 @@ test('of a table that nobody knows nothing is kept, yet columns of persons are t
     ['Kontakt', 'e-mail'],
   ]);
   expect(codes(found)).not.toContain('personal-lines');
+});
+
+/** What a column is said to be. */
+const mapped = (...columns: readonly (readonly [header: string, is: Meaning])[]) => ({
+  mapping: {
+    columns: columns.map(([header, is]) => ({ header, is, told: NOTHING_TOLD })),
+    told: { ...NOTHING_TOLD, indicator: 'x' },
+  },
+});
+
+describe('a column that is read and looks like names of persons is asked about', () => {
+  const USERS = ['Brukare;Ålder;Nöjdhet', 'Anna Karlsson;81;4', 'Bo Svensson;79;5'];
+  const asked = (found: ReturnType<typeof read>) =>
+    found.problems.filter(({ code }) => code === 'persons-column');
+
+  test.each<[Meaning, boolean]>([
+    ['place', true],
+    ['indicator', true],
+    ['breakdown', true],
+    ['ignored', false],
+  ])('said to be %s: %s', (is, isAsked) => {
+    const choices = mapped(['Brukare', is], ['Ålder', 'ignored'], ['Nöjdhet', 'value']);
+    const told = { code: 'persons-column', line: 2, column: 'Brukare', lines: 2 };
+    expect(asked(read(USERS, choices))).toEqual(isAsked ? [told] : []);
+  });
+
+  test.each<[string, string[], number]>([
+    ['Enhet', ['Anna Berg', 'Bo Ek', 'Lars Lund', 'Eva Ström'], 1],
+    ['Enhet', ['Anna Berg', 'Anna Berg', 'Anna Berg'], 0],
+    ['Enhet', ['Alma', 'Elsa', 'Sankt Erik'], 0],
+    ['Enhet', ['Maria Elementar', 'Anna Lindh Academy'], 0],
+    ['Enhet', ['Norr', 'Söder', 'Anna Berg', 'Kulla', 'Bo Ek'], 0],
+    ['Medarbetare', ['Anna', 'Mohamed'], 1],
+    ['Medarbetare', ['Sigge Qvist'], 1],
+    ['Namn på brukaren', ['Sigge Qvist', 'x'], 1],
+    ['Medarbetare', ['Hemtjänst Norr', 'Kulla'], 0],
+    ['Namn', ['Alma', 'Elsa', 'Saga Norén'], 0],
+  ])('%s: %j, %i', (header, cells, count) => {
+    const rows = cells.map((cell, at) => `a;2024;${cell};${at}`);
+    const choices = mapped(
+      ['Indikator', 'indicator'],
+      ['Period', 'period'],
+      [header, 'place'],
+      ['Värde', 'value'],
+    );
+    const lines = [`Indikator;Period;${header};Värde`, ...rows];
+    expect(asked(read(lines, choices))).toHaveLength(count);
+    if (header === 'Enhet') expect(asked(read(lines))).toHaveLength(count);
+  });
+
+  test('also where the rows that show it are left out, for the copy holds them', () => {
+    const lines = ['Indikator;Period;Enhet;Värde', 'a;2024;Anna Berg;1', 'a;2024;Bo Ek;2'];
+    const found = read([...lines, 'a;2024;Norr;3'], { leftOut: [2, 3] });
+    expect(asked(found)).toHaveLength(1);
+  });
+
+  test('and is told of before anybody has said what the columns are', () => {
+    const told = read(USERS).problems.filter(({ code }) => code === 'personal-data');
+    expect(told).toMatchObject([{ column: 'Brukare', kind: 'name', lines: 2 }]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { PersonalData, Problem } from '#lib/domain/problem.ts';
 import { fold } from './fold.ts';
 import type { LayoutReading, TypedTable } from './layouts/layout.ts';
-import { PERSONAL_KINDS } from './personal-kinds.ts';
+import { NAMES_IN_READ, PERSONAL_KINDS } from './personal-kinds.ts';
 import type { PersonalKind } from './personal-kinds.ts';
 import { signIn, SIGNS } from './personal-signs.ts';
 import type { Table } from './table.ts';
@@ -86,17 +86,6 @@ function unreadColumn(column: Column, header: readonly string[]): readonly Probl
 /** What a person has written is no note of whoever made the table, whatever is said of it. */
 export const OWN_WORDS = /^(?:fritext|fri text|egna ord|synpunkt)/i;
 
-/** A heading that points a person out itself, where none of its cells is told to do so too. */
-function signedHeading(
-  column: string,
-  line: number,
-  cells: readonly Problem[],
-): readonly Problem[] {
-  const kind = signIn(column);
-  const isTold = cells.some((one) => 'kind' in one && one.kind === kind);
-  return kind === null || isTold ? [] : [{ code: 'personal-data', line, column, kind, lines: 1 }];
-}
-
 /** Notes are kept, but for those of a column where one tells of a person. */
 const noteColumn = (column: Column, header: readonly string[]): readonly Problem[] =>
   OWN_WORDS.test(column.name) ? unreadColumn(column, header) : signsIn(column);
@@ -114,6 +103,26 @@ function namedCells({ name: column, texts, lines }: Column): readonly Problem[] 
   });
   return found;
 }
+
+/** A row for each person may be read as one for each unit: what looks like names is asked about. */
+function persons(column: Column, header: readonly string[]): readonly Problem[] {
+  const name = fold(column.name);
+  const found = NAMES_IN_READ.find((one) => isOfKind(one, name, header, column.texts));
+  if (!found) return [];
+  const { line, lines } = told(column, found.kind, found.cell);
+  return [{ code: 'persons-column', line, column: column.name, lines }];
+}
+
+/** Headings that point a person out. They are kept and shown wherever the file is, so it is refused. */
+export const personalHeadings = (table: Table): readonly Problem[] =>
+  table.header.flatMap((name, at): Problem[] => {
+    const { over = '', name: lower = '' } = table.under[at] ?? {};
+    const kind = signIn(name) ?? signIn(over) ?? signIn(lower);
+    const position = table.positions[at]! + 1;
+    return kind === null
+      ? []
+      : [{ code: 'personal-heading', line: table.headerLine, position, kind }];
+  });
 
 type Read = Pick<LayoutReading, 'used' | 'notes'>;
 
@@ -138,11 +147,8 @@ export function personalIn(
   const columns = all.header.map((name, at): Column => ({ name, texts: all.texts[at]!, lines }));
   const problemsOf = (column: Column) => {
     if (noted.has(column.texts)) return noteColumn(column, header);
-    if (!read.has(column.texts)) {
-      const cells = unreadColumn(column, header);
-      return [...cells, ...signedHeading(column.name, all.headerLine, cells)];
-    }
-    return isText.has(column.texts) ? namedCells(column) : [];
+    if (!read.has(column.texts)) return unreadColumn(column, header);
+    return isText.has(column.texts) ? [...namedCells(column), ...persons(column, header)] : [];
   };
   const found = columns.map((column) => ({ column, problems: problemsOf(column) }));
   const problems = found.flatMap((one) => one.problems);

@@ -111,8 +111,8 @@ function cutCells(pieces: Pieces, leftOut: Choices['leftOut']): CutTable {
   return { delimiter, reading, beside: beside.problems(), isNumber: null };
 }
 
-const personalSheets = ({ sheets, hasComments }: Beside): readonly Problem[] =>
-  sheets.length > 0 || hasComments ? [{ code: 'personal-sheets', sheets, hasComments }] : [];
+const personalSheets = ({ sheets, hasUnseen }: Beside): readonly Problem[] =>
+  sheets.length > 0 || hasUnseen ? [{ code: 'personal-sheets', sheets, hasUnseen }] : [];
 
 /** One sheet of a workbook, the chosen or else the likeliest. */
 function readSheetOf(bytes: Uint8Array, choices: Choices, known: readonly string[]): FileReading {
@@ -139,7 +139,7 @@ export function readFile(file: InputFile, choices: Choices = NO_CHOICES): FileRe
   // What a row that is left out tells of its column goes for the column: the copy holds that row too.
   const { notKept, problems } = readRows(file, { ...choices, leftOut: [] });
   const reading = readRows(file, choices, notKept.columns);
-  const isColumn = ({ code }: Problem) => code === 'personal-data';
+  const isColumn = ({ code }: Problem) => code === 'personal-data' || code === 'persons-column';
   const rest = reading.problems.filter((one) => !isColumn(one));
   return { ...reading, problems: sortProblems([...rest, ...problems.filter(isColumn)]) };
 }

@@ -41,7 +41,7 @@ export type JsonContents = Partial<JsonReading> & {
   readonly problems: readonly Problem[];
 };
 
-/** Kolada tells of nobody, and a copy of JSON without a part of it would be no answer of Kolada's. */
+/** Figures tell of nobody, and a copy of JSON without a part of it would be no answer of Kolada's. */
 function personsIn(root: Json): Problem | null {
   for (const text of textsIn(root)) {
     const kind = signIn(text);
@@ -57,7 +57,8 @@ export function readJson(pieces: Pieces, choices: Choices): JsonContents {
   const answer = answerOf(json.value);
   const layout = answer && recogniseJson(answer)?.layout;
   if (!answer || !layout) return { problems: [FOREIGN] };
-  const ofPersons = personsIn(json.value.root);
+  // A list of nyckeltal may say where to ask about one.
+  const ofPersons = layout.name.startsWith('kolada-json') ? personsIn(json.value.root) : null;
   if (ofPersons) return { problems: [ofPersons] };
   const kept = without(answer, choices.leftOut);
   const reading = layout.read(kept, choices);

@@ -1,4 +1,5 @@
 import type { Choices } from '#lib/domain/choices.ts';
+import { MOST_COLUMNS } from '#lib/domain/mapping.ts';
 import type { PersonalData, Problem } from '#lib/domain/problem.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { readColumns } from './columns.ts';
@@ -8,8 +9,9 @@ import type { Layout, ReadObservation, TypedTable } from './layouts/layout.ts';
 import { mappedLayout } from './layouts/mapped.ts';
 import type { DecimalMark } from './number.ts';
 import { parsePeriodText } from './period-text.ts';
-import { OWN_WORDS, personalIn } from './personal.ts';
+import { OWN_WORDS, personalHeadings, personalIn } from './personal.ts';
 import { stillAsked, withoutPersons } from './personal-rows.ts';
+import { signIn } from './personal-signs.ts';
 import type { FileReading } from './read-file.ts';
 import { someRow } from './rows.ts';
 import type { Rows } from './rows.ts';
@@ -57,7 +59,7 @@ const layoutOf = (table: Table, mapping: Choices['mapping']): Layout | undefined
 
 /** What of persons a table that nobody knows tells: whoever says what its columns are shall know. */
 const OF_PERSONS: ReadonlySet<PersonalData> = new Set([
-  ...(['answer-id', 'e-mail', 'personal-number'] as const),
+  ...(['answer-id', 'e-mail', 'personal-number', 'phone', 'name'] as const),
 ]);
 
 function personsIn(all: Table, table: TypedTable, known: readonly string[]): readonly Problem[] {
@@ -66,6 +68,14 @@ function personsIn(all: Table, table: TypedTable, known: readonly string[]): rea
     (one) =>
       one.code === 'personal-data' && (OF_PERSONS.has(one.kind) || OWN_WORDS.test(one.column)),
   );
+}
+
+/** Of a table that somebody has to explain: what the form has no room for would be left out in silence. */
+function tooMany({ header, headerLine: line }: Table, layout: Layout | undefined): Problem[] {
+  const isExplained = layout === undefined || layout.name === 'mapped';
+  return isExplained && header.length > MOST_COLUMNS
+    ? [{ code: 'too-many-columns', line, found: header.length, most: MOST_COLUMNS }]
+    : [];
 }
 
 /** Types the columns and reads the observations, when the table is one we know. */
@@ -91,6 +101,8 @@ function readContents(
   const toldOf = (some: readonly Column[]) => some.flatMap((column) => column.problems);
   const { headerLine } = table;
   const found = { table, hasColumns: true, headerLine, decimal: fileDecimal(columns) };
+  const wide = tooMany(untyped, layout);
+  if (wide.length > 0) return { ...found, problems: [...wide, ...personsIn(all, table, known)] };
   if (!layout) {
     const problems = [...toldOf(columns), ...readUnknown(table), ...personsIn(all, table, known)];
     return { ...found, problems };
@@ -130,14 +142,34 @@ function withBeside(
   };
 }
 
+/** Nothing is kept under a heading that points a person out, and nothing is told that would quote it. */
+function underSigned(
+  headings: readonly Problem[],
+  { headerLine }: Table,
+  found: readonly Problem[],
+) {
+  const ofAnswers = found.flatMap((one): readonly Problem[] =>
+    one.code === 'respondent-rows'
+      ? [{ ...one, columns: one.columns.filter((name) => signIn(name) === null) }]
+      : [],
+  );
+  return { headerLine, problems: [...headings, ...ofAnswers] };
+}
+
 /** Reads the cells of a table, with what has been decided about them. */
 export function readTable(
   cut: CutTable,
   choices: Choices,
   known: readonly string[],
 ): Partial<FileReading> {
-  const { delimiter, reading, beside } = cut;
-  const chosen = reading.table ? chosenColumns(reading.table, choices.answers) : reading;
+  const { delimiter, beside } = cut;
+  // Where each column has been told of, which of two counts is told as well.
+  const isTold = (choices.mapping ?? null) !== null;
+  const isOpen = ({ code }: Problem) => !isTold || code !== 'duplicate-column';
+  const reading = { ...cut.reading, problems: cut.reading.problems.filter(isOpen) };
+  const chosen = reading.table
+    ? chosenColumns(reading.table, isTold ? {} : choices.answers)
+    : reading;
   const contents =
     chosen.table && reading.table
       ? withBeside(readContents(chosen.table, reading.table, cut, choices, known), beside)
@@ -147,5 +179,8 @@ export function readTable(
     ...(chosen === reading ? [] : chosen.problems),
     ...(contents.problems ?? []),
   ];
-  return { delimiter, ...contents, problems };
+  const signed = reading.table ? personalHeadings(reading.table) : [];
+  return reading.table && signed.length > 0
+    ? { delimiter, ...underSigned(signed, reading.table, problems) }
+    : { delimiter, ...contents, problems };
 }

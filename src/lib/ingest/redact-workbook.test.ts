@@ -23,12 +23,19 @@ const ANSWERS: TestSheet = {
 };
 const CONTACTS: TestSheet = { name: 'Kontakt', rows: [['Fråga Anna'], ['anna@gnesta.se']] };
 
+const FOOT = '<headerFooter><oddFooter>&amp;LFråga anna@gnesta.se</oddFooter></headerFooter>';
+
 const readingOf = (bytes: Uint8Array, sheet: string | null = null) =>
   readFile({ name: 'bok.xlsx', bytes }, { ...NO_CHOICES, sheet });
 
 describe('a workbook', () => {
   const comments = (name: string) =>
     zipParts({ ...workbookParts([PLAIN]), [name]: '<comments>Anna: ring mig</comments>' });
+  const drawing = (xml: string) =>
+    zipParts({
+      ...workbookParts([PLAIN]),
+      'xl/drawings/drawing1.xml': `<xdr:wsDr>${xml}</xdr:wsDr>`,
+    });
   test.each<[string, Uint8Array, readonly string[], boolean]>([
     ['of one sheet', workbook([PLAIN]), [], false],
     ['whose other sheet explains', workbook([PLAIN, ABOUT]), [], false],
@@ -44,14 +51,30 @@ describe('a workbook', () => {
     ['with comments', comments('xl/comments1.xml'), [], true],
     ['with comments beside its sheets', comments('xl/comments/comment1.xml'), [], true],
     ['with answered comments', comments('xl/threadedComments/threadedComment1.xml'), [], true],
-  ])('%s', (_, bytes, sheets, hasComments) => {
+    ['with a text box', drawing('<a:t>Fråga Anna</a:t>'), [], true],
+    ['with a chart', drawing('<c:chart r:id="rId1"/>'), [], false],
+    ['with what a pivot keeps', comments('xl/pivotCache/pivotCacheRecords1.xml'), [], true],
+    ['with a printed foot', workbook([{ ...PLAIN, tail: FOOT }]), [], true],
+    [
+      'with another sheet’s printed foot',
+      workbook([PLAIN, { ...ABOUT, tail: FOOT }]),
+      ['Om'],
+      false,
+    ],
+    [
+      'with a sheet for a person',
+      workbook([PLAIN, { ...ABOUT, name: 'Anna Ek' }]),
+      ['Anna Ek'],
+      false,
+    ],
+  ])('%s', (_, bytes, sheets, hasUnseen) => {
     const found = readingOf(bytes);
     expect(found.sheet).toBe('Resultat');
-    expect(found.besideSheet).toEqual({ sheets, hasComments });
-    const isTold = sheets.length > 0 || hasComments;
+    expect(found.besideSheet).toEqual({ sheets, hasUnseen });
+    const isTold = sheets.length > 0 || hasUnseen;
     expect(mustRedact(found)).toBe(isTold);
     expect(found.problems.filter(({ code }) => code === 'personal-sheets')).toEqual(
-      isTold ? [{ code: 'personal-sheets', sheets, hasComments }] : [],
+      isTold ? [{ code: 'personal-sheets', sheets, hasUnseen }] : [],
     );
   });
 

@@ -37,17 +37,6 @@ describe('a copy', () => {
     expect(copyOf(text)).toBe(copy);
   });
 
-  const SIGNED = 'Indikator;Period;Värde;Kontakt: bo@x.se';
-  test.each([
-    ['of a file', SIGNED],
-    ['of a copy', 'Indikator;Period;Värde;…'],
-  ])('%s is without a heading that points a person out', (_, header) => {
-    const notKept = { columns: ['Kontakt: bo@x.se'], isBeside: false };
-    expect(copyOf(`${header}\na;2024;1;ja\n`, { notKept })).toBe(
-      'Indikator;Period;Värde;…\na;2024;1;\n',
-    );
-  });
-
   test('is UTF-8, whatever the file was', () => {
     const bytes = Buffer.from(`${HEADER}\nå;2024;1;Mer tid\n`, 'latin1');
     expect(copyOf(bytes)).toBe(`${HEADER}\nå;2024;1;\n`);
@@ -72,8 +61,6 @@ describe('a copy', () => {
   test('has nothing but the headings where a column is not to be found', () => {
     const notKept = { columns: ['Fritext', 'Borta'], isBeside: false };
     expect(copyOf(`${HEADER}\na;2024;1;x\n`, { notKept })).toBe(`${HEADER}\n\n`);
-    const signed = copyOf('Indikator;Period;Värde;bo@x.se\na;2024;1;x\n', { notKept });
-    expect(signed).toBe('Indikator;Period;Värde;…\n\n');
   });
 
   test('of a file of one column is cut as that is', () => {

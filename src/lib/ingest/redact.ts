@@ -28,7 +28,7 @@ export const mustRedact = ({
   notKept.isBeside ||
   notKept.columns.length > 0 ||
   besideSheet.sheets.length > 0 ||
-  besideSheet.hasComments;
+  besideSheet.hasUnseen;
 
 function cellText(cell: string, delimiter: string | null): string {
   const isPlain = !/["\n]/.test(cell) && (delimiter === null || !cell.includes(delimiter));
@@ -42,15 +42,10 @@ function recordText(was: readonly string[], is: readonly string[], delimiter: st
   return `${text}${'\n'.repeat(1 + breaksIn(was) - breaksIn(is))}`;
 }
 
-/** A heading as a copy has it: one that points a person out itself is not there. */
-const safeHeading = (name: string) => (signIn(name) === null ? name : HIDDEN_FIGURE);
-
 /** Where the columns that are not kept stand; null where one of them cannot be found. */
 function columnsIn(header: readonly string[], notKept: readonly string[]): Set<number> | null {
   const names = header.map(fold);
-  const wanted = new Set(
-    notKept.map((name) => fold(names.includes(fold(name)) ? name : safeHeading(name))),
-  );
+  const wanted = new Set(notKept.map(fold));
   const found = names.flatMap((name, at) => (wanted.has(name) ? [at] : []));
   const isAll = new Set(found.map((at) => names[at])).size === wanted.size;
   return isAll ? new Set(found) : null;
@@ -71,8 +66,7 @@ export function redactor({ table, notKept, isPerPerson }: Reading) {
   return ({ line, cells }: CsvRecord): readonly string[] => {
     if (line === headerLine) {
       columns &&= columnsIn(cells, notKept.columns);
-      const isKept = (at: number) => columns !== null && !columns.has(at);
-      return cells.map((cell, at) => (isKept(at) ? cell : safeHeading(cell)));
+      return cells;
     }
     const known = columns;
     if (known === null) return [];

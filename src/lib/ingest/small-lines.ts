@@ -1,7 +1,7 @@
 import { columnsThatAre } from '#lib/domain/mapping.ts';
 import type { Mapping, Meaning } from '#lib/domain/mapping.ts';
+import { alignedTo } from './aligned-columns.ts';
 import type { TypedTable } from './layouts/layout.ts';
-import { alignedTo } from './layouts/mapped.ts';
 import { missingMark } from './marks.ts';
 import { isOption } from './surveys/scales.ts';
 
@@ -12,7 +12,7 @@ import { isOption } from './surveys/scales.ts';
 
 /** Columns that count those who answered, or were asked. */
 const COUNTS =
-  /^(?:antal(?: svar(?:ande)?| personer)?|svar(?:ande)?|n|nämnare|täljare|tillfrågade)$/i;
+  /^(?:antal(?: svar(?:ande)?| personer| anställda| medarbetare)?|svar(?:ande)?|n|nämnare|täljare|tillfrågade)$/i;
 
 const isFew = (text: string, limit: number) => {
   const count = Number(text.replace(/\s/g, '').replace(',', '.'));

@@ -56,6 +56,69 @@ test.each<[string, string, string[]]>([
     'Enhet;Område;Värde\nx;y;5',
     ['place', 'ignored', 'value'],
   ],
+  [
+    'years that end the headings',
+    'Enhet;Trygghet 2024;Trygghet 2023\nx;5;6',
+    ['place', 'value indikator Trygghet, period 2024', 'value indikator Trygghet, period 2023'],
+  ],
+  [
+    'parts of years',
+    'Enhet;Kö T1 2024;Kö H1 2024;Kö maj 2024\nx;5;6;7',
+    [
+      'place',
+      'value indikator Kö, period 2024-T1',
+      'value indikator Kö, period 2024-H1',
+      'value indikator Kö, period 2024-05',
+    ],
+  ],
+  [
+    'words for figures with a year: the first words are what is measured',
+    'Rubrik;Resultat 2024;Resultat 2023\nx;5;6',
+    ['indicator', 'value period 2024', 'value period 2023'],
+  ],
+  [
+    'a year in a title where the rows are dated',
+    'Enhet;År;Trygghet 2019\nx;2024;5',
+    ['place', 'period', 'value indikator Trygghet 2019'],
+  ],
+  [
+    'a year over sexes',
+    'Enhet;2024;;2023;\n;Kvinnor;Män;Kvinnor;Män\nx;1;2;3;4',
+    [
+      'place',
+      'value period 2024, kvinnor',
+      'value period 2024, män',
+      'value period 2023, kvinnor',
+      'value period 2023, män',
+    ],
+  ],
+  [
+    'sexes over years',
+    'Enhet;Kvinnor;;Män;\n;2023;2024;2023;2024\nx;1;2;3;4',
+    [
+      'place',
+      'value period 2023, kvinnor',
+      'value period 2024, kvinnor',
+      'value period 2023, män',
+      'value period 2024, män',
+    ],
+  ],
+  [
+    'a title and a year over sexes',
+    'Enhet;Resultat 2024;\n;Kvinnor;Män\nx;1;2',
+    ['place', 'value period 2024, kvinnor', 'value period 2024, män'],
+  ],
+  [
+    'a title over titles',
+    'Enhet;Trygghet;;Trivsel;\n;Dag;Kväll;Inne;Ute\nx;1;2;3;4',
+    [
+      'place',
+      'value indikator Trygghet – Dag',
+      'value indikator Trygghet – Kväll',
+      'value indikator Trivsel – Inne',
+      'value indikator Trivsel – Ute',
+    ],
+  ],
 ])('%s', (_, text, expected) => {
   expect(suggested(`${text}\n`)).toEqual(expected);
 });

@@ -3,7 +3,8 @@ import type { MappedColumn, Mapping, Meaning, Told } from '#lib/domain/mapping.t
 import type { Column } from './columns.ts';
 import { fold } from './fold.ts';
 import type { TypedTable } from './layouts/layout.ts';
-import { KIND, meaningOf, SEX } from './layouts/plain-long-words.ts';
+import { headingTold } from './heading-told.ts';
+import { meaningOf, SEX } from './layouts/plain-long-words.ts';
 import { parsePeriodText } from './period-text.ts';
 
 /*
@@ -56,28 +57,29 @@ function cellMeaning(header: string, column: Column): Meaning | null {
   return 'value';
 }
 
-/** `2024`, `Kvinnor`, `Budget`: what the heading of a column of figures says of them. */
-function headerTold(header: string): Partial<Told> {
-  if (isPeriod(header)) return { period: header };
-  const sex = meaningOf(SEX, header);
-  if (header !== '' && sex !== undefined) return { sex };
-  const kind = meaningOf(KIND, header);
-  return kind !== undefined && header !== '' ? { kind } : {};
+/** A heading with the group it stands under in a header of two rows. */
+function fullHeading({ header, under }: TypedTable, at: number): string {
+  const [name, group] = [header[at]!, under[at] ?? null];
+  return group === null || name.includes(group.over) ? name : `${group.over} – ${name}`;
 }
 
-/** What `Utfall 2024` says, and `Utfall T1` as far as it goes: its kind, and the period if that is one. */
-function wordsTold(header: string): Partial<Told> {
-  const [first, ...rest] = header.split(' ');
-  const kind = first === '' ? undefined : meaningOf(KIND, first ?? '');
-  return kind === undefined ? headerTold(header) : { kind, ...headerTold(rest.join(' ')) };
-}
+/** Whether columns of such titles are of different things: `Resultat 2024` and `Resultat 2023` are not. */
+const areNames = (titles: readonly string[]): boolean =>
+  new Set(titles.map(fold)).size > 1 || titles.some((title) => !FIGURES.test(fold(title)));
 
-const isTitled = (header: string) => Object.keys(wordsTold(header)).length === 0;
-
-function toldBy(header: string, hasIndicator: boolean, isOfSeveral: boolean): Told {
-  const told = wordsTold(header);
-  const isTitle = isTitled(header) && !hasIndicator && (isOfSeveral || !FIGURES.test(fold(header)));
-  return { ...NOTHING_TOLD, ...told, ...(isTitle ? { indicator: header } : {}) };
+/** What a heading says of its figures, but for what columns of their own say row by row. */
+function toldBy(heading: string, says: { indicator: boolean; period: boolean }): Told {
+  const { title, period, sex, kind } = headingTold(heading);
+  // Where the rows are dated a year in a title may be of what is measured.
+  const isTheirs = says.period && title !== '';
+  const name = isTheirs ? heading : title;
+  return {
+    ...NOTHING_TOLD,
+    indicator: says.indicator && name !== '' ? name : null,
+    period: isTheirs ? null : (period?.text ?? null),
+    sex,
+    kind,
+  };
 }
 
 /** The first column of words that nothing is known of, where the table names no indicator otherwise. */
@@ -91,20 +93,28 @@ const once = (meanings: readonly Meaning[]): Meaning[] =>
     one === 'value' || meanings.indexOf(one) === at ? one : ('ignored' as const),
   );
 
-export function suggestMapping({ header, columns }: TypedTable): Mapping {
+export function suggestMapping(table: TypedTable): Mapping {
+  const { header, columns } = table;
   const known = header.map((name, at) => wordMeaning(name) ?? cellMeaning(name, columns[at]!));
-  const figures = known.filter((one) => one === 'value').length;
+  const headings = header.map((_, at) => fullHeading(table, at));
+  const titles = headings.flatMap((heading, at) => {
+    const { title } = headingTold(heading);
+    return known[at] === 'value' && title !== '' ? [title] : [];
+  });
+  const isNamed = areNames(titles);
   // Where the headings are indicators the words are places; where they are years, kinds or sexes, indicators.
-  const titles = header.filter((name, at) => known[at] === 'value' && isTitled(name)).length;
-  const wanted: Meaning = titles > 1 ? 'place' : 'indicator';
+  const wanted: Meaning = titles.length > 1 && isNamed ? 'place' : 'indicator';
   const named = openText(known, wanted);
   const found = known.map((one, at): Meaning => (at === named ? wanted : (one ?? 'ignored')));
   const meanings = once(found);
-  const hasIndicator = meanings.includes('indicator');
+  const says = {
+    indicator: isNamed && !meanings.includes('indicator'),
+    period: meanings.includes('period'),
+  };
   const columnOf = (name: string, at: number): MappedColumn => ({
     header: name,
     is: meanings[at]!,
-    told: meanings[at] === 'value' ? toldBy(name, hasIndicator, figures > 1) : NOTHING_TOLD,
+    told: meanings[at] === 'value' ? toldBy(headings[at]!, says) : NOTHING_TOLD,
   });
   return { columns: header.map(columnOf), told: NOTHING_TOLD };
 }

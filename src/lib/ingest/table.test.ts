@@ -42,16 +42,29 @@ describe('header', () => {
     ['with blanks and line breaks', ' A ;"B\n (fritt)"\n1;2', 1, ['A', 'B (fritt)']],
     ['with a nameless first column', ';a;b\n0;1;x', 1, ['', 'a', 'b']],
     ['alone under a title', 'Titel\nKälla\n\nA;B;C', 4, ['A', 'B', 'C']],
+    ['of steps under a title', 'X;Y: z\nFråga;1;2;3\nA;8;9;7', 2, ['Fråga', '1', '2', '3']],
+    ['of steps from 0', 'X;Y: z\nFråga;0;1;2\nA;8;9;7', 2, ['Fråga', '0', '1', '2']],
+    [
+      'of steps with worded ends',
+      'X;Y: z\nFråga;1 Aldrig;2;3 Alltid\nA;8;9;7',
+      2,
+      ['Fråga', '1 Aldrig', '2', '3 Alltid'],
+    ],
+    ['over figures that are no steps', 'Enhet;V\nA;5;6;7\nB;1;2;3', 1, ['Enhet', 'V']],
+    ['over figures of a year', 'Enhet;År\nA;2023;1;2;3\nB;2023;4;5;6', 1, ['Enhet', 'År']],
   ])('%s', (_, text, headerLine, header) => {
     expect(read(text).table).toMatchObject({ headerLine, header });
   });
 
-  test.each(['Fråga;1;2;3\nA;10;20;30', 'Enhet;2022;2023\nA;1;2', 'Enhet;2021.0\nA;1'])(
-    '%j has one',
-    (text) => {
-      expect(read(text).problems).toEqual([]);
-    },
-  );
+  test.each([
+    'Fråga;1;2;3\nA;10;20;30',
+    'Fråga;n;1 Aldrig;2;3 Alltid\nA;60;10;20;30',
+    '60 dagar;1;2;3\nA;10;20;30',
+    'Enhet;2022;2023\nA;1;2',
+    'Enhet;2021.0\nA;1',
+  ])('%j has one', (text) => {
+    expect(read(text).problems).toEqual([]);
+  });
 
   test.each([
     [
@@ -67,6 +80,7 @@ describe('header', () => {
     ],
     ['a record for a header', 'ind-1;2023;102\nind-2;2023;7', noHeader('2023')],
     ['numbers for a header', '1;2\n3;4', noHeader('1')],
+    ['a figure beside steps for a header', 'Norr;84;1 a;2;3 b\nSyd;79;8;9;7', noHeader('84')],
     ['a place and its figure for a header', 'Norr;84,5\nSyd;79', noHeader('84,5')],
     ['years for a header', 'Norr;2023\nSyd;2022', noHeader('2023')],
     ['days for a header', 'M1;2023-01-31\nM2;2023-02-28', noHeader('2023-01-31')],

@@ -41,7 +41,45 @@ describe('a header in two rows', () => {
 
   test('a name that is alone of its kind stays as it is', () => {
     const { header } = read('Kommun;Utfall;;Mål;\n;2023;2024;2025;2026\nGnesta;1;2;3;4');
-    expect(header).toEqual(['Kommun', '2023', '2024', '2025', '2026']);
+    expect(header).toEqual(['Kommun', '2023', '2024', 'Mål – 2025', 'Mål – 2026']);
+  });
+
+  test.each([
+    [
+      'a year over sexes',
+      'Indikator;2024;;\n;Totalt;Kvinnor;Män',
+      ['Indikator', '2024 – Totalt', '2024 – Kvinnor', '2024 – Män'],
+    ],
+    [
+      'a year over a row of all names',
+      ';2024;;\nIndikator;Totalt;Kvinnor;Män',
+      ['Indikator', '2024 – Totalt', '2024 – Kvinnor', '2024 – Män'],
+    ],
+    [
+      'a title with a year',
+      'Enhet;Resultat 2024;;\n;Kvinnor;Män;Kommentar',
+      ['Enhet', 'Resultat 2024 – Kvinnor', 'Resultat 2024 – Män', 'Kommentar'],
+    ],
+    [
+      'a title over sexes',
+      'Enhet;Trygghet;\n;Kvinnor;Män',
+      ['Enhet', 'Trygghet – Kvinnor', 'Trygghet – Män'],
+    ],
+    [
+      'a year over tertials',
+      'Mått;2024;;\n;T1;T2;T3',
+      ['Mått', '2024 – T1', '2024 – T2', '2024 – T3'],
+    ],
+    ['a year over titles', 'Enhet;2024;\n;Kö;Platser', ['Enhet', '2024 – Kö', '2024 – Platser']],
+    ['what says nothing more', 'Mått;År;\n;2023;2024', ['Mått', '2023', '2024']],
+    [
+      'a title over titles',
+      'Enhet;HME;\n;Motivation;Ledarskap',
+      ['Enhet', 'Motivation', 'Ledarskap'],
+    ],
+  ])('keeps what a group says: %s', (_, head, names) => {
+    const row = (first: string) => [first, ...names.slice(1).map((_, at) => at)].join(';');
+    expect(read(`${head}\n${row('A')}\n${row('B')}`).header).toEqual(names);
   });
 
   test('one answer to each question, told apart by what it stands under', () => {

@@ -1,6 +1,8 @@
 import type { CsvRecord } from './csv.ts';
 import { looksLikeDay } from './dates.ts';
 import { fold } from './fold.ts';
+import { headingTold } from './heading-told.ts';
+import { fieldOf } from './layouts/plain-long-fields.ts';
 import { missingMark } from './marks.ts';
 import { isNumberLike } from './number.ts';
 import { isUnitRow } from './units.ts';
@@ -58,6 +60,29 @@ function areRepeated(columns: Columns): boolean {
   return names.every((name, at) => names.indexOf(name) !== at || names.lastIndexOf(name) !== at);
 }
 
+/** What says no more over periods and sexes than they say themselves. */
+const EMPTY_WORDS =
+  /^(?:år|period|tid|mätår|läsår|månad|kvartal|tertial|kön|värden?|resultat|utfall|nuläge)$/;
+/** Columns that say what a row is about, or note something: a group does not date them. */
+const ABOUT_ROWS: ReadonlySet<string | null> = new Set([
+  ...(['indicator', 'place', 'breakdown', 'kind', 'sex', 'period', 'isPreliminary'] as const),
+  ...(['measuredOn', 'publishedOn', 'note'] as const),
+]);
+
+/** `Kvinnor`, `2024`, `T1`, `Budget`: of what it does not say. */
+const saysNoTitle = (name: string) => name !== '' && headingTold(name).title === '';
+const isDated = (over: string) => headingTold(over).period !== null;
+
+/** Whether a name says too little without what it stands under: when the figures are of, or what they are. */
+function needsOver({ name, over }: Columns[number]): boolean {
+  if (over === '' || ABOUT_ROWS.has(fieldOf(name))) return false;
+  return isDated(over) || (saysNoTitle(name) && !EMPTY_WORDS.test(fold(over)));
+}
+
+/** One group is enough to show that the rows are a pair: a period over names, as in `2024` over Kvinnor and Män. */
+const isDating = ({ name, over }: Columns[number]) =>
+  over !== '' && isDated(over) && (headingTold(over).title === '' || saysNoTitle(name));
+
 /**
  * Whether the two rows are one header: some text has several names under it, or names are told apart
  * by what they stand under; never in the first column, where titles stand. Where every column has a
@@ -72,7 +97,7 @@ function arePair(upper: CsvRecord, lower: CsvRecord, columns: Columns): boolean 
   const isOverSeveral = groups.some((size) => size > 1);
   return columns.some(({ isOwn }) => isOwn)
     ? isOverSeveral || isRepeated
-    : isOverSeveral && (groups.length > 1 || isRepeated);
+    : isOverSeveral && (groups.length > 1 || isRepeated || columns.some(isDating));
 }
 
 function headerOf(line: number, columns: Columns): HeaderRows {
@@ -80,9 +105,11 @@ function headerOf(line: number, columns: Columns): HeaderRows {
   for (const { name } of columns) count.set(fold(name), (count.get(fold(name)) ?? 0) + 1);
   return {
     line,
-    header: columns.map(({ name, over }) =>
-      over !== '' && count.get(fold(name))! > 1 ? `${over} – ${name}` : name,
-    ),
+    header: columns.map((column) => {
+      const { name, over } = column;
+      const isTwice = over !== '' && count.get(fold(name))! > 1;
+      return isTwice || needsOver(column) ? `${over} – ${name}` : name;
+    }),
     under: columns.map(({ name, over }) => (over === '' ? null : { over, name })),
   };
 }

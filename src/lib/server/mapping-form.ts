@@ -1,4 +1,4 @@
-import { MEANINGS, NOTHING_TOLD } from '#lib/domain/mapping.ts';
+import { MEANINGS, MOST_COLUMNS, NOTHING_TOLD } from '#lib/domain/mapping.ts';
 import type { MappedColumn, Mapping, Meaning, Told } from '#lib/domain/mapping.ts';
 import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationKind } from '#lib/domain/observation.ts';
@@ -9,9 +9,6 @@ import type { ObservationKind } from '#lib/domain/observation.ts';
  */
 
 type Fields = ReadonlyMap<string, string>;
-
-/** More columns than these no table of figures has. */
-const MOST = 500;
 
 const isMeaning = (text: string): text is Meaning => MEANINGS.some((one) => one === text);
 
@@ -50,7 +47,7 @@ function columnIn(fields: Fields, number: number): MappedColumn {
 export function readMapping(fields: Fields): Mapping | null {
   if (fields.has('utan-kolumner')) return null;
   const columns: MappedColumn[] = [];
-  for (let number = 1; number <= MOST && fields.has(`kolumn:${number}`); number += 1) {
+  for (let number = 1; number <= MOST_COLUMNS && fields.has(`kolumn:${number}`); number += 1) {
     columns.push(columnIn(fields, number));
   }
   return columns.length === 0 ? null : { columns, told: toldIn(fields, 'fil') };

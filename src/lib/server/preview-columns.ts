@@ -1,9 +1,12 @@
 import type { Choices } from '#lib/domain/choices.ts';
+import { MOST_COLUMNS } from '#lib/domain/mapping.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
 import { shownNote } from '#lib/domain/preview.ts';
 import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { doubtedPersons } from '#lib/domain/question.ts';
 import { isOfMapping } from '#lib/domain/severity.ts';
+import { alignedTo, headingKeys } from '#lib/ingest/aligned-columns.ts';
 import type { ReadObservation, TypedTable } from '#lib/ingest/layouts/layout.ts';
 import { signIn } from '#lib/ingest/personal-signs.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
@@ -67,6 +70,13 @@ const rowOf = (one: ReadObservation, isHidden: boolean): MappedRow => ({
   note: isHidden || signIn(one.note ?? '') !== null ? null : shownNote(one.note),
 });
 
+/** A row without what stands in columns that may hold names of persons. */
+function withoutDoubted(row: MappedRow, { columns }: Mapping, doubted: readonly string[]) {
+  const meant = columns.filter(({ header }) => doubted.includes(header)).map(({ is }) => is);
+  const hidden = (['indicator', 'place', 'breakdown'] as const).filter((is) => meant.includes(is));
+  return { ...row, ...Object.fromEntries(hidden.map((is) => [is, HIDDEN_FIGURE])) };
+}
+
 function firstRows({ observations }: FileReading, isHidden: boolean): Some<MappedRow> {
   const count = observations.length;
   const at = (row: number) => rowOf(observations.at(row), isHidden);
@@ -83,7 +93,13 @@ export const needsMapping = ({ problems }: Pick<FileReading, 'problems'>): boole
 
 /** What was said of these headings before, else what the columns look like. */
 const offered = (table: TypedTable, remembered: Remembered | undefined): Mapping =>
-  remembered?.mapping ?? suggestMapping(table);
+  remembered?.mapping ? alignedTo(table.header, remembered.mapping) : suggestMapping(table);
+
+/** Headings that the remembered table did not have. */
+function addedTo(table: TypedTable, { header }: Remembered): readonly string[] {
+  const known = new Set(headingKeys(header));
+  return table.header.filter((name) => headingKeys([name]).every((key) => !known.has(key)));
+}
 
 export function columnsOf(
   file: InputFile,
@@ -94,7 +110,8 @@ export function columnsOf(
 ): ColumnsQuestion | null {
   const { table, hasColumns, isPerPerson } = reading;
   // What persons have answered is added up by its own layout, or not read at all.
-  if (table === null || !hasColumns || isPerPerson || table.header.length < 2) return null;
+  if (table === null || !hasColumns || isPerPerson) return null;
+  if (table.header.length < 2 || table.header.length > MOST_COLUMNS) return null;
   const by = choices.mapping ? 'chosen' : needsMapping(reading) ? 'unknown' : 'known';
   const mapping = choices.mapping ?? offered(table, remembered);
   if (by === 'known')
@@ -102,13 +119,20 @@ export function columnsOf(
   const read = by === 'chosen' ? reading : readFile(file, { ...choices, mapping });
   const isGuess = !choices.mapping && !remembered?.mapping;
   const isHidden = holdsFew(table, read, limit, { mapping, isGuess });
+  const doubted = doubtedPersons(read.problems, choices.answers);
+  const secret = ofPersons([...reading.problems, ...read.problems]);
+  const { shown, count } = firstRows(read, isHidden);
   const said = by === 'unknown' && remembered?.mapping ? remembered : null;
   return {
     mapping,
     by,
-    remembered: said && { at: said.confirmedAt, role: said.byRole },
-    samples: samplesOf(table, ofPersons([...reading.problems, ...read.problems]), isHidden),
-    rows: firstRows(read, isHidden),
+    remembered: said && {
+      at: said.confirmedAt,
+      role: said.byRole,
+      added: addedTo(table, said),
+    },
+    samples: samplesOf(table, new Set([...secret, ...doubted]), isHidden),
+    rows: { shown: shown.map((row) => withoutDoubted(row, mapping, doubted)), count },
     problems: read.problems.filter(isOfMapping),
   };
 }

@@ -2,9 +2,9 @@ import type { Choices } from '#lib/domain/choices.ts';
 import { MOST_SHOWN } from '#lib/domain/preview.ts';
 import type { Line } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { doubtedPersons } from '#lib/domain/question.ts';
 import { smallCountOf } from '#lib/domain/small-count.ts';
 import { lineTexts } from '#lib/ingest/line-texts.ts';
-import type { NotKept } from '#lib/ingest/personal.ts';
 import { signIn } from '#lib/ingest/personal-signs.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
@@ -35,14 +35,20 @@ export function leftOutLines(file: InputFile, choices: Choices, limit: number): 
   const isOfFew = table !== null && smallLines(table, limit, saidIn(choices)).size > 0;
   const [heading] = lineTexts(file.bytes, table ? [table.headerLine] : [], sheet);
   const shown = choices.leftOut.slice(0, MOST_SHOWN);
+  const doubted = doubtedPersons(reading.problems, choices.answers);
+  const notKept = { ...reading.notKept, columns: [...reading.notKept.columns, ...doubted] };
   return lineTexts(file.bytes, shown, sheet).map(({ line, text }) => {
-    const safe = redactedLine(text, heading?.text ?? '', { ...reading, delimiter: between });
+    const safe = redactedLine(text, heading?.text ?? '', {
+      ...reading,
+      notKept,
+      delimiter: between,
+    });
     return { line, text: isOfFew ? withoutFigures(safe, between) : safe };
   });
 }
 
 /** A cell of a column that is not kept, or one that tells of a person wherever it stands, is not quoted. */
-function isOfPerson(problem: Problem, { columns }: NotKept): boolean {
+function isOfPerson(problem: Problem, columns: readonly string[]): boolean {
   if (!('value' in problem)) return false;
   const isInColumn = 'column' in problem && columns.includes(problem.column);
   return isInColumn || signIn(problem.value) !== null;
@@ -54,8 +60,10 @@ export function safeProblems(examined: Examined, limit: number): readonly Proble
   const small = reading.table
     ? smallLines(reading.table, limit, saidIn(choices))
     : new Set<number>();
+  const doubted = doubtedPersons(problems, choices.answers);
+  const columns = [...reading.notKept.columns, ...doubted];
   return problems.map((problem) => {
-    if (isOfPerson(problem, reading.notKept)) return { ...problem, value: HIDDEN_FIGURE };
+    if (isOfPerson(problem, columns)) return { ...problem, value: HIDDEN_FIGURE };
     const quotes = 'value' in problem && 'line' in problem && small.has(problem.line);
     return quotes && isFigure(problem.value) ? { ...problem, value: HIDDEN_FIGURE } : problem;
   });

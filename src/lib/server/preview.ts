@@ -5,7 +5,9 @@ import type { Kommun, Measure } from '#lib/domain/model.ts';
 import type { PreviewReport, Understood } from '#lib/domain/preview.ts';
 import { tellsOfPersons } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { doubtedPersons } from '#lib/domain/question.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
+import { parsePeriodText } from '#lib/ingest/period-text.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import { examineCatalogue, namedIn } from './catalogue-file.ts';
 import type { Db } from './db/client.ts';
@@ -120,13 +122,23 @@ function outcomeOf(
 }
 
 /** Nothing that a person answers or leaves out makes rows of none. */
-const NO_WAY_OUT = new Set<Problem['code']>(['no-rows', 'empty-answer', 'respondent-rows']);
+const NO_WAY_OUT = new Set<Problem['code']>([
+  'no-rows',
+  'empty-answer',
+  'respondent-rows',
+  'too-many-columns',
+]);
 const hasWayOut = ({ problems, choices }: Examined) =>
   !problems.some(({ code }) => NO_WAY_OUT.has(code) && !isOfLeftOut(code, choices));
 
 /** A file all of whose rows are left out has rows: they can be taken back. */
 const isOfLeftOut = (code: Problem['code'], { leftOut }: Choices) =>
   code === 'no-rows' && leftOut.length > 0;
+
+function periodFaultOf(told: string | null) {
+  const period = told === null ? null : parsePeriodText(told);
+  return period === null || period.ok ? null : period.error;
+}
 
 /**
  * Everything that is said of a file before it is stored: how it was understood, what it would change,
@@ -143,9 +155,11 @@ export function previewReport(
   const { choices } = waiting;
   const examined = examine(db, kommun, file, choices);
   const catalogue = examineCatalogue(db, examined.reading);
+  // Names that may be of persons are shown nowhere, and what each means is asked when it is known that they are not.
+  const isDoubted = doubtedPersons(examined.problems, choices.answers).length > 0;
   const told = catalogue
     ? { ...NOTHING_TOLD, difference: catalogue.difference }
-    : examined.resolution.observations.length > 0
+    : examined.resolution.observations.length > 0 && !isDoubted
       ? effects(db, kommun, waiting, examined, today)
       : NOTHING_TOLD;
   const options = optionsOf(db, kommun);
@@ -161,10 +175,11 @@ export function previewReport(
     ...told,
     needsPeriod: isPeriodOpen || choices.period !== null,
     isPeriodOpen,
+    periodFault: periodFaultOf(choices.period),
     columns: columnsOf(file, examined.reading, choices, remembered, limit),
     questions: askedOf(problems, choices.answers),
     names: namesOf(
-      examined.resolution.names,
+      isDoubted ? [] : examined.resolution.names,
       choices,
       remembered?.names,
       options,

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Choices, NameChoice } from '#lib/domain/choices.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
 import type { Kommun } from '#lib/domain/model.ts';
-import { fold } from '#lib/ingest/fold.ts';
+import { headingKeys } from '#lib/ingest/aligned-columns.ts';
+import { headingTold } from '#lib/ingest/heading-told.ts';
+import { parsePeriodText } from '#lib/ingest/period-text.ts';
 import { asBy } from './db/actor.ts';
 import type { Actor } from './db/actor.ts';
 import { inTransaction } from './db/client.ts';
@@ -16,17 +18,31 @@ import { write } from './db/write.ts';
  * them. It is never used unseen: somebody confirms it, file by file.
  */
 
-/** The same headings in the same order, whatever their case and blanks. */
+/** The same headings, whatever their order, case and blanks, and of whatever year. */
 export const fingerprintOf = (header: readonly string[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(header.map(fold)))
+    .update(JSON.stringify(headingKeys(header)))
     .digest('hex');
+
+const sameTable = (db: Db, kommun: Kommun, header: readonly string[]): Remembered | undefined =>
+  mappings.find(db, kommun.id, fingerprintOf(header));
+
+/** Headings added to a table leave it what it was, where most of them are its own: of several the likest. */
+function nearest(db: Db, kommun: Kommun, header: readonly string[]): Remembered | undefined {
+  const keys = new Set(headingKeys(header));
+  const found = mappings.list(db, kommun.id).flatMap((one) => {
+    const own = headingKeys(one.header);
+    const isWithin = own.every((key) => keys.has(key)) && own.length * 2 > keys.size;
+    return one.mapping !== null && isWithin ? [{ one, size: own.length }] : [];
+  });
+  return found.sort((one, other) => other.size - one.size)[0]?.one;
+}
 
 export const rememberedFor = (
   db: Db,
   kommun: Kommun,
   header: readonly string[],
-): Remembered | undefined => mappings.find(db, kommun.id, fingerprintOf(header));
+): Remembered | undefined => sameTable(db, kommun, header) ?? nearest(db, kommun, header);
 
 type Names = Remembered['names'];
 
@@ -34,12 +50,18 @@ type Names = Remembered['names'];
 const lasting = (names: Readonly<Record<string, NameChoice>>): Record<string, NameChoice> =>
   Object.fromEntries(Object.entries(names).filter(([, choice]) => choice !== 'new'));
 
+function periodText(text: string): string | null {
+  const period = parsePeriodText(text);
+  return period.ok ? period.value.text : null;
+}
+
 /** A period that the heading itself does not say is of this file, and not of the next. */
 const lastingMapping = (mapping: Mapping): Mapping => ({
   ...mapping,
   columns: mapping.columns.map((column) => {
     const { period } = column.told;
-    const isSaid = period === null || fold(column.header).includes(fold(period));
+    const said = headingTold(column.header).period?.text ?? null;
+    const isSaid = period === null || (said !== null && said === periodText(period));
     return isSaid ? column : { ...column, told: { ...column.told, period: null } };
   }),
 });
@@ -100,7 +122,7 @@ export function remember(
   file: { readonly name: string; readonly header: readonly string[] },
   { mapping, indicators, places }: Choices,
 ): void {
-  const old = rememberedFor(db, kommun, file.header);
+  const old = sameTable(db, kommun, file.header);
   const names = together(old?.names, { indicators, places });
   const told = {
     header: file.header,

@@ -1,16 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { TypedTable } from '../layouts/layout.ts';
-import type { Positions } from './fields.ts';
-
-/** The mark of a row whose answers are too few to be told, `<7`: no figure of it is shown then; else null. */
-export function fewMark(
-  { columns }: TypedTable,
-  { n, asked }: Positions,
-  row: number,
-): string | null {
-  const counts = [n, asked].map((at) => (at === undefined ? null : columns[at]!.cell(row)));
-  return counts.find((cell) => cell?.state === 'suppressed')?.text ?? null;
-}
 
 /** Told of once for a column: how many of its figures are hidden, and where the first is. */
 export function suppressedIn(

@@ -2,9 +2,10 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { Names, ReadObservation, TypedTable } from '../layouts/layout.ts';
 import { rowReader } from '../answered-row.ts';
 import type { Answered } from '../answered-row.ts';
+import { fewMark } from '../counts.ts';
 import { isTotal } from '../set-aside.ts';
 import type { Positions } from './fields.ts';
-import { fewMark, suppressedIn } from './hidden.ts';
+import { suppressedIn } from './hidden.ts';
 import { toIndex } from './scale.ts';
 import type { Figure, Scale } from './scale.ts';
 

@@ -142,9 +142,9 @@ describe('rows and columns', () => {
 
   test('other columns are told of, and sums set aside', () => {
     const found = read(
-      `Förvaltning;${HEADER};Svarsfrekvens;Chef`,
-      'Vård;Norr;24;80;81;82;81;75 %;Eva',
-      'Vård;Samtliga;24;80;81;82;81;75 %;Eva',
+      `Förvaltning;${HEADER};Svarsfrekvens;Ort`,
+      'Vård;Norr;24;80;81;82;81;75 %;Kulla',
+      'Vård;Samtliga;24;80;81;82;81;75 %;Kulla',
     );
     expect(found.codes.sort()).toEqual([
       'ignored-column',

@@ -88,6 +88,21 @@ describe('a table is read as somebody has said', () => {
       ],
     ],
     [
+      'counts that are hidden themselves, and hide their figures',
+      'Ort;Vad;Utfall;Svar\nNorr;X;1;<5\nNorr;Y;2;..\nNorr;Z;3;5\n',
+      mappingOf([
+        ['Ort', 'place'],
+        ['Vad', 'indicator'],
+        ['Utfall', 'value'],
+        ['Svar', 'n'],
+      ]),
+      [
+        'X | ? | Norr | T | utfall | suppressed',
+        'Y | ? | Norr | T | utfall | suppressed',
+        'Z | ? | Norr | T | utfall | 3',
+      ],
+    ],
+    [
       'the column goes before the row, the row before the file',
       'Ort;Vad;2023;Annat\nNorr;X;1;2\n;Y;3;4\n',
       mappingOf(
@@ -251,39 +266,5 @@ describe('what cannot be read is told, with its place', () => {
       { indicator: 'I' },
     );
     expect(codes(read('Kommunkod;B\n461;1\n', mapping))).toEqual(['no-period']);
-  });
-});
-
-describe('a table of persons', () => {
-  test('is refused, whatever is said of its columns', () => {
-    const found = read(
-      'ID;Fråga 1;Fråga 2;Fråga 3\n1;5;4;3\n2;1;2;3\n',
-      mappingOf([
-        ['ID', 'place'],
-        ['Fråga 1', 'value', { indicator: 'Trivsel' }],
-        ['Fråga 2', 'ignored'],
-        ['Fråga 3', 'ignored'],
-      ]),
-    );
-    expect(found.rows).toEqual([]);
-    expect(found.isPerPerson).toBe(true);
-    expect(codes(found)).toEqual(['respondent-rows']);
-  });
-
-  test('has its words in no note', () => {
-    const found = read(
-      'Plats;År;Värde;Fritext\nEken;2024;5;Kim var snäll\n',
-      mappingOf(
-        [
-          ['Plats', 'place'],
-          ['År', 'period'],
-          ['Värde', 'value'],
-          ['Fritext', 'note'],
-        ],
-        { indicator: 'Trivsel' },
-      ),
-    );
-    expect(found.rows.map(({ note }) => note)).toEqual([null]);
-    expect(found.notKept.columns).toEqual(['Fritext']);
   });
 });

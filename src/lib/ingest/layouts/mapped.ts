@@ -1,12 +1,12 @@
-import { columnsThatAre, NOTHING_TOLD } from '#lib/domain/mapping.ts';
-import type { MappedColumn, Mapping, Meaning } from '#lib/domain/mapping.ts';
+import { columnsThatAre } from '#lib/domain/mapping.ts';
+import type { Mapping, Meaning } from '#lib/domain/mapping.ts';
+import { alignedTo, datedByHeadings } from '../aligned-columns.ts';
 import { lostZeros } from '../codes.ts';
 import type { ColumnKind } from '../column-kind.ts';
-import { fold } from '../fold.ts';
 import { listed } from '../rows.ts';
 import { mixedScales } from '../scale.ts';
 import type { Layout, LayoutReading, ReadObservation, TypedTable } from './layout.ts';
-import { ABOUT, alikeProblems, mappingProblems } from './mapping-problems.ts';
+import { ABOUT, alikeProblems, mappingProblems, otherPeriods } from './mapping-problems.ts';
 import type { About } from './mapping-problems.ts';
 import type { Field, Positions } from './plain-long-fields.ts';
 import { readRow } from './plain-long-row.ts';
@@ -27,18 +27,6 @@ const KINDS: Readonly<Record<Meaning, ColumnKind>> = {
   note: 'text',
   ignored: 'text',
 };
-
-/** The mapping by the columns that a table has: by name, the first of a name before the second. */
-export function alignedTo(header: readonly string[], mapping: Mapping): Mapping {
-  const left = [...mapping.columns];
-  const columnOf = (name: string): MappedColumn => {
-    const at = left.findIndex((one) => fold(one.header) === fold(name));
-    return (
-      left.splice(at, at < 0 ? 0 : 1)[0] ?? { header: name, is: 'ignored', told: NOTHING_TOLD }
-    );
-  };
-  return { ...mapping, columns: header.map(columnOf) };
-}
 
 function aboutPositions(mapping: Mapping): Positions {
   return Object.fromEntries(
@@ -107,6 +95,7 @@ function read(table: TypedTable, mapping: Mapping): LayoutReading {
       ),
     },
     problems: [
+      ...otherPeriods(mapping, line),
       ...lostZeros(table).filter((one) => 'column' in one && one.column === nameOf('place')),
       ...(nameOf('indicator') === ''
         ? values.flatMap((at) => mixedScales(header[at]!, columns[at]!, lines, all))
@@ -122,6 +111,6 @@ export function mappedLayout(mapping: Mapping): Layout {
     name: 'mapped',
     recognise: () => ({ sure: 1, why: 'somebody has said what its columns are' }),
     kinds: (header) => alignedTo(header, mapping).columns.map(({ is }) => KINDS[is]),
-    read: (table) => read(table, alignedTo(table.header, mapping)),
+    read: (table) => read(table, datedByHeadings(alignedTo(table.header, mapping))),
   };
 }

@@ -78,29 +78,22 @@ function tooSmall({ header }: TypedTable, all: readonly ReadObservation[]): Prob
 }
 
 /** Below its limit an index is not told, whatever the file does; an area nobody knows has that of an area. */
-function shown(
-  one: ReadObservation,
-  kpi: string,
-  isHidden: boolean,
-  column: string,
-): ReadObservation | Problem {
+function shown(one: ReadObservation, kpi: string, column: string): ReadObservation | Problem {
   if (one.value !== null && (one.value < 0 || one.value > 100)) {
     const { line, printed: value } = one;
     return { code: 'value-out-of-scale', line, column, value, from: 0, to: 100 };
   }
   const isFew = one.n !== null && one.n < fewestOf(kpi);
-  return one.state === 'value' && (isFew || isHidden) ? suppressed(one) : one;
+  return one.state === 'value' && isFew ? suppressed(one) : one;
 }
 
 function figuresOf(table: TypedTable, area: number): readonly Figures[] {
   const { header, columns } = table;
-  const count = columns[first(header, COUNT)];
-  const isHidden = (row: number) => count?.cell(row).state === 'suppressed';
   if (area < 0) {
     return areaColumns(header).map(({ at, kpi }) => ({
       at,
       nameOf: () => kpi,
-      changed: (one, row) => shown(one, kpi, isHidden(row), header[at]!),
+      changed: (one) => shown(one, kpi, header[at]!),
     }));
   }
   const kpiOf = (row: number) => {
@@ -110,8 +103,7 @@ function figuresOf(table: TypedTable, area: number): readonly Figures[] {
   return valueColumns(header).map(({ at, period }) => ({
     at,
     nameOf: kpiOf,
-    changed: (one, row) =>
-      shown({ ...one, period: period ?? one.period }, kpiOf(row), isHidden(row), header[at]!),
+    changed: (one, row) => shown({ ...one, period: period ?? one.period }, kpiOf(row), header[at]!),
   }));
 }
 

@@ -37,6 +37,38 @@ test('counts give the mean where none is stated, on a scale of any length', () =
   expect(found.all[0]).toMatchObject({ sex: 'K', printed: '', period: { text: '2025' } });
 });
 
+test.each(['<5', '..'])(
+  'a mean that counts would give is hidden where one of them is %s',
+  (one) => {
+    expect(read('Fråga;1;2;3', `${WORK};9;${one};9`).told).toEqual([
+      [WORK, null, null, null, 'suppressed'],
+    ]);
+  },
+);
+
+test.each(['1 Stämmer inte alls;2;3 Stämmer helt', '1 Aldrig;2 Ibland;3', '1;2 Ibland;3 Alltid'])(
+  'a lone number between worded ends heads a step: %s',
+  (steps) => {
+    const found = read(
+      `Enhet;År;Fråga;Antal svar;${steps}`,
+      `A;2023;${WORK};55;30;22;3`,
+      `B;2023;${WORK};12;2;4;6`,
+    );
+    expect(found.codes).toEqual([]);
+    expect(found.told.map((one) => one[3])).toEqual([55, 12]);
+  },
+);
+
+test('steps under a title of two cells head a table', () => {
+  const found = read(
+    'Uttag 2024-01-15;Enhet: alla',
+    'Enhet;År;Fråga;Antal svar;1;2;3;4;5',
+    `A;2023;${WORK};76;8;21;14;21;12`,
+  );
+  expect(found.codes).toEqual(['title-rows']);
+  expect(found.layout).toBe('osa');
+});
+
 describe('a stated mean', () => {
   const HEADER = 'Fråga;Antal svar;1;2;3;4;5;Medel';
   const of = (counts: string, mean: string, n = '10') =>
@@ -70,6 +102,16 @@ describe('a stated mean', () => {
     expect(found.all[0]?.printed).toBe('');
   });
 
+  test.each([
+    ['<6', ';;;;', '3,2'],
+    ['..', '1;2;2;4;1', '3,2'],
+    ['*', '1;2;2;4;1', ''],
+  ])('of a count of %s is hidden: %s, %s', (hidden, counts, mean) => {
+    const found = of(counts, mean, hidden);
+    expect(found.told).toEqual([[WORK, null, null, null, 'suppressed']]);
+    expect(found.all[0]?.printed).toBe('');
+  });
+
   test('alone is read as it stands, of a scale to five', () => {
     expect(read('Fråga;n;Medelvärde', `${WORK};20;3,2`).told).toEqual([
       [WORK, null, 3.2, 20, 'value'],
@@ -88,6 +130,9 @@ describe('a question of yes or no', () => {
     ['Fråga;Antal svar;Ja;Nej', '5;4;1', [null, 5, 'suppressed']],
     ['Fråga;Antal svar;Ja;Nej', '40;0;0', [null, 40, 'missing']],
     ['Fråga;Antal svar;Ja', '40;4', [null, 40, 'missing']],
+    ['Fråga;Antal svar;Ja;Nej', '<6;4;36', [null, null, 'suppressed']],
+    ['Fråga;Antal svar;Ja;Nej', '40;4;<5', [null, 40, 'suppressed']],
+    ['Fråga;Antal svar;Ja;Nej', '40;<5;36', [null, 40, 'suppressed']],
   ])('%s %s has no mean', (header, row, [value, n, state]) => {
     expect(read(header, `${ASKED};${row}`).told).toEqual([[ASKED, null, value, n, state]]);
   });

@@ -58,13 +58,18 @@ type Reader = {
   readonly problems: Problem[];
 };
 
+/** Why what counts would give is not there: hidden where one of them is. */
+const gapOf = ({ columns }: TypedTable, at: readonly number[], row: number) =>
+  at.some((each) => columns[each]!.cell(row).state === 'suppressed') ? 'suppressed' : 'missing';
+
 /** The mean as it is stated, else as its counts give it; told of where they differ. */
 function mean({ table, scale, problems }: Reader, one: ReadObservation, row: number) {
   const counts = countsIn(table, scale, row);
   const total = counts === null ? 0 : sumOf(counts);
   const n = counts === null || total === 0 ? one.n : Math.min(total, one.n ?? total);
   const isStated = one.column === (positionsOf(table.header).mean ?? -1) + 1;
-  const stated = isStated ? one : { ...one, value: null, state: 'missing' as const, printed: '' };
+  const state = gapOf(table, scale, row);
+  const stated: ReadObservation = isStated ? one : { ...one, value: null, state, printed: '' };
   if (counts === null || total === 0 || stated.state === 'suppressed') return { ...stated, n };
   const counted = meanOf(counts);
   if (stated.value === null) return { ...stated, n, value: counted, state: 'value' as const };
@@ -85,7 +90,7 @@ function mean({ table, scale, problems }: Reader, one: ReadObservation, row: num
 function share({ table }: Reader, one: ReadObservation, row: number): ReadObservation {
   const { yes, no } = positionsOf(table.header);
   const counts = yes === undefined || no === undefined ? null : countsIn(table, [yes, no], row);
-  const state = one.state === 'value' ? 'missing' : one.state;
+  const state = one.state === 'value' ? gapOf(table, present([yes, no]), row) : one.state;
   const bare: ReadObservation = { ...one, value: null, state, printed: '' };
   if (counts === null) return bare;
   const [numerator, denominator] = [counts[0]!, sumOf(counts)];

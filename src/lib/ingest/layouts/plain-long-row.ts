@@ -173,6 +173,18 @@ const isWhole = (fields: Fields): fields is Fields & Whole =>
 
 const orNull = (cell: Cell) => cell.text || null;
 
+const COUNTS = ['n', 'asked', 'numerator', 'denominator'] as const;
+
+/** Of so few that the file hides how many: then the value and the other counts would tell. */
+const isOfFew = (row: Row): boolean =>
+  COUNTS.some((field) => row.cell(field).state === 'suppressed') &&
+  row.cell('value').state === 'value';
+
+const HIDDEN = {
+  ...{ value: null, state: 'suppressed', printed: '' },
+  ...{ n: null, numerator: null, denominator: null },
+} as const;
+
 /** A code that has lost its zero gets it back, where somebody has said so. */
 function placeIn(row: Row): string | null {
   const { column, value } = row.at('place');
@@ -193,5 +205,6 @@ export function readRow(
   invariant(state !== 'bad', 'a bad value is no whole row');
   const [place, note, column] = [placeIn(row), orNull(row.cell('note')), positions.value! + 1];
   const rest = { place, note, state, printed, line, column };
-  return { observation: { ...fields, ...rest }, problems: row.problems };
+  const shown = isOfFew(row) ? HIDDEN : {};
+  return { observation: { ...fields, ...rest, ...shown }, problems: row.problems };
 }

@@ -73,6 +73,21 @@ test.each([
   });
 });
 
+const HIDDEN = ['Svar', 'Tillfrågade', 'Täljare', 'Nämnare'].flatMap((column) =>
+  ['<5', '..', '*', 'X'].map((mark) => [column, mark] as const),
+);
+test.each(HIDDEN)('where %s is %s the value rests on too few', (column, mark) => {
+  const lines = ['A;2023;3,2', 'B;2023;', 'C;2023;4'].map(
+    (line, at) => `${line};${at < 2 ? mark : 40}`,
+  );
+  const { observations } = inspect(`Mått;År;Värde;${column}`, ...lines);
+  expect(observations).toMatchObject([
+    { value: null, state: 'suppressed', printed: '', numerator: null, denominator: null },
+    { value: null, state: 'missing' },
+    { value: 4, state: 'value' },
+  ]);
+});
+
 describe('recognition', () => {
   test.each([
     [['Indikator;Period;Värde', 'A;2023;1'], 'plain-long'],

@@ -24,6 +24,24 @@ describe('recognition', () => {
     ['Nyckeltal;Kommun;2023', 'Trygghet;Solna;1', 'kolada-wide'],
     ['Enhet;Trygghet', 'A;1', 'unknown'],
   ])('%s', (header, row, layout) => expect(read(header, row).layout).toBe(layout));
+
+  test.each([
+    ['5\u00a0865', 5865],
+    ['5\u202f865', 5865],
+    ["5'865", 5865],
+    ['37\u00a0%', 37],
+    ['12*', 12],
+    ['<5', null],
+    ['–', null],
+    ['Uppgift saknas', null],
+  ])('by a figure written as %s', (text, value) => {
+    const titled = read('Enhet;År;Trygghet i hemmet', `A;2023;${text}`, 'B;2023;7');
+    const dated = read('Indikator;2023', `Trygghet;${text}`, 'Trivsel;7');
+    for (const { layout, told } of [titled, dated]) {
+      expect(layout).toBe('plain-wide');
+      expect(told.map((one) => one[4])).toEqual([value, 7]);
+    }
+  });
 });
 
 test('a column for each period', () => {
@@ -40,6 +58,59 @@ test('a column for each period', () => {
     ['Trivsel', null, '2023-T2', 'T', 3],
   ]);
   expect(found.names).toMatchObject({ indicator: 'Mått', place: '', value: '2023' });
+});
+
+test.each([
+  ['Indikator;2024;;', ';Totalt;Kvinnor;Män', '2024'],
+  ['Indikator;2024-T2;;', ';Totalt;Kvinnor;Män', '2024-T2'],
+  [';2024;;', 'Indikator;Totalt;Kvinnor;Män', '2024'],
+])('a period over sexes: %s', (upper, lower, period) => {
+  const found = read(upper, lower, 'Trygghet;1;2;3');
+  expect(found.layout).toBe('plain-wide');
+  expect(found.told).toEqual([
+    ['Trygghet', null, period, 'T', 1],
+    ['Trygghet', null, period, 'K', 2],
+    ['Trygghet', null, period, 'M', 3],
+  ]);
+});
+
+test.each([
+  [
+    'sexes over years',
+    'Indikator;Kvinnor;;Män;',
+    ';2023;2024;2023;2024',
+    ['2023 K', '2024 K', '2023 M', '2024 M'],
+  ],
+  [
+    'a year over tertials',
+    'Indikator;2024;;',
+    ';T1;T2;T3',
+    ['2024-T1 T', '2024-T2 T', '2024-T3 T'],
+  ],
+  [
+    'targets beside results',
+    'Indikator;Utfall;;Mål;',
+    ';2023;2024;2025;2026',
+    ['2023 T', '2024 T'],
+  ],
+])('two rows of headings: %s', (_, upper, lower, expected) => {
+  const found = read(upper, lower, lower.replace(/[^;]+/g, '5').replace(/^/, 'Trygghet'));
+  expect(found.told.map(([, , period, sex]) => `${period} ${sex}`)).toEqual(expected);
+});
+
+test('a title over sexes, where the rows are dated', () => {
+  const found = read('Kommun;År;Trygghet;;', ';;Totalt;Kvinnor;Män', 'Solna;2023;1;2;3');
+  expect(found.told).toEqual([
+    ['Trygghet', 'Solna', '2023', 'T', 1],
+    ['Trygghet', 'Solna', '2023', 'K', 2],
+    ['Trygghet', 'Solna', '2023', 'M', 3],
+  ]);
+});
+
+test('a column of sexes beside headings that are sexes is not read so', () => {
+  const found = read('Indikator;Kön;Kvinnor 2024;2023', 'Trygghet;M;1;2');
+  expect(found.told).toEqual([['Trygghet', null, '2023', 'M', 2]]);
+  expect(found.codes).toEqual(['unused-column']);
 });
 
 test('a column of places with nothing in it is the kommun', () => {

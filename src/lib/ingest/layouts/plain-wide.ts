@@ -1,14 +1,15 @@
+import { isFigure } from '../column-kind.ts';
 import { fold } from '../fold.ts';
 import { readFigures } from '../figures.ts';
 import type { Figures } from '../figures.ts';
-import { headingPeriod } from '../heading-period.ts';
+import { headingTold } from '../heading-told.ts';
+import type { HeadingTold } from '../heading-told.ts';
 import { placeColumns, placesIn } from '../place-columns.ts';
 import { listed } from '../rows.ts';
 import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
 import type { Layout, LayoutReading, Recognition, TypedTable } from './layout.ts';
 import { FIELDS, fieldOf } from './plain-long-fields.ts';
-import { KIND, meaningOf } from './plain-long-words.ts';
 
 const first = (header: readonly string[], field: 'indicator' | 'period' | 'sex') =>
   header.findIndex((name) => fieldOf(name) === field);
@@ -23,32 +24,31 @@ const isTitle = (heading: string): boolean =>
   fieldOf(heading) === null &&
   !NO_TITLE.test(fold(heading));
 
-type FigureColumn = { readonly at: number; readonly title: string };
+type FigureColumn = HeadingTold & { readonly at: number };
 
-/** Columns headed by a period, or a kind and one: `2023`, `jan-jun 2024`, `Budget 2025`. */
+/** What each heading says; of a table with a column of sexes none says one. */
+const toldIn = (header: readonly string[]): readonly FigureColumn[] =>
+  header
+    .map((name, at) => ({ at, ...headingTold(name) }))
+    .filter(({ sex }) => sex === null || first(header, 'sex') < 0);
+
+/** Columns headed by a period, with a kind or a sex: `2023`, `jan-jun 2024`, `Budget 2025`, `2024 – Kvinnor`. */
 const periodColumns = (header: readonly string[]) =>
-  header.flatMap((name, at) => {
-    const { title, period } = headingPeriod(name);
-    const kind = meaningOf(KIND, title);
-    return period && kind ? [{ at, period, kind }] : [];
-  });
+  toldIn(header).filter(({ title, period }) => title === '' && period !== null);
 
-/** Columns headed by a title alone, of a table that names its places and its periods. */
+/** Columns headed by a title, and a sex at most, of a table that names its places and its periods. */
 function titleColumns(header: readonly string[]): readonly FigureColumn[] {
   const places = placesIn(header);
-  return header.flatMap((name, at) =>
-    !places.includes(at) && isTitle(name) && headingPeriod(name).period === null
-      ? [{ at, title: name }]
-      : [],
+  return toldIn(header).filter(
+    ({ at, title, period, kind }) =>
+      !places.includes(at) && period === null && kind === null && isTitle(title),
   );
 }
-
-const isNumbers = (text: string) => /^[-+−–]?[\d  .,]+ ?%?$|^(?:|-|\.{1,3}|\*+|x)$/i.test(text);
 
 function recognise({ header, texts }: Table): Recognition {
   const [indicator, period] = [first(header, 'indicator'), first(header, 'period')];
   const hasNumbers = (at: number) =>
-    texts[at]!.some((text) => /\d/.test(text)) && texts[at]!.every(isNumbers);
+    texts[at]!.some((text) => /\d/.test(text)) && texts[at]!.every(isFigure);
   if (indicator >= 0 && period < 0 && periodColumns(header).some(({ at }) => hasNumbers(at))) {
     return { sure: 0.55, why: 'indicators, and a column for each period' };
   }
@@ -64,12 +64,16 @@ const NONE = -1;
 function figuresOf({ header, columns }: TypedTable): readonly Figures[] {
   const indicator = first(header, 'indicator');
   if (indicator === NONE)
-    return titleColumns(header).map(({ at, title }) => ({ at, nameOf: () => title }));
+    return titleColumns(header).map(({ at, title, sex }) => ({
+      at,
+      nameOf: () => title,
+      changed: (one) => ({ ...one, sex: sex ?? one.sex }),
+    }));
   const { texts } = columns[indicator]!;
-  return periodColumns(header).map(({ at, period, kind }) => ({
+  return periodColumns(header).map(({ at, period, kind, sex }) => ({
     at,
     nameOf: (row) => texts.at(row) || null,
-    changed: (one) => ({ ...one, period, kind }),
+    changed: (one) => ({ ...one, period, kind: kind ?? 'utfall', sex: sex ?? one.sex }),
   }));
 }
 

@@ -107,6 +107,17 @@ describe('figures side by side', () => {
     ]);
   });
 
+  test.each(['<10', '..', '*', 'X', 'färre än 5'])('of %s employed nothing is told', (hidden) => {
+    const header = 'Enhet;År;Antal anställda;Sjukfrånvaro totalt;Kvinnor';
+    const found = read(header, `A;2023;${hidden};7,1;-`, 'B;2023;-;7,1;8,1');
+    expect(found.all.map((o) => [o.value, o.n, o.state, o.printed])).toEqual([
+      [null, null, 'suppressed', ''],
+      [null, null, 'missing', '-'],
+      [7.1, null, 'value', '7,1'],
+      [8.1, null, 'value', '8,1'],
+    ]);
+  });
+
   test('a column that nobody reads is asked about', () => {
     const found = read('Enhet;År;Sjukfrånvaro;Kvinnor;Anställningsform', 'A;2025;7;8;Vikarie');
     expect(found.problems).toMatchObject([{ code: 'unused-column', column: 'Anställningsform' }]);
@@ -157,8 +168,31 @@ describe('one figure a row', () => {
         ['N00093', 'T', null, '2023', 6],
         ['N00093', 'T', null, '2024', 5],
       ]);
+      expect(found.codes).toEqual(name === '' ? ['nameless-column'] : []);
     },
   );
+
+  test.each(['Sjukfrånvaro', 'Sjukfrånvaro (%)', 'Totalt'])(
+    'also where the names are headed %s',
+    (heading) => {
+      const rows = ['Totalt;7,1', 'Kvinnor;8', 'Män;6'].map((row) => `A;2023;${row}`);
+      const found = read(`Enhet;År;${heading};Värde`, ...rows);
+      expect(found.told).toEqual([
+        ['N00090', 'T', 'A', '2023', 7.1],
+        ['N00090', 'K', 'A', '2023', 8],
+        ['N00090', 'M', 'A', '2023', 6],
+      ]);
+      expect(found.codes).toEqual([]);
+    },
+  );
+
+  test('also where both columns are headed by sick leave, and figures side by side are none such', () => {
+    const rows = ['Totalt;7,1', 'Kvinnor;8', 'Män;6'].map((row) => `A;2023;${row}`);
+    const long = read('Enhet;År;Sjukfrånvaro;Sjukfrånvaro (%)', ...rows);
+    expect([long.told.length, long.codes]).toEqual([3, []]);
+    const wide = read('Enhet;År;Sjukfrånvaro (%);Kvinnor', 'A;2023;7,1;8');
+    expect([wide.told.length, wide.codes]).toEqual([2, []]);
+  });
 
   test('is read by its words', () => {
     const found = read(HEADER, ...ROWS);
@@ -211,6 +245,21 @@ describe('the codes of a staff system', () => {
     ]);
     expect(found.all.map(({ n }) => n)).toEqual([48, null, null, null, 8]);
     expect(found.codes).toEqual(['unsure-span']);
+  });
+
+  test.each(['<10', '..'])('of %s employed nothing is told', (hidden) => {
+    const found = read(
+      HEADER,
+      row('AM.001', 'K9', hidden),
+      row('SJ.001', 'K20', '7.4'),
+      row('SJ.002', 'K20', '41.5'),
+      row('SJ.001', 'K20', '6.4', '24'),
+    );
+    expect(found.all.map((o) => [o.value, o.n, o.state, o.printed])).toEqual([
+      [null, null, 'suppressed', ''],
+      [null, null, 'suppressed', ''],
+      [6.4, null, 'value', '6.4'],
+    ]);
   });
 
   test('codes that nobody knows are told of once each, and not read', () => {

@@ -7,7 +7,7 @@ import * as columns from '../sick-leave/columns.ts';
 import { countOf, keyFigureOf } from '../sick-leave/key-figures.ts';
 import { periodColumns, spansOf } from '../sick-leave/period.ts';
 import type { Spans } from '../sick-leave/period.ts';
-import { codesOf, employedBy, qlikColumns } from '../sick-leave/qlik.ts';
+import { besideEmployed, codesOf, qlikColumns } from '../sick-leave/qlik.ts';
 import { shown } from '../sick-leave/shown.ts';
 import { present, strangeColumns } from '../strange-columns.ts';
 import type { Table } from '../table.ts';
@@ -25,10 +25,6 @@ function recogniseWide(table: Table): Recognition {
     : { sure: count < 5 ? 0.9 : 0.98, why: `${count} of the seven figures of sick leave` };
 }
 
-/** A column for the figures of the names on the rows, or one for each time. */
-const isHeaded = (header: readonly string[]) =>
-  columns.valueColumn(header) >= 0 || columns.timeColumns(header).length > 0;
-
 function recognise(table: Table): Recognition {
   const { header, texts } = table;
   const qlik = qlikColumns(header);
@@ -36,7 +32,7 @@ function recognise(table: Table): Recognition {
     return { sure: 1, why: 'the codes of sick leave that a staff system gives' };
   }
   const names = columns.namesColumn(header, texts);
-  if (!names || !isHeaded(header)) return recogniseWide(table);
+  if (!names || !columns.isHeaded(header)) return recogniseWide(table);
   // Names in full may be a kommun's own indicators: then they are found by their names.
   const why = `${names.count} of the seven figures of sick leave, one a row`;
   return { sure: names.isBare ? 1 : 0.9, why };
@@ -155,10 +151,10 @@ function readQlik(
   const counts = readFigures(table, positions, [
     { at: at.value, nameOf: (row) => (isEmployed(row) ? 'employed' : null) },
   ]);
-  const employed = employedBy(counts.observations);
+  const counted = besideEmployed(counts.observations);
   const changed = (one: ReadObservation, row: number) => {
     const dated = { ...one, period: one.period && spans.periodOf(one.period, row, '') };
-    return shown({ ...dated, n: employed(one) }, figureOf(row)!, column);
+    return shown({ ...counted(one), period: dated.period }, figureOf(row)!, column);
   };
   const found = readFigures(table, positions, [
     { at: at.value, nameOf: (row) => figureOf(row)?.kpi ?? null, changed },
@@ -188,7 +184,10 @@ function read(table: TypedTable): LayoutReading {
   if (qlik) return readQlik(table, qlik);
   const texts = table.columns.map((column) => column.texts);
   const names = columns.namesColumn(table.header, texts);
-  return readSetting(table, names && isHeaded(table.header) ? long(table, names.at) : wide(table));
+  return readSetting(
+    table,
+    names && columns.isHeaded(table.header) ? long(table, names.at) : wide(table),
+  );
 }
 
 /** Sick leave as kommuner tell of it: the seven figures of the årsredovisning, side by side, one a row, or in codes. */

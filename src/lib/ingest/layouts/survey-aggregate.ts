@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import { missingMark } from '../marks.ts';
-import { parseNumber } from '../number.ts';
+import { isFigure } from '../column-kind.ts';
+import { fold } from '../fold.ts';
 import { listed } from '../rows.ts';
 import { answerColumns } from '../surveys/answers.ts';
 import type { AnswerColumn } from '../surveys/answers.ts';
@@ -16,12 +16,6 @@ import type { Layout, LayoutReading, ReadObservation, Recognition, TypedTable } 
 
 const NO: Recognition = { sure: 0, why: 'no answers to questions' };
 
-const isFigure = (text: string) =>
-  text === '' ||
-  missingMark(text) !== null ||
-  parseNumber(text, ',').ok ||
-  parseNumber(text, '.').ok;
-
 /** Answers that are words are those of one person. */
 const areFigures = ({ texts }: Table, columns: readonly { readonly at: number }[]) =>
   columns.every(({ at }) => texts[at]!.every(isFigure));
@@ -35,7 +29,7 @@ function countedBy(table: Pick<Table, 'header' | 'texts'>): Positions {
   const said = new Map<string, Set<string>>();
   table.texts[n]!.forEach((text, row) => {
     const key = table.texts
-      .map((texts, at) => (isOfGroup(positions, at) ? texts.at(row) : ''))
+      .map((texts, at) => (isOfGroup(positions, at) ? fold(texts.at(row)) : ''))
       .join('\n');
     said.set(key, (said.get(key) ?? new Set()).add(text));
   });
@@ -93,7 +87,7 @@ function observationsIn(block: Block, table: TypedTable, scale: number): ReadObs
 function isSilentKommun({ columns }: TypedTable, { place, kommun }: Positions): boolean {
   if (place === undefined || kommun === undefined) return true;
   const { texts } = columns[kommun]!;
-  return texts.every((text) => text === texts.at(0));
+  return texts.every((text) => fold(text) === fold(texts.at(0)));
 }
 
 function usedIn(table: TypedTable, positions: Positions, answers: readonly AnswerColumn[]) {

@@ -28,6 +28,11 @@ describe('a row for each person', () => {
       ['ID', 'Fråga 1', 'Fråga 2'],
     ],
     [
+      'by a number on each, and one question',
+      head('SvarsID;Enhet;Fråga 1;Kommentar', '1;Kulla;4;', '2;Kulla;5;Bra'),
+      ['SvarsID', 'Fråga 1', 'Kommentar'],
+    ],
+    [
       'by questions that are numbers alone',
       head('E-post;Q1;Q2;Q3', 'a@x.se;1;2;5', 'b@x.se;3;4;5'),
       ['E-post', 'Q1', 'Q2'],

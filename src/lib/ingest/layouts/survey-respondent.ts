@@ -38,6 +38,8 @@ const isAnswer = (text: string) => isOption(text) || /^(?:[1-9]|10)$/.test(text)
 /** `Fråga 1`, `Q1`, `F1_2`: a question by its number. */
 const CODED = /^(?:fråga|fr|f|q|question)[ ._-]?\d+(?:[._-]?\w{1,2})?$/;
 const FEWEST_CODED = 3;
+/** What numbers the answers themselves: then one question is enough. */
+const OF_AN_ANSWER = /^(?:respondent|svars?-?\s?id|enkät-?\s?id|brukar-?\s?id)/;
 
 const isCoded = (name: string) => CODED.test(fold(name));
 
@@ -67,8 +69,9 @@ function recognise(table: Table): Recognition {
     return { sure: 0, why: 'no answers of one person' };
   }
   const coded = asked.filter((at) => isCoded(table.header[at]!)).length;
+  const hasAnswerId = table.header.some((name) => OF_AN_ANSWER.test(fold(name)));
   const isNumbered = persons.length + textColumns(table).length > 0 && coded >= FEWEST_CODED;
-  if (isNumbered)
+  if (isNumbered || (hasAnswerId && coded > 0))
     return { sure: 0.92, why: 'persons and what each answered to numbered questions' };
   const known = asked.filter((at) => isAsked(table.header[at]!)).length - coded;
   if (persons.length > 0 && known > 0) return { sure: 0.93, why: 'persons and what each answered' };

@@ -38,8 +38,23 @@ export const timeColumns = (header: readonly string[]) =>
 
 const VALUE =
   /^(?:värde|mätvärde|utfall|resultat|andel|andel \(?%\)?|procent|%|sjukfrånvaro \(?%\)?)$/;
-export const valueColumn = (header: readonly string[]): number =>
-  header.findIndex((name) => VALUE.test(fold(name)));
+/** `Sjukfrånvaro (%)` beside `Värde` heads the names. */
+export function valueColumn(header: readonly string[]): number {
+  const found = header.flatMap((name, at) => (VALUE.test(fold(name)) ? [at] : []));
+  return found.find((at) => keyFigureOf(header[at]!) === null) ?? found[0] ?? -1;
+}
+
+/** A column for the figures of the names on the rows, or one for each time. */
+export const isHeaded = (header: readonly string[]): boolean =>
+  valueColumn(header) >= 0 || timeColumns(header).length > 0;
+
+/** One figure alone is never side by side with others: beside a column of figures its word heads their names. */
+function isNames(header: readonly string[], at: number): boolean {
+  const all = figureColumns(header);
+  const others = all.filter((one) => one.at !== valueColumn(header));
+  const isOne = countOf(all.map(({ figure }) => figure)) === 1 && others.length === 1;
+  return isHeaded(header) && isOne && others[0]!.at === at && others[0]!.period === null;
+}
 
 const EMPLOYED = /^antal (?:anställda|medarbetare|personer)$/;
 export const employedColumn = (header: readonly string[]): number =>
@@ -73,7 +88,8 @@ export function namesColumn(header: readonly string[], texts: readonly Texts[]) 
 
 export function kindOf(header: readonly string[], at: number): ColumnKind | null {
   const name = header[at]!;
-  if (placesIn(header).includes(at) || at === sexColumn(header)) return 'text';
+  if (placesIn(header).includes(at) || at === sexColumn(header) || isNames(header, at))
+    return 'text';
   if (at === valueColumn(header) || at === employedColumn(header)) return 'number';
   const figures = [...figureColumns(header), ...timeColumns(header)];
   if (figures.some((one) => one.at === at)) return 'number';

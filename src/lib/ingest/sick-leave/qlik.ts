@@ -1,5 +1,6 @@
 import type { Sex } from '#lib/domain/model.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { hiddenByCount } from '../figures.ts';
 import { fold } from '../fold.ts';
 import type { ReadObservation, TypedTable } from '../layouts/layout.ts';
 import type { KeyFigure } from './key-figures.ts';
@@ -62,10 +63,15 @@ export function codesOf({ columns, header, lines }: TypedTable, at: QlikColumns)
 }
 
 const groupOf = ({ place, period }: Pick<ReadObservation, 'place' | 'period'>) =>
-  JSON.stringify([place, period?.to ?? '']);
+  JSON.stringify([fold(place ?? ''), period?.to ?? '']);
 
-/** How many are employed in each unit at each time. */
-export function employedBy(counts: readonly ReadObservation[]) {
-  const byGroup = new Map(counts.map((one) => [groupOf(one), one.value]));
-  return (one: ReadObservation): number | null => byGroup.get(groupOf(one)) ?? null;
+/** The figure with how many are employed in its unit at its time: hidden where that is. */
+export function besideEmployed(counts: readonly ReadObservation[]) {
+  const byGroup = new Map(counts.map((one) => [groupOf(one), one]));
+  return (one: ReadObservation): ReadObservation => {
+    const employed = byGroup.get(groupOf(one));
+    return employed?.state === 'suppressed'
+      ? hiddenByCount(one)
+      : { ...one, n: employed?.value ?? null };
+  };
 }

@@ -172,7 +172,13 @@ export function blocksOf(
     for (const { question: over, option } of told) {
       const question = over ?? own!;
       const { service, place: name, sex, period } = row;
-      const key = JSON.stringify([fold(service), name, sex, period?.text ?? '', fold(question)]);
+      const key = JSON.stringify([
+        fold(service),
+        fold(name ?? ''),
+        sex,
+        period?.text ?? '',
+        fold(question),
+      ]);
       const known = found.get(key) ?? { block: { ...row, question }, options: [] };
       known.options.push(option);
       found.set(key, known);

@@ -45,7 +45,7 @@ describe('what is no figure', () => {
     );
     expect(read(text).observations).toMatchObject([
       { indicator: 'U21468', n: 61, asked: 96, numerator: 50, denominator: 60 },
-      { n: 61, asked: null, value: null, state: 'suppressed', printed: '..' },
+      { n: null, asked: null, value: null, state: 'suppressed', printed: '..' },
     ]);
   });
 });

@@ -127,6 +127,10 @@ function byShares(block: Block, counted: readonly Option[], scale: number): numb
   return isWhole(wholeOf(block, scale)) ? (100 * part) / some : part;
 }
 
+/** How many answered, as it is told or by the counts; never where the file hides it. */
+const answeredIn = ({ n, options }: Block): number | null =>
+  n?.state === 'suppressed' ? null : (numberIn(n) ?? countOf(options));
+
 const NOTHING = { value: null, numerator: null, denominator: null } as const;
 
 const printsOf = (counted: readonly Option[]) =>
@@ -146,7 +150,7 @@ export function figureOf(block: Block, { counts }: Counted, scale: number): Figu
   const saying = answering(block);
   const counted = saying.filter(({ name }) => counts(name));
   const [numerator, denominator] = [countOf(counted), countOf(saying)];
-  const answers = { n: numberIn(block.n) ?? countOf(block.options), asked: numberIn(block.asked) };
+  const answers = { n: answeredIn(block), asked: numberIn(block.asked) };
   const mark = hiddenMark(block);
   if (mark !== null) return { ...NOTHING, ...answers, state: 'suppressed', printed: mark };
   if (numerator !== null && denominator !== null && denominator > 0) {

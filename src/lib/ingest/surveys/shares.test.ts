@@ -18,6 +18,16 @@ describe('the share of the answers, however the file is laid out', () => {
       [yes],
     ],
     [
+      'places spelled in several ways',
+      head(
+        'Enhet;År;Verksamhet;Fråga;Svarsalternativ;Antal svar',
+        `Kulla;2023;Gruppbostad;${DECIDE};Ja;15`,
+        `kulla;2023;gruppbostad;${DECIDE.toUpperCase()};Ibland;3`,
+        `KULLA ;2023;Gruppbostad;${DECIDE};Nej;2`,
+      ),
+      [yes],
+    ],
+    [
       'other columns in another order, with no shares',
       head(
         'Svarsalternativ,Antal svar,Frågetext,Boende,Insats,Mätår',

@@ -17,17 +17,22 @@ export type Parts = {
   readonly sheets: readonly SheetPart[];
   readonly styles: string | null;
   readonly texts: string | null;
-  /** Somebody has written on a cell, or answered what is written there. */
-  readonly hasComments: boolean;
+  /** There is something in it that no cell shows. */
+  readonly hasUnseen: boolean;
 };
 
 /** Pictures, charts, pivots and properties are never unpacked. */
 const SKIPPED =
-  /(?:^|\/)(?:media|drawings|charts|embeddings|theme|pivot\w*|externalLinks|customXml|docProps|printerSettings|queryTables|tables)\/|calcChain\.xml$/i;
+  /(?:^|\/)(?:media|drawings\/_rels|charts|embeddings|theme|pivot\w*|externalLinks|customXml|docProps|printerSettings|queryTables|tables)\/|calcChain\.xml$/i;
 export const isRead = (name: string): boolean =>
   /\.(?:xml|rels)$/i.test(name) && !SKIPPED.test(name);
 
-const COMMENTS = /(?:^|\/)(?:threaded)?comments[^/]*(?:\/[^/]+)?\.xml$/i;
+/** What holds texts that no cell shows: comments, what is kept of a pivot, other files and their values. */
+const UNSEEN =
+  /(?:^|\/)(?:(?:threaded)?comments[^/]*(?:\/[^/]+)?\.xml$|(?:persons|embeddings|pivotCache|externalLinks)\/[^/]+\.\w+$)/i;
+/** Charts and pictures stand in one too, and say nothing in it; a text box has its words there. */
+const DRAWING = /(?:^|\/)drawings\/[^/]+\.xml$/i;
+const WORDS = /<(?:\w+:)?t(?:\s[^>]{0,99})?>[^<]*\p{L}/u;
 
 /** What a zip file is by the names in it, where it is no workbook; the first that fits. */
 const KINDS: readonly (readonly [NotATable, RegExp])[] = [
@@ -108,6 +113,8 @@ function relationsOf(zip: Zip, workbook: string): readonly Relation[] {
   }));
 }
 
+const hasWords = (zip: Zip, name: string) => DRAWING.test(name) && WORDS.test(textOf(zip, name));
+
 const isTrue = (text: string | undefined) => text === '1' || text === 'true';
 
 /** A chart that is a sheet of its own has no cells. */
@@ -127,6 +134,6 @@ export function partsOf(zip: Zip, workbook: string): Parts {
     sheets,
     styles: pathOf('styles'),
     texts: pathOf('sharedStrings'),
-    hasComments: zip.names.some((one) => COMMENTS.test(one)),
+    hasUnseen: zip.names.some((one) => UNSEEN.test(one) || hasWords(zip, one)),
   };
 }
