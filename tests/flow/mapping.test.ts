@@ -260,8 +260,10 @@ test('of columns with one heading the mapping says which is what', () => {
     told: NOTHING_TOLD,
   };
   const { db, kommun } = world();
-  const asked = previewOf(db, kommun, text).questions;
-  expect(asked.map(({ problem }) => problem.code)).toEqual(['duplicate-column']);
+  // Where the columns are asked about, which of the two counts is not.
+  const isKnown = previewOf(db, kommun, 'Indikator;Period;Värde;Värde\nind-1;2024;61;63\n');
+  expect(isKnown.questions.map(({ problem }) => problem.code)).toContain('duplicate-column');
+  expect(previewOf(db, kommun, text).questions).toEqual([]);
   const answers = { 'duplicate-column|Värde': 'column-1' };
   const found = previewOf(db, kommun, text, {
     mapping,

@@ -4,7 +4,8 @@ import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
 import type { Mapping, Meaning } from '#lib/domain/mapping.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
 import { gnestaDb, gnestaIn } from '../db.ts';
-import { previewOf, readIn, storeIt, waitWith } from '../reading.ts';
+import { lookAt, previewOf, readIn, storeIt, waitWith } from '../reading.ts';
+import { workbook } from '../workbook.ts';
 
 /* Names of persons where names are kept: asked about in a column, and refused in a heading and in what is told. */
 
@@ -65,6 +66,54 @@ describe('a row for each user', () => {
     expect(report.leftOut).toEqual([{ line: 2, text: '…;81;4' }]);
     expect(JSON.stringify(report)).not.toMatch(SECRETS);
   });
+});
+
+describe('numbers of persons', () => {
+  test.each<[string, string, Meaning]>([
+    ['checked', 'Enhet;Personnummer;Timmar\nA;198112289874;4\nB;198112289874;5\n', 'indicator'],
+    ['made up', 'Enhet;Personnummer;Timmar\nA;197001011234;4\nB;196512315678;5\n', 'indicator'],
+    ['under another heading', 'Enhet;Nyckel;Timmar\nA;198112289874;4\nB;194103052389;5\n', 'place'],
+    ['as figures', 'Enhet;Personnummer;Timmar\nA;197001011234;4\nB;196512315678;5\n', 'value'],
+    ['of telephones', 'Enhet;Telefon;Timmar\nA;0158275000;4\nB;0158275001;5\n', 'breakdown'],
+  ])('%s are left out by the guess, and asked about where they are read', (_, text, is) => {
+    const { db, kommun } = here();
+    const [, second = ''] = text.split('\n')[0]!.split(';');
+    const guessed = previewOf(db, kommun, text).columns!.mapping.columns[1]!;
+    if (second !== 'Nyckel') expect(guessed.is).toBe('ignored');
+    const told = mapping(
+      ['Enhet', is === 'place' ? 'ignored' : 'place'],
+      [second, is],
+      ['Timmar', 'value'],
+    );
+    const report = previewOf(db, kommun, text, { mapping: told, period: '2024' });
+    expect(report.outcome).toBe('asked');
+    expect(report.questions.map(({ key }) => key)).toContain(`persons-column|${second}`);
+    expect(JSON.stringify(report)).not.toMatch(/19811228|19410305|19700101|0158275/);
+  });
+});
+
+test('a workbook with answers of persons is kept for its other sheet', () => {
+  const { db, kommun } = here();
+  const bytes = workbook([
+    {
+      name: 'Svar',
+      rows: [
+        ['SvarsID', 'Fråga 1'],
+        ['1', 4],
+      ],
+    },
+    {
+      name: 'T',
+      rows: [
+        ['Indikator', 'Period', 'Värde'],
+        ['ind-1', '2024', 7],
+      ],
+    },
+  ]);
+  const look = (choices: Partial<Choices>) =>
+    lookAt(db, kommun, waitWith(db, kommun, bytes, { name: 'bok.xlsx', choices }))!;
+  expect(look({})).toMatchObject({ outcome: 'ready', understood: { sheet: 'T' } });
+  expect(look({ sheet: 'Svar' })).toMatchObject({ outcome: 'refused', isGone: false });
 });
 
 test('full names as units of a known layout are asked about', () => {

@@ -40,8 +40,9 @@ export type ValueChange = {
   readonly after: ShownValue | null;
   /** As the file writes it; '' where it may not be shown. */
   readonly printed: string;
-  /** What the row says beside it; null where the value may not be shown. */
+  /** What the row says beside it, and what was said before; null where the value may not be shown. */
   readonly note: string | null;
+  readonly noteBefore: string | null;
   readonly line: number;
   /** What somebody should look at twice. */
   readonly remark: Remark | null;

@@ -31,7 +31,7 @@ describe('what a value is about', () => {
   const change = (given: Partial<ValueChange>): ValueChange => ({
     ...{ kind: 'new', title: 'Väntetid', period: aPeriod('2025'), place: null, sex: 'T' },
     ...{ breakdown: '', of: 'utfall', before: null, after: null, printed: '', line: 2 },
-    ...{ note: null, remark: null },
+    ...{ note: null, noteBefore: null, remark: null },
     ...given,
   });
 

@@ -50,7 +50,7 @@ export const PERSONAL_SENTENCES: Sentences = {
   'personal-cell': (p) =>
     `${cell(p)}: cellen innehåller ${PERSONAL[p.kind]}. Det som står där är ett namn som sparas och visas. Ta bort uppgiften ur cellen, eller lämna raden utanför.`,
   'persons-column': (p) =>
-    `Kolumn ${column(p.column)} ser ut att hålla namn på personer (${rows(p.lines)}, först rad ${p.line}). Sådana sparas inte: välj ”läses inte in” för kolumnen, läs in en sammanställning, eller svara att det inte är personer.`,
+    `Kolumn ${column(p.column)} ser ut att peka ut personer, med namn eller nummer (${rows(p.lines)}, först rad ${p.line}). Sådana sparas inte: välj ”läses inte in” för kolumnen, läs in en sammanställning, eller svara att det inte är personer.`,
   'personal-heading': (p) =>
     `Rubriken i kolumn ${p.position} innehåller ${PERSONAL[p.kind]}. Skriv en annan rubrik i filen och läs in den igen.`,
   'personal-told': (p) =>

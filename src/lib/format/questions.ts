@@ -68,7 +68,7 @@ const ASKED: Asked = {
   'unit-differs': (p) =>
     `${quote(p.value)} på rad ${p.line} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`}. Stämmer talet?`,
   'persons-column': (p) =>
-    `Kolumnen ${column(p.column)} ser ut att hålla namn på personer (${rows(p.lines)}). Sådana sparas inte: välj ”läses inte in” för kolumnen eller läs in en sammanställning. Är det inga personer?`,
+    `Kolumnen ${column(p.column)} ser ut att peka ut personer, med namn eller nummer (${rows(p.lines)}). Sådana sparas inte: välj ”läses inte in” för kolumnen eller läs in en sammanställning. Är det inga personer?`,
 };
 
 /** What is asked. */

@@ -111,4 +111,11 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
 export const NAMES_IN_READ: readonly PersonalKind[] = [
   { kind: 'name', heading: { test: saysPersons }, cell: isPersonName, share: 0.5 },
   { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
+  { kind: 'personal-number', heading: ANY, cell: isPersonalNumber, share: 0.5, fewest: 2 },
 ];
+
+/** Numbers of persons by what heads them, also in a column that is read as figures, and whether they check or not. */
+export const NUMBERS_IN_READ: readonly PersonalKind[] = PERSONAL_KINDS.filter(
+  ({ kind, heading, share }) =>
+    (kind === 'phone' || kind === 'personal-number') && heading !== ANY && share === 0,
+);

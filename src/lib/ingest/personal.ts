@@ -1,7 +1,7 @@
 import type { PersonalData, Problem } from '#lib/domain/problem.ts';
 import { fold } from './fold.ts';
 import type { LayoutReading, TypedTable } from './layouts/layout.ts';
-import { NAMES_IN_READ, PERSONAL_KINDS } from './personal-kinds.ts';
+import { NAMES_IN_READ, NUMBERS_IN_READ, PERSONAL_KINDS } from './personal-kinds.ts';
 import type { PersonalKind } from './personal-kinds.ts';
 import { signIn, SIGNS } from './personal-signs.ts';
 import type { Table } from './table.ts';
@@ -105,9 +105,13 @@ function namedCells({ name: column, texts, lines }: Column): readonly Problem[] 
 }
 
 /** A row for each person may be read as one for each unit: what looks like names is asked about. */
-function persons(column: Column, header: readonly string[]): readonly Problem[] {
+function persons(
+  column: Column,
+  header: readonly string[],
+  kinds: readonly PersonalKind[],
+): readonly Problem[] {
   const name = fold(column.name);
-  const found = NAMES_IN_READ.find((one) => isOfKind(one, name, header, column.texts));
+  const found = kinds.find((one) => isOfKind(one, name, header, column.texts));
   if (!found) return [];
   const { line, lines } = told(column, found.kind, found.cell);
   return [{ code: 'persons-column', line, column: column.name, lines }];
@@ -148,7 +152,9 @@ export function personalIn(
   const problemsOf = (column: Column) => {
     if (noted.has(column.texts)) return noteColumn(column, header);
     if (!read.has(column.texts)) return unreadColumn(column, header);
-    return isText.has(column.texts) ? [...namedCells(column), ...persons(column, header)] : [];
+    return isText.has(column.texts)
+      ? [...namedCells(column), ...persons(column, header, [...NUMBERS_IN_READ, ...NAMES_IN_READ])]
+      : persons(column, header, NUMBERS_IN_READ);
   };
   const found = columns.map((column) => ({ column, problems: problemsOf(column) }));
   const problems = found.flatMap((one) => one.problems);

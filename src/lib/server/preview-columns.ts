@@ -1,5 +1,5 @@
 import type { Choices } from '#lib/domain/choices.ts';
-import { MOST_COLUMNS } from '#lib/domain/mapping.ts';
+import { MOST_COLUMNS, NOTHING_TOLD } from '#lib/domain/mapping.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
 import { shownNote } from '#lib/domain/preview.ts';
 import type { ColumnsQuestion, MappedRow, Some } from '#lib/domain/preview.ts';
@@ -91,9 +91,23 @@ const ENDED_BY_MAPPING = new Set(['unknown-layout', 'yearless-period', 'missing-
 export const needsMapping = ({ problems }: Pick<FileReading, 'problems'>): boolean =>
   problems.some(({ code }) => ENDED_BY_MAPPING.has(code));
 
+/** Nobody is proposed to be read: what tells of persons is left out until somebody says otherwise. */
+const withoutPersons = (mapping: Mapping, secret: ReadonlySet<string>): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((one) =>
+    secret.has(one.header) ? { ...one, is: 'ignored', told: NOTHING_TOLD } : one,
+  ),
+});
+
 /** What was said of these headings before, else what the columns look like. */
-const offered = (table: TypedTable, remembered: Remembered | undefined): Mapping =>
-  remembered?.mapping ? alignedTo(table.header, remembered.mapping) : suggestMapping(table);
+const offered = (
+  table: TypedTable,
+  remembered: Remembered | undefined,
+  secret: ReadonlySet<string>,
+): Mapping =>
+  remembered?.mapping
+    ? alignedTo(table.header, remembered.mapping)
+    : withoutPersons(suggestMapping(table), secret);
 
 /** Headings that the remembered table did not have. */
 function addedTo(table: TypedTable, { header }: Remembered): readonly string[] {
@@ -113,7 +127,7 @@ export function columnsOf(
   if (table === null || !hasColumns || isPerPerson) return null;
   if (table.header.length < 2 || table.header.length > MOST_COLUMNS) return null;
   const by = choices.mapping ? 'chosen' : needsMapping(reading) ? 'unknown' : 'known';
-  const mapping = choices.mapping ?? offered(table, remembered);
+  const mapping = choices.mapping ?? offered(table, remembered, ofPersons(reading.problems));
   if (by === 'known')
     return { mapping, by, remembered: null, samples: [], rows: NO_ROWS, problems: [] };
   const read = by === 'chosen' ? reading : readFile(file, { ...choices, mapping });

@@ -167,6 +167,7 @@ export function previewReport(
   const problems = safeProblems(examined, limit);
   const header = examined.reading.table?.header ?? [];
   const remembered = rememberedFor(db, kommun, header);
+  const columns = columnsOf(file, examined.reading, choices, remembered, limit);
   const isPeriodOpen = problems.some(({ code }) => code === 'no-period');
   return {
     of: catalogue?.of ?? 'values',
@@ -176,8 +177,11 @@ export function previewReport(
     needsPeriod: isPeriodOpen || choices.period !== null,
     isPeriodOpen,
     periodFault: periodFaultOf(choices.period),
-    columns: columnsOf(file, examined.reading, choices, remembered, limit),
-    questions: askedOf(problems, choices.answers),
+    columns,
+    // Where each column is asked about, which of two counts is asked with it.
+    questions: askedOf(problems, choices.answers).filter(
+      ({ problem }) => columns?.by !== 'unknown' || problem.code !== 'duplicate-column',
+    ),
     names: namesOf(
       isDoubted ? [] : examined.resolution.names,
       choices,
@@ -191,7 +195,9 @@ export function previewReport(
     notices: noticesOf(problems),
     notKept: problems.filter(tellsOfPersons),
     isPerPerson: examined.reading.isPerPerson,
-    isGone: problems.some(({ code }) => code === 'respondent-rows'),
+    // Of a workbook another sheet may be what was meant.
+    isGone:
+      problems.some(({ code }) => code === 'respondent-rows') && examined.reading.sheets.length < 2,
     leftOut: leftOutLines(file, choices, limit),
     choices: {
       period: choices.period,

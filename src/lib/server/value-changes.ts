@@ -98,6 +98,7 @@ function describe(known: Known, change: Change, today: Day): ValueChange {
     after: valueOf(after, unit),
     printed: after?.printed ?? '',
     note: shownNote(after?.note ?? null),
+    noteBefore: shownNote(before?.note ?? null),
     line: about.source.line,
     remark: remarkOf(change, today),
   };

@@ -85,6 +85,8 @@ export type Layout = {
   readonly name: string;
   /** What it is called where the table is a sheet of a workbook, if otherwise. */
   readonly inWorkbook?: string;
+  /** Known in order to be refused: of a workbook any other sheet is read before it. */
+  readonly isRefused?: true;
   /** Its names are Kolada's, and are looked for there. */
   readonly isKolada?: true;
   readonly recognise: (table: Table) => Recognition;

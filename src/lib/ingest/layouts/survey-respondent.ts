@@ -107,6 +107,7 @@ function read({ columns, ...table }: Parameters<Layout['read']>[0]): LayoutReadi
 
 export const surveyRespondent: Layout = {
   name: 'survey-respondent',
+  isRefused: true,
   recognise,
   // Read as text a cell is never told of as a fault, with what it says.
   kinds: (header) => header.map(() => 'text'),

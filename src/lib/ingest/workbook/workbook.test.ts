@@ -21,6 +21,11 @@ const TABLE = [
   ['x', 'y'],
 ];
 
+const ANSWERS = [
+  ['SvarsID', 'Fråga 1'],
+  ['1', 4],
+];
+
 describe('which sheet', () => {
   const sheet = (name: string, rows: TestSheet['rows'], state?: string): TestSheet => ({
     ...{ name, rows },
@@ -53,6 +58,13 @@ describe('which sheet', () => {
       'H',
       ['Info'],
     ],
+    [
+      'never a row for each person where there is a table',
+      [sheet('Svar', ANSWERS), sheet('T', TABLE)],
+      'T',
+      ['Svar'],
+    ],
+    ['a row for each person where that is all', [sheet('Svar', ANSWERS)], 'Svar', []],
     ['the first where all are empty', [sheet('A', []), sheet('B', [])], 'A', []],
   ])('%s', (_, sheets, expected, others) => {
     const found = read(workbook(sheets));

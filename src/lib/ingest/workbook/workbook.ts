@@ -69,8 +69,8 @@ const START = 1 << 18;
 /** More sheets than these are not looked into. */
 const MOST_SHEETS = 200;
 
-/** What the start of a sheet shows: nothing, some cells, a table, or one that a layout knows. */
-const LOOKS = ['empty', 'filled', 'table', 'known'] as const;
+/** What the start of a sheet shows: nothing, some cells, a row for each person, a table, or one that a layout knows. */
+const LOOKS = ['empty', 'filled', 'persons', 'table', 'known'] as const;
 type Look = (typeof LOOKS)[number];
 
 function lookOf(rows: ReturnType<typeof rowsOf>): Look {
@@ -79,7 +79,9 @@ function lookOf(rows: ReturnType<typeof rowsOf>): Look {
   const { table } = reader.finish();
   if (!table) return 'empty';
   if (table.header.length < 2 || table.lines.length === 0) return 'filled';
-  return recognise(table) ? 'known' : 'table';
+  const known = recognise(table);
+  if (known?.layout.isRefused) return 'persons';
+  return known ? 'known' : 'table';
 }
 
 function looksOf({ shared, calendar, xmlOf }: Workbook, sheets: readonly SheetPart[]) {
