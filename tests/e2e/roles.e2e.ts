@@ -181,6 +181,24 @@ test('a thousand crossed reads of open work: none goes through', async () => {
   expect((await send('administrator', { path: `${HERE}?tillfalle=oppet` })).status).toBe(200);
 }, 120_000);
 
+/** B91: 5 000 with FYREN_ROUNDS=50, as the log of faults asks. */
+const ROUNDS = Number(process.env['FYREN_ROUNDS'] ?? 8);
+
+test('no answer holds the name of another who asks at the same time', async () => {
+  const [one, other] = ['lasare', 'rapportskrivare'];
+  let mixed = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const asked = Array.from({ length: 100 }, async (_, at) => {
+      const [who, not] = at % 2 === 0 ? [one, other] : [other, one];
+      const text = await (await send(who!, { path: '/konto' })).text();
+      expect(text).toContain(`${who}@example.se`);
+      return Number(text.includes(`${not}@example.se`));
+    });
+    mixed += (await Promise.all(asked)).reduce((sum, found) => sum + found, 0);
+  }
+  expect(mixed).toBe(0);
+}, 120_000);
+
 test.each(['Aktivitet', 'abc', ''])('a cookie that says %j is nobody’s', async (token) => {
   const headers = { cookie: `fyren=${token}; __Host-fyren=${token}x` };
   const answer = await fetch(`${fyren.url}${HERE}/inlasningar`, { headers, redirect: 'manual' });

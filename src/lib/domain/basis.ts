@@ -1,6 +1,5 @@
 import type { AssessedGoal } from './assess-goal.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
-import type { AssessedActivity } from './assess-activity.ts';
 import type { Assessed } from './assess-all.ts';
 import type { State } from './state.ts';
 
@@ -23,9 +22,6 @@ function valueMark({ current, verdict }: AssessedIndicator): unknown[] {
 }
 
 export const indicatorBasis = (one: AssessedIndicator): string => JSON.stringify(valueMark(one));
-
-/** An activity is judged for itself: what it leans on is not among what Fyren knows. */
-export const activityBasis = (_: AssessedActivity): string => '';
 
 /** The measures, activities and goals that a goal is read from, in the order of their keys. */
 export function goalBasis(goal: AssessedGoal, { indicators, activities, goals }: Assessed): string {
