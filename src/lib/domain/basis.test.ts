@@ -17,7 +17,7 @@ const WORLD: Partial<Snapshot> = {
   goals: [aGoal({ id: 1 })],
   measures: [aMeasure()],
   indicators: [anIndicator({ goals: [1] })],
-  targets: [aTarget({ rule: { kind: 'at-most', limit: 90, isStrict: false, yellow: null } })],
+  targets: [aTarget({ rule: { kind: 'at-most', value: 90, isStrict: false, yellow: null } })],
   observations: [anObservation({ value: 102 })],
 };
 
@@ -38,7 +38,7 @@ test.each<[string, Partial<Snapshot>]>([
   ['a value that is missing', { observations: [] }],
   [
     'a target',
-    { targets: [aTarget({ rule: { kind: 'at-most', limit: 91, isStrict: false, yellow: null } })] },
+    { targets: [aTarget({ rule: { kind: 'at-most', value: 91, isStrict: false, yellow: null } })] },
   ],
   ['a measure that is hung elsewhere', { indicators: [anIndicator({ goals: [] })] }],
   [
