@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The built app in a real browser. Files run one at a time: two cores hold one app and one browser. */
+/** The built app in a real browser. Two files at a time, each with an app of its own: one waits while the other works. */
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: ['tests/e2e/harness.ts'],
     expect: { requireAssertions: true },
-    fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,7 +1,7 @@
 import type { Kommun, Namnd } from '#lib/domain/model.ts';
-import type { Actor } from '#lib/server/db/actor.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import type { User } from '#lib/server/signed-in.ts';
 
 declare global {
   namespace App {
@@ -18,12 +18,20 @@ declare global {
       jobs: Jobs;
       /** The most that the files of one form may weigh together. */
       uploadLimitMb: number;
-      /** Who asks. Null: nobody who may change anything. */
-      actor: Actor | null;
+      /** Who asks; null for the public. */
+      user: User | null;
+      /** Where the installation is read, when it is told. */
+      origin: string | undefined;
     }
 
     interface PageData {
       title?: string;
+      /** Who is signed in, as the head of the page says it. */
+      signedIn?: {
+        readonly name: string;
+        readonly hasAccount: boolean;
+        readonly managesAccounts: boolean;
+      } | null;
       kommun?: Kommun;
       namnd?: Namnd;
       /** The nämnd, as links need it. */

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { error as refuse } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { firstLink } from '#lib/server/account-links.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
-import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
 import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
@@ -13,12 +13,20 @@ import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import { directReader, threadReader } from '#lib/server/reader.ts';
 import { isFromHere } from '#lib/server/same-origin.ts';
+import { readUser } from '#lib/server/signed-in.ts';
+import type { User } from '#lib/server/signed-in.ts';
+import { readToken } from '#routes/session-cookie.server.ts';
 
 const FORGED =
   'Formuläret skickades från en annan adress än den här sidan. Öppna sidan på nytt och försök igen.';
 
 /** Who everyone is in the demo, where nobody signs in. */
-const DEMO: Actor = { name: 'Demo', role: 'kvalitetsstrateg', via: 'web' };
+const DEMO: User = {
+  ...{ person: null, name: 'Demo', email: null, session: null },
+  grants: (['kvalitetsstrateg', 'administrator'] as const).map((role) => ({
+    ...{ role, kommun: null, namnd: null },
+  })),
+};
 
 /**
  * Kit asks `handle` about an address it could not read too, and there what is thrown ends the server.
@@ -32,6 +40,16 @@ function isReadable(path: string): boolean {
   }
 }
 
+/** Where nobody has an account, whoever reads the server's log makes the first one. */
+function tellFirstLink(db: Db, now: Date): void {
+  const token = config.isDemo ? null : firstLink(db, now);
+  if (token === null) return;
+  const own = config.origin ?? `http://localhost:${config.port}`;
+  console.log(
+    `Ingen har ett konto än. Den första administratören skapas här: ${own}/inbjudan/${token}`,
+  );
+}
+
 let config: Config;
 let db: Db;
 let jobs: Jobs;
@@ -43,6 +61,7 @@ export const init: ServerInit = async () => {
   db = await openInstallation(config.dataDir, config.migrationsDir, now);
   discardInterrupted(db, now);
   clearWaiting(db, now);
+  tellFirstLink(db, now);
   const forgetting = keepForgetting(db);
   // When developing there is no thread to begin: what it runs is built.
   const { workerFile } = config;
@@ -61,7 +80,10 @@ export const handle: Handle = ({ event, resolve }) => {
   event.locals.db = db;
   event.locals.jobs = jobs;
   event.locals.uploadLimitMb = config.uploadLimitMb;
-  event.locals.actor = config.isDemo ? DEMO : null;
+  event.locals.origin = config.origin;
+  const token = readToken(event.cookies, config.origin);
+  event.locals.user = token === undefined ? null : readUser(db, token, new Date());
+  if (config.isDemo) event.locals.user ??= DEMO;
   return resolve(event, {
     // The fonts the page is read in, so that text does not jump when they arrive.
     preload: ({ type }) => type === 'css' || type === 'font',

@@ -18,7 +18,7 @@ import { seed } from '#lib/server/seed.ts';
 export const MIGRATIONS = resolve('drizzle');
 export const SEEDS = resolve('seeds');
 export const NOW = new Date('2023-09-20T08:00:00.000Z');
-export const ACTOR: Actor = { name: 'Prov', role: 'administrator', via: 'command' };
+export const ACTOR: Actor = { person: null, name: 'Prov', role: 'administrator', via: 'command' };
 
 /** The bytes of a database, made once: to copy them is much cheaper than to migrate again. */
 function keep(make: (db: Db) => void): () => Buffer {

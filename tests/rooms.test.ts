@@ -47,7 +47,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'server',
     files: /^lib\/server\//,
-    may: [...SERVER, 'valibot', 'echarts', 'busboy', 'node:'],
+    may: [...SERVER, 'valibot', 'echarts', 'busboy', '@zxcvbn-ts/language-common', 'node:'],
   },
   {
     name: 'routes, server',
@@ -83,6 +83,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'iconv-lite': /^lib\/ingest\/decode\.ts$/,
   '@e965/xlsx': /^lib\/ingest\/workbook\/xlsx\.ts$/,
   fflate: /^lib\/ingest\/workbook\/zip\.ts$/,
+  '@zxcvbn-ts/language-common': /^lib\/server\/common-passwords\.ts$/,
   busboy: /^lib\/server\/multipart\.ts$/,
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,

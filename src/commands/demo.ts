@@ -5,7 +5,7 @@ import { seed } from '#lib/server/seed.ts';
 import { serve } from '../serve.ts';
 
 /** Who the demo acts as, without signing in. */
-const DEMO: Actor = { name: 'Demo', role: 'kvalitetsstrateg', via: 'command' };
+const DEMO: Actor = { person: null, name: 'Demo', role: 'kvalitetsstrateg', via: 'command' };
 
 /** Migrates, seeds the kommuner that are not there, serves. */
 async function demo(): Promise<void> {

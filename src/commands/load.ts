@@ -21,7 +21,7 @@ import { readBytes } from './read-bytes.ts';
  */
 
 /** Who has a shell on the server is its administrator. */
-const ACTOR: Actor = { name: 'Kommandoraden', role: 'administrator', via: 'command' };
+const ACTOR: Actor = { person: null, name: 'Kommandoraden', role: 'administrator', via: 'command' };
 
 const USAGE = `Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--sheet BLAD] [--accept KOD] [--json]
 Läser in en fil. --dry-run visar bara vad den skulle ändra. --sheet väljer blad i en Excel-fil. --accept svarar på en fråga om filen.

@@ -1,30 +1,86 @@
-import { error } from '@sveltejs/kit';
-import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { signInPath } from '#lib/components/paths.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import { newestPublished, published } from '#lib/domain/occasion.ts';
+import { roleFor } from '#lib/domain/permission.ts';
+import type { Action, Where } from '#lib/domain/permission.ts';
+import { FORBIDDEN } from '#lib/format/roles.ts';
 import { readAssessed } from '#lib/server/assessed.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
+import type { User } from '#lib/server/signed-in.ts';
 
-/* What an address means, or a 404 in words. Pages and the API ask here. */
+/* What an address means and who may be there, or a 404 or 403 in words. Pages and the API ask here. */
+
+type Locals = { readonly db: Db; readonly user: User | null };
+
+/** What is asked, of an address within a nämnd. */
+export type Asked = {
+  readonly locals: Locals;
+  readonly params: { readonly kommun: string; readonly namnd: string };
+  readonly url: URL;
+};
 
 /** What was asked for, short enough to say back. */
 const said = (text: string) => `”${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
 
-/** One that is not public is not there for whoever is not signed in. */
-export function kommunOr404(db: Db, slug: string): Kommun {
+const worksIn = (user: User | null, kommun: number) =>
+  user?.grants.some((one) => one.kommun === null || one.kommun === kommun) ?? false;
+
+/** One that is not public is not there for whoever does not work in it. */
+export function kommunOr404({ db, user }: Locals, slug: string): Kommun {
   const kommun = kommuner.read(db, slug);
-  if (!kommun?.isPublic) error(404, `Det finns ingen kommun som heter ${said(slug)} här.`);
+  if (!kommun || !(kommun.isPublic || worksIn(user, kommun.id)))
+    error(404, `Det finns ingen kommun som heter ${said(slug)} här.`);
   return kommun;
 }
 
-export function namndOr404(db: Db, kommun: Kommun, slug: string): Namnd {
+function namndOr404(db: Db, kommun: Kommun, slug: string): Namnd {
   const namnd = namnder.read(db, kommun.id, slug);
   if (!namnd) error(404, `${kommun.name} har ingen nämnd som heter ${said(slug)} här.`);
   return namnd;
+}
+
+type Links = { readonly kommun: string; readonly namnd: string; readonly query: string };
+type Place = { readonly kommun: Kommun; readonly namnd: Namnd; readonly at: Links };
+
+/** The kommun and nämnd of an address, without an occasion. */
+export function namndAt({ locals, params }: Pick<Asked, 'locals' | 'params'>): Place {
+  const kommun = kommunOr404(locals, params.kommun);
+  const namnd = namndOr404(locals.db, kommun, params.namnd);
+  return { kommun, namnd, at: { kommun: kommun.slug, namnd: namnd.slug, query: '' } };
+}
+
+/** Whether somebody may do it there. */
+export const may = (user: User | null, action: Action, at: Where): boolean =>
+  user !== null && roleFor(user.grants, action, at) !== null;
+
+/**
+ * Who does it, in the least of their roles that may. The public is sent to sign in and comes back; who is
+ * signed in and may not is told so.
+ */
+export function actorOr403(
+  { locals: { user }, url }: { readonly locals: Pick<Locals, 'user'>; readonly url: URL },
+  action: Action,
+  at: Where,
+): Actor {
+  if (!user) redirect(303, signInPath(url));
+  const role = roleFor(user.grants, action, at);
+  if (role === null) error(403, FORBIDDEN[action]);
+  return { person: user.person, name: user.name, role, via: 'web' };
+}
+
+export type Work = Place & { readonly actor: Actor };
+
+/** The kommun and nämnd of an address, and who does something there. */
+export function workAt(asked: Asked, action: Action): Work {
+  const place = namndAt(asked);
+  const where = { kommun: place.kommun.id, namnd: place.namnd.id };
+  return { ...place, actor: actorOr403(asked, action, where) };
 }
 
 /** Where one stands: the nämnd, and the occasion asked for or the newest published. */
@@ -36,25 +92,25 @@ export type Standing = {
   readonly assessed: Assessed | null;
 };
 
+/** Open work is for those who have a role in the nämnd, and is shown when it is asked for by name. */
 export function standingOr404(
-  db: Db,
-  params: { readonly kommun: string; readonly namnd: string },
-  asked: string | null,
-  today: string,
+  asked: Asked,
+  key: string | null = asked.url.searchParams.get('tillfalle'),
 ): Standing {
-  const kommun = kommunOr404(db, params.kommun);
-  const namnd = namndOr404(db, kommun, params.namnd);
-  const list = published(occasions.listOfNamnd(db, namnd.id));
+  const { locals } = asked;
+  const { kommun, namnd } = namndAt(asked);
+  const all = occasions.listOfNamnd(locals.db, namnd.id);
+  const isInside = may(locals.user, 'read-open', { kommun: kommun.id, namnd: namnd.id });
+  const list = isInside ? all : published(all);
   const occasion =
-    asked === null ? newestPublished(list, today) : list.find((one) => one.key === asked);
-  if (asked !== null && !occasion) {
-    error(404, `${namnd.name} har inget publicerat tillfälle som heter ${said(asked)}.`);
-  }
+    key === null ? newestPublished(list, today()) : list.find((one) => one.key === key);
+  if (key !== null && !occasion)
+    error(404, `${namnd.name} har inget publicerat tillfälle som heter ${said(key)}.`);
   return {
     kommun,
     namnd,
     occasions: list,
-    assessed: occasion ? readAssessed(db, kommun, namnd, occasion) : null,
+    assessed: occasion ? readAssessed(locals.db, kommun, namnd, occasion) : null,
   };
 }
 
@@ -62,29 +118,6 @@ export function standingOr404(
 export function assessedOr404({ namnd, assessed }: Standing): Assessed {
   if (!assessed) error(404, `${namnd.name} har inget publicerat tillfälle än.`);
   return assessed;
-}
-
-/** Who may read in. Until there are accounts it is the demo's own user, and nobody else. */
-export function actorOr403(actor: Actor | null): Actor {
-  if (!actor) {
-    error(
-      403,
-      'Här läser man in filer, och det kräver att man är inloggad. Inloggning finns inte än: läs in med kommandot load på servern.',
-    );
-  }
-  return actor;
-}
-
-type Links = { readonly kommun: string; readonly namnd: string; readonly query: string };
-
-/** The kommun and nämnd of an address, without an occasion. */
-export function namndAt(
-  db: Db,
-  params: { readonly kommun: string; readonly namnd: string },
-): { readonly kommun: Kommun; readonly namnd: Namnd; readonly at: Links } {
-  const kommun = kommunOr404(db, params.kommun);
-  const namnd = namndOr404(db, kommun, params.namnd);
-  return { kommun, namnd, at: { kommun: kommun.slug, namnd: namnd.slug, query: '' } };
 }
 
 /** A number in an address; 404 for what is none. */

@@ -12,7 +12,7 @@ import { importUpload } from '#lib/server/import-upload.ts';
 import type { UploadReport } from '#lib/server/import-upload.ts';
 import type { Figures } from './data.ts';
 
-const ACTOR: Actor = { name: 'Mätning', role: 'administrator', via: 'command' };
+const ACTOR: Actor = { person: null, name: 'Mätning', role: 'administrator', via: 'command' };
 const NOW = new Date('2026-01-01T00:00:00.000Z');
 
 /** As many nyckeltal as the product knows, and every kommun, for the years before 2026. */

@@ -11,6 +11,7 @@ import { actions, load } from '#routes/[kommun]/[namnd]/inlasningar/[id]/+page.s
 import { importUpload } from '#lib/server/import-upload.ts';
 import { clearWaiting, discardForgotten } from '#lib/server/interrupted.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
+import { userOf } from '../accounts.ts';
 import { ACTOR, closing, gnestaDb, gnestaIn, NOW, tempDir } from '../db.ts';
 import { workbookParts, zipParts } from '../workbook.ts';
 import { lookAt, previewOf, readIn, storeIt, undoIt, waitWith } from '../reading.ts';
@@ -203,7 +204,7 @@ describe('a file that tells of persons', () => {
 
 describe('its pages', () => {
   const asked = (db: Db, id: number) => ({
-    locals: { db, actor: ACTOR },
+    locals: { db, user: userOf('kvalitetsstrateg') },
     params: { kommun: 'gnesta', namnd: 'socialnamnden', id: String(id) },
     url: new URL('http://localhost/?rad=3'),
   });

@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 
 /* A file through the door: examined, stored if it can be, seen, and taken back. */
 
-const ACTOR: Actor = { name: 'Prov', role: 'administrator', via: 'command' };
+const ACTOR: Actor = { person: null, name: 'Prov', role: 'administrator', via: 'command' };
 const NOW = new Date('2026-01-01T00:00:00.000Z');
 
 const fileOf = (bytes: Uint8Array) => ({ name: 'fil.csv', bytes });

@@ -41,3 +41,17 @@ export const mappingsPath = (at: At): string =>
 
 export const mappingPath = (at: At, id: number): string =>
   resolve('/[kommun]/[namnd]/inlasningar/uppstallningar/[id]', { ...params(at), id: String(id) });
+
+type From = { readonly pathname: string; readonly search: string };
+
+/** `?/las-in` is what a form does, and no page to come back to. */
+const pageOf = ({ pathname, search }: From) => pathname + (search.startsWith('?/') ? '' : search);
+
+/** To sign in, and back to where one was. */
+export const signInPath = (from?: From): string =>
+  resolve('/logga-in') + (from ? `?till=${encodeURIComponent(pageOf(from))}` : '');
+
+export const accountPath = (): string => resolve('/konto');
+export const personsPath = (): string => resolve('/anvandare');
+export const personPath = (id: number): string => resolve('/anvandare/[id]', { id: String(id) });
+export const invitationPath = (token: string): string => resolve('/inbjudan/[token]', { token });

@@ -123,16 +123,6 @@ export const PHASE: Readonly<Record<Phase, string>> = {
   last: 'Låst, godkänt av nämnden',
 };
 
-const ROLES: Readonly<Record<string, string>> = {
-  lasare: 'läsare',
-  rapportskrivare: 'rapportskrivare',
-  kvalitetsstrateg: 'kvalitetsstrateg',
-  administrator: 'administratör',
-};
-
-/** In public the role, never the name. */
-export const roleWord = (role: string): string => ROLES[role] ?? role;
-
 /** Kinds of occasion as one speaks of them; any other by its own title. */
 const OCCASIONS: Readonly<Record<string, string>> = {
   ar: 'årsredovisningen',

@@ -6,7 +6,7 @@ import * as uploads from './db/uploads.ts';
 import type { Upload } from './db/uploads.ts';
 import { write } from './db/write.ts';
 
-const FYREN: Actor = { name: 'Fyren', role: 'administrator', via: 'schedule' };
+const FYREN: Actor = { person: null, name: 'Fyren', role: 'administrator', via: 'schedule' };
 
 /** No reading takes so long: what is older was cut off, by a power cut or a kill. */
 const HOUR_MS = 60 * 60 * 1000;

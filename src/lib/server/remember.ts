@@ -5,6 +5,7 @@ import type { Kommun } from '#lib/domain/model.ts';
 import { headingKeys } from '#lib/ingest/aligned-columns.ts';
 import { headingTold } from '#lib/ingest/heading-told.ts';
 import { parsePeriodText } from '#lib/ingest/period-text.ts';
+import { asBy } from './db/actor.ts';
 import type { Actor } from './db/actor.ts';
 import { inTransaction } from './db/client.ts';
 import type { Db } from './db/client.ts';
@@ -96,8 +97,7 @@ function keep(
       ...told,
       kommun: kommun.id,
       fingerprint: fingerprintOf(told.header),
-      byName: actor.name,
-      byRole: actor.role,
+      ...asBy(actor),
       confirmedAt: at,
     });
     const before = old ? { mapping: old.mapping, names: old.names } : null;

@@ -3,6 +3,7 @@ import type { Kommun } from '#lib/domain/model.ts';
 import { unweighted } from '#lib/ingest/catalogue.ts';
 import type { InputFile } from '#lib/ingest/read-file.ts';
 import type { NewPlace, ResolvedObservation } from '#lib/ingest/resolve.ts';
+import { asBy } from './db/actor.ts';
 import type { Actor } from './db/actor.ts';
 import { inTransaction } from './db/client.ts';
 import type { Db } from './db/client.ts';
@@ -193,8 +194,7 @@ export function storeUpload(
       encoding: reading.encoding ?? '',
       layout: reading.layout,
       readerVersion: READER_VERSION,
-      byName: actor.name,
-      byRole: actor.role,
+      ...asBy(actor),
       createdAt: now.toISOString(),
       loader: process.pid,
       preview,

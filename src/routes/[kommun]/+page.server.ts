@@ -6,7 +6,7 @@ import { readOverview } from '#lib/server/overview.ts';
 import { kommunOr404, today } from '#routes/guard.server.ts';
 
 export const load = ({ locals, params, url }) => {
-  const kommun = kommunOr404(locals.db, params.kommun);
+  const kommun = kommunOr404(locals, params.kommun);
   const asked = url.searchParams.get('tillfalle');
   const overview = readOverview(locals.db, kommun, asked, today());
   if (asked !== null && !overview.occasion) {

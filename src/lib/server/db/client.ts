@@ -81,3 +81,18 @@ export const readTogether = <T>(db: Db, read: () => T): T => db.$client.transact
  */
 export const inTransaction = <T>(db: Db, work: () => T): T =>
   db.$client.transaction(work).immediate();
+
+/**
+ * What a link of a chain is put after is taken by the database: null when somebody else was there first. Any
+ * other refusal is ours, and thrown.
+ */
+export function unlessTaken<T>(insert: () => T): T | null {
+  try {
+    return insert();
+  } catch (cause) {
+    // drizzle wraps what SQLite says.
+    const refusal = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
+    if ((refusal as { code?: unknown }).code === 'SQLITE_CONSTRAINT_UNIQUE') return null;
+    throw cause;
+  }
+}

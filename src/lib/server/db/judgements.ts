@@ -2,6 +2,7 @@ import { and, eq, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { unlessTaken } from './client.ts';
 import type { Db } from './client.ts';
 import { scaleStep } from './schema/plan.ts';
 import { ceiling, comment, judgement } from './schema/said.ts';
@@ -95,13 +96,15 @@ export const listCeilings = (db: Db, namnd: number, occasion: number): Ceiling[]
     .where(and(eq(ceiling.namnd, namnd), eq(ceiling.occasion, occasion)))
     .all();
 
-export const insert = (db: Db, row: Omit<typeof judgement.$inferInsert, 'id'>): void => {
-  db.insert(judgement).values(row).run();
-};
+/** Null when somebody else has judged since `previous`: the database tells the second of two. */
+export const insert = (db: Db, row: Omit<typeof judgement.$inferInsert, 'id'>): number | null =>
+  unlessTaken(() => db.insert(judgement).values(row).returning({ id: judgement.id }).get().id);
 
-export const insertComment = (db: Db, row: Omit<typeof comment.$inferInsert, 'id'>): void => {
-  db.insert(comment).values(row).run();
-};
+export const insertComment = (
+  db: Db,
+  row: Omit<typeof comment.$inferInsert, 'id'>,
+): number | null =>
+  unlessTaken(() => db.insert(comment).values(row).returning({ id: comment.id }).get().id);
 
 export const insertCeiling = (db: Db, row: typeof ceiling.$inferInsert): void => {
   db.insert(ceiling).values(row).run();

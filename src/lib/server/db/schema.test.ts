@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freshDb, MIGRATIONS } from '../../../../tests/db.ts';
 import type { Db } from './client.ts';
+import * as accounts from './schema/accounts.ts';
 import * as plan from './schema/plan.ts';
 import * as said from './schema/said.ts';
 import * as values from './schema/values.ts';
@@ -50,25 +51,33 @@ const KEYED = [
   'activity_related',
   'ceiling',
   'comparison_member',
+  'draft',
   'goal_indicator',
   'goal_namnd',
   'goal_owner',
   'goal_parent',
+  'invitation',
   'level_parent',
   'measure_title',
   'namnd_occasion',
   'observation',
   'plan_namnd',
   'series_break',
+  'session',
   'stored_file',
   'upload_measure',
 ];
 
 const TRIGGERS = [
-  ...['log', 'mapping', 'stored_file', 'judgement', 'comment'].flatMap((table) => [
-    `${table}_no_delete`,
-    `${table}_no_update`,
-  ]),
+  ...[
+    'activity_state',
+    'comment',
+    'judgement',
+    'log',
+    'mapping',
+    'ready_mark',
+    'stored_file',
+  ].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
   'observation_into_open',
   'observation_no_delete',
   'observation_no_update',
@@ -79,7 +88,7 @@ const TRIGGERS = [
   'upload_no_update',
 ].sort();
 
-const drizzleTables = Object.values({ ...who, ...plan, ...values, ...said })
+const drizzleTables = Object.values({ ...accounts, ...who, ...plan, ...values, ...said })
   .filter((one) => is(one, SQLiteTable))
   .map((one) => getTableConfig(one))
   .sort((a, b) => a.name.localeCompare(b.name));

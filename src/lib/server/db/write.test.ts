@@ -49,6 +49,7 @@ describe('a change', () => {
       {
         seq: 1,
         at: '2023-09-20T08:00:00.000Z',
+        person: null,
         actor: 'Prov',
         role: 'administrator',
         via: 'command',

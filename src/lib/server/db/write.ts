@@ -39,6 +39,8 @@ export const hashOf = (row: LogRow): string =>
         row.before,
         row.after,
         row.reason,
+        // Rows from before there were accounts have none, and keep their hash.
+        ...(row.person === null ? [] : [row.person]),
       ]),
     )
     .digest('hex');
@@ -49,6 +51,7 @@ function append(db: Db, actor: Actor, change: Change, at: string): void {
   const newest = db.select({ hash: log.hash }).from(log).orderBy(desc(log.seq)).limit(1).get();
   const row: LogRow = {
     at,
+    person: actor.person,
     actor: actor.name,
     role: actor.role,
     via: actor.via,
@@ -75,16 +78,18 @@ function bump(db: Db, id: number | null): void {
 
 /**
  * The one way to change anything. BEGIN IMMEDIATE, the change, its row in the log, the revision that tells the assessed
- * cache, COMMIT: all or nothing. `work` must be synchronous; it returns what it did.
+ * cache, COMMIT: all or nothing. `work` must be synchronous; it returns what it did, and null for a change where
+ * it found nothing to do.
  */
 export function write<T>(
   db: Db,
   actor: Actor,
   now: Date,
-  work: () => { readonly result: T; readonly change: Change },
+  work: () => { readonly result: T; readonly change: Change | null },
 ): T {
   return inTransaction(db, () => {
     const { result, change } = work();
+    if (change === null) return result;
     append(db, actor, change, now.toISOString());
     bump(db, change.kommun);
     return result;

@@ -1,5 +1,6 @@
 import type { Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { asBy } from '../db/actor.ts';
 import type { Actor } from '../db/actor.ts';
 import * as activities from '../db/activities.ts';
 import type { Db } from '../db/client.ts';
@@ -196,7 +197,7 @@ function insertReport(
   const namnd = idOf(ids.namnd, report.namnd);
   const occasion = idOf(ids.occasion, report.occasion);
   const where = { namnd, occasion };
-  const said = { byName: actor.name, byRole: actor.role, at };
+  const said = { ...asBy(actor), at };
   const subjectIn = (text: string) => {
     const { kind, key } = subjectOf(text, report.namnd);
     const subject: Subject = { kind, id: idOf(ids[kind], key) };
@@ -212,7 +213,7 @@ function insertReport(
   occasions.insertInNamnd(db, { ...where, phase, publishedOn, meetingOn });
   for (const one of report.judgements) {
     const { columns, scale } = subjectIn(one.subject);
-    judgements.insert(db, {
+    const id = judgements.insert(db, {
       ...{ ...columns, ...where, ...said },
       place: placeIn(one.place),
       aspect: one.aspect,
@@ -223,10 +224,12 @@ function insertReport(
       reason: one.reason,
       source: one.source,
     });
+    invariant(id !== null, `${one.subject} is judged once`);
   }
   for (const { subject, place: unit, ...text } of report.comments) {
     const { columns } = subjectIn(subject);
-    judgements.insertComment(db, { ...columns, ...where, ...said, ...text, place: placeIn(unit) });
+    const row = { ...columns, ...where, ...said, ...text, place: placeIn(unit) };
+    invariant(judgements.insertComment(db, row) !== null, `${subject} has a text once`);
   }
   for (const one of report.ceilings) {
     const { scale } = subjectIn(`goal:${one.goal}`);

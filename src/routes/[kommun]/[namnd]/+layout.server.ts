@@ -1,13 +1,14 @@
-import { standingOr404, today } from '#routes/guard.server.ts';
+import { may, standingOr404 } from '#routes/guard.server.ts';
 
-export const load = ({ locals, params, url }) => {
-  const asked = url.searchParams.get('tillfalle');
-  const { kommun, namnd, occasions, assessed } = standingOr404(locals.db, params, asked, today());
+export const load = (asked) => {
+  const key = asked.url.searchParams.get('tillfalle');
+  const { kommun, namnd, occasions, assessed } = standingOr404(asked);
+  const where = { kommun: kommun.id, namnd: namnd.id };
   return {
     at: {
       kommun: kommun.slug,
       namnd: namnd.slug,
-      query: asked === null ? '' : `?tillfalle=${asked}`,
+      query: key === null ? '' : `?tillfalle=${key}`,
     },
     namnd,
     occasions,
@@ -16,7 +17,7 @@ export const load = ({ locals, params, url }) => {
     contents: {
       hasIndicators: (assessed?.indicators.length ?? 0) > 0,
       activityWord: assessed?.activities[0]?.level.plural ?? null,
-      canReadIn: locals.actor !== null,
+      canReadIn: may(asked.locals.user, 'read-in', where),
     },
   };
 };

@@ -5,14 +5,13 @@ import { boardSentences } from '#lib/format/board.ts';
 import { readOverview } from '#lib/server/overview.ts';
 import { standingOr404, today } from '#routes/guard.server.ts';
 
-export const load = ({ locals, params, url }) => {
-  const asked = url.searchParams.get('tillfalle');
-  const { kommun, namnd, assessed } = standingOr404(locals.db, params, asked, today());
+export const load = (asked) => {
+  const { kommun, namnd, assessed } = standingOr404(asked);
   // Fullmäktige's goals are the kommun's own page.
   if (namnd.isFullmaktige) redirect(307, resolve('/[kommun]', { kommun: kommun.slug }));
   const title = `${namnd.name}, ${kommun.name}`;
   if (!assessed) {
-    const { goals } = readOverview(locals.db, kommun, null, today());
+    const { goals } = readOverview(asked.locals.db, kommun, null, today());
     const shared = goals.filter((goal) => goal.namnder.includes(namnd.id));
     return { title, shown: null, shared };
   }

@@ -1,7 +1,8 @@
 import { integer, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core';
+import type { Lifecycle } from '#lib/domain/lifecycle.ts';
 import type { Aspect, Phase } from '#lib/domain/model.ts';
-import type { Role } from '../actor.ts';
-import { id, rev } from './columns.ts';
+import type { Role } from '#lib/domain/permission.ts';
+import { flag, id, rev } from './columns.ts';
 
 export const namndOccasion = sqliteTable(
   'namnd_occasion',
@@ -31,6 +32,7 @@ export const ceiling = sqliteTable(
 
 const subject = { goal: integer(), activity: integer(), indicator: integer() };
 const said = {
+  byPerson: integer('by_person'),
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),
   at: text().notNull(),
@@ -50,6 +52,7 @@ export const judgement = sqliteTable('judgement', {
   trend: text(),
   reason: text(),
   source: text(),
+  basis: text(),
   ...said,
 });
 
@@ -62,5 +65,37 @@ export const comment = sqliteTable('comment', {
   part: text().notNull(),
   body: text().notNull(),
   source: text(),
+  ...said,
+});
+
+export const draft = sqliteTable(
+  'draft',
+  {
+    person: integer().notNull(),
+    namnd: integer().notNull(),
+    occasion: integer().notNull(),
+    field: text().notNull(),
+    body: text().notNull(),
+    base: integer().notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.namnd, t.occasion, t.field] })],
+);
+
+export const activityState = sqliteTable('activity_state', {
+  id: id(),
+  activity: integer().notNull(),
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  lifecycle: text().$type<Lifecycle>().notNull(),
+  ...said,
+});
+
+export const readyMark = sqliteTable('ready_mark', {
+  id: id(),
+  ...subject,
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  isReady: flag('is_ready'),
   ...said,
 });

@@ -4,7 +4,7 @@ import type { Difference } from '#lib/domain/difference.ts';
 import type { Mapping } from '#lib/domain/mapping.ts';
 import type { Sex } from '#lib/domain/model.ts';
 import type { ObservationKind, ObservationState } from '#lib/domain/observation.ts';
-import type { Role } from '../actor.ts';
+import type { Role } from '#lib/domain/permission.ts';
 import { id, flag, json, rev } from './columns.ts';
 
 export const storedFile = sqliteTable('stored_file', {
@@ -27,6 +27,7 @@ export const upload = sqliteTable('upload', {
   readerVersion: integer('reader_version').notNull(),
   state: text().$type<UploadState>().notNull(),
   storedSeq: integer('stored_seq'),
+  byPerson: integer('by_person'),
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),
   createdAt: text('created_at').notNull(),
@@ -47,6 +48,7 @@ export const preview = sqliteTable('preview', {
   storedAs: text('stored_as').notNull(),
   choices: json<Choices>().notNull(),
   rev: rev(),
+  byPerson: integer('by_person'),
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),
   createdAt: text('created_at').notNull(),
@@ -61,6 +63,7 @@ export const mapping = sqliteTable('mapping', {
   mapping: json<Mapping>(),
   names: json<Pick<Choices, 'indicators' | 'places'>>().notNull(),
   fileName: text('file_name').notNull(),
+  byPerson: integer('by_person'),
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),
   confirmedAt: text('confirmed_at').notNull(),

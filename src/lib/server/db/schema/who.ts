@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Role, Via } from '../actor.ts';
+import type { Role } from '#lib/domain/permission.ts';
+import type { Via } from '../actor.ts';
 import { id, flag, rev, position } from './columns.ts';
 
 export const kommun = sqliteTable('kommun', {
@@ -54,4 +55,5 @@ export const log = sqliteTable('log', {
   reason: text(),
   previousHash: text('previous_hash').notNull(),
   hash: text().notNull(),
+  person: integer(),
 });

@@ -1,9 +1,9 @@
 import { goalRow } from '#lib/domain/board.ts';
 import { upperFirst } from '#lib/format/sv.ts';
-import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
+import { assessedOr404, standingOr404 } from '#routes/guard.server.ts';
 
-export const load = ({ locals, params, url }) => {
-  const standing = standingOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+export const load = (asked) => {
+  const standing = standingOr404(asked);
   const assessed = assessedOr404(standing);
   const level = assessed.activities[0]?.level ?? null;
   const heading = upperFirst(level?.plural ?? 'aktiviteter');

@@ -1,10 +1,10 @@
 import { indicatorTalliesOf } from '#lib/domain/board.ts';
 import { groupByHeading } from '#lib/domain/headings.ts';
 import { indicatorTallySentence } from '#lib/format/board.ts';
-import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
+import { assessedOr404, standingOr404 } from '#routes/guard.server.ts';
 
-export const load = ({ locals, params, url }) => {
-  const standing = standingOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+export const load = (asked) => {
+  const standing = standingOr404(asked);
   const assessed = assessedOr404(standing);
   const tallies = indicatorTalliesOf(assessed.indicators);
   return {

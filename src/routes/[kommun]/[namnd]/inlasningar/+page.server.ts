@@ -5,6 +5,7 @@ import { sortSv } from '#lib/format/sv.ts';
 import { parsePeriodText } from '#lib/ingest/period-text.ts';
 import { isPasted, pastedFile, typedFile } from '#lib/ingest/typed.ts';
 import type { Fixed, Pasted } from '#lib/ingest/typed.ts';
+import { asBy } from '#lib/server/db/actor.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import type { KeptFile } from '#lib/server/db/waiting-files.ts';
@@ -13,12 +14,12 @@ import * as mappings from '#lib/server/db/mappings.ts';
 import * as places from '#lib/server/db/places.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
-import { actorOr403, namndAt, today } from '#routes/guard.server.ts';
+import { today, workAt } from '#routes/guard.server.ts';
 import { readFields, readForm } from '#routes/forms.server.ts';
 
-export const load = ({ locals, params }) => {
-  actorOr403(locals.actor);
-  const { kommun, namnd } = namndAt(locals.db, params);
+export const load = (asked) => {
+  const { locals } = asked;
+  const { kommun, namnd } = workAt(asked, 'read-in');
   return {
     title: `Läs in, ${namnd.name}`,
     kommun,
@@ -46,7 +47,7 @@ export const load = ({ locals, params }) => {
 
 /** What every file that waits is kept with. */
 const askedBy = (kommun: number, actor: Actor) => ({
-  ...{ kommun, choices: NO_CHOICES, byName: actor.name, byRole: actor.role },
+  ...{ kommun, choices: NO_CHOICES, ...asBy(actor) },
   createdAt: new Date().toISOString(),
 });
 
@@ -65,26 +66,26 @@ function keep(db: Db, kommun: number, actor: Actor, { name, kept }: Chosen): num
 }
 
 /** What is typed becomes a file, and is looked at like one. */
-function keepTyped({ locals, params }: Asked, fileName: string, text: string): never {
-  const actor = actorOr403(locals.actor);
-  const { kommun, at } = namndAt(locals.db, params);
+function keepTyped(asked: Asked, fileName: string, text: string): never {
+  const { kommun, at, actor } = workAt(asked, 'read-in');
   const bytes = new TextEncoder().encode(text);
-  const id = previews.keep(locals.db, { ...askedBy(kommun.id, actor), fileName, bytes });
+  const id = previews.keep(asked.locals.db, { ...askedBy(kommun.id, actor), fileName, bytes });
   redirect(303, previewPath(at, id));
 }
 
 type Asked = {
   readonly locals: App.Locals;
   readonly params: { readonly kommun: string; readonly namnd: string };
+  readonly url: URL;
   readonly request: Request;
 };
 
 /** What the forms without files are made of: shown again when they could not be taken. */
 const FIELDS = ['indikator', 'period', 'plats', 'kon', 'varde', 'kommentar', 'slag', 'text'];
 
-async function fieldsOf({ locals, request }: Asked) {
-  actorOr403(locals.actor);
-  const { fields, failure } = await readFields(locals.db, request);
+async function fieldsOf(asked: Asked) {
+  workAt(asked, 'read-in');
+  const { fields, failure } = await readFields(asked.locals.db, asked.request);
   const fieldOf = (name: string) => fields?.get(name)?.trim() ?? '';
   const was = Object.fromEntries(FIELDS.map((name) => [name, fields?.get(name)]));
   return { fieldOf, failure, was };
@@ -105,9 +106,9 @@ const notAPeriod = (text: string) =>
 const NO_FILE = 'Ingen fil är vald. Välj en fil eller släpp den i rutan.';
 
 export const actions = {
-  filer: async ({ locals, params, request }) => {
-    const actor = actorOr403(locals.actor);
-    const { kommun, at } = namndAt(locals.db, params);
+  filer: async (asked) => {
+    const { locals, request } = asked;
+    const { kommun, at, actor } = workAt(asked, 'read-in');
     const { upload, failure } = await readForm(locals.db, request, locals.uploadLimitMb);
     if (failure) return failure;
     const ids = upload.files.map((file) => keep(locals.db, kommun.id, actor, file));

@@ -2,13 +2,14 @@ import { error } from '@sveltejs/kit';
 import { splitByPlace } from '#lib/domain/comparison.ts';
 import { newestFirst } from '#lib/domain/series.ts';
 import { drawFigures } from '#lib/server/figures.ts';
-import { assessedOr404, standingOr404, today } from '#routes/guard.server.ts';
+import { assessedOr404, standingOr404 } from '#routes/guard.server.ts';
 
-export const load = ({ locals, params, url }) => {
-  const standing = standingOr404(locals.db, params, url.searchParams.get('tillfalle'), today());
+export const load = (asked) => {
+  const standing = standingOr404(asked);
   const assessed = assessedOr404(standing);
-  const one = assessed.indicators.find((other) => other.indicator.key === params.key);
-  if (!one) error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${params.key}”.`);
+  const one = assessed.indicators.find((other) => other.indicator.key === asked.params.key);
+  if (!one)
+    error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${asked.params.key}”.`);
   const { id } = one.indicator;
   return {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,

@@ -3,6 +3,7 @@ import { previewPath, uploadPath } from '#lib/components/paths.ts';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { readFile } from '#lib/ingest/read-file.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import { asBy } from '#lib/server/db/actor.ts';
 import * as indicators from '#lib/server/db/indicators.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
@@ -10,8 +11,8 @@ import type { Upload } from '#lib/server/db/uploads.ts';
 import { redactedName } from '#lib/server/file-name.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
 import { mayUndo } from '#lib/server/undo.ts';
-import { actorOr403 } from '#routes/guard.server.ts';
-import { uploadAt } from './upload-at.server.ts';
+import { may } from '#routes/guard.server.ts';
+import { uploadAt, workWithUpload } from './upload-at.server.ts';
 
 const lineOf = (text: string | null) => (/^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : null);
 
@@ -34,31 +35,35 @@ function hasRows(bytes: Uint8Array, { choices }: Upload): boolean {
 const NO_ROWS = 'Raderna sparades inte, för de var en för varje person. Välj filen på nytt.';
 
 /** Where a value came from, for everyone; the line and the file for who may read in. */
-export const load = ({ locals, params, url }) => {
-  const { kommun, namnd, upload } = uploadAt(locals.db, params);
+export const load = (asked) => {
+  const { locals, url } = asked;
+  const { kommun, namnd, upload } = uploadAt(asked);
+  const where = { kommun: kommun.id, namnd: namnd.id };
+  const seesFiles = may(locals.user, 'see-files', where);
   const line = lineOf(url.searchParams.get('rad'));
-  const { choices, loader: _loader, byName: _byName, ...told } = upload;
+  const { choices, loader: _loader, byName, byPerson: _byPerson, ...told } = upload;
   return {
     title: `${upload.fileName}, ${namnd.name}`,
     kommun,
     upload: told,
+    byName: may(locals.user, 'see-names', where) ? byName : null,
     isRedacted: uploads.isRedacted(locals.db, upload.file),
     leftOut: choices?.leftOut ?? [],
     line,
     touched: touchedBy(locals.db, namnd.id, upload.id),
-    source: locals.actor && line !== null ? readSourceLine(locals.db, kommun, upload, line) : null,
+    source: seesFiles && line !== null ? readSourceLine(locals.db, kommun, upload, line) : null,
     may: {
-      read: locals.actor !== null,
-      undo: locals.actor !== null && mayUndo(kommun, upload),
+      read: seesFiles,
+      undo: may(locals.user, 'read-in', where) && mayUndo(kommun, upload),
     },
   };
 };
 
 export const actions = {
   /** What was undone can be read in once more: as a file to be looked at, like any other. */
-  igen: ({ locals, params }) => {
-    const actor = actorOr403(locals.actor);
-    const { kommun, at, upload } = uploadAt(locals.db, params);
+  igen: (asked) => {
+    const { locals } = asked;
+    const { kommun, at, upload, actor } = workWithUpload(asked, 'read-in');
     if (upload.state !== 'undone') redirect(303, uploadPath(at, upload.id));
     const bytes = uploads.readBytes(locals.db, upload.file);
     if (!bytes) error(404, 'Filen finns inte kvar. Välj den på nytt.');
@@ -69,8 +74,7 @@ export const actions = {
       fileName: isCopy ? redactedName(upload.fileName, bytes) : upload.fileName,
       bytes,
       choices: upload.choices ?? NO_CHOICES,
-      byName: actor.name,
-      byRole: actor.role,
+      ...asBy(actor),
       createdAt: new Date().toISOString(),
     });
     redirect(303, previewPath(at, id));

@@ -1,9 +1,9 @@
 import * as mappings from '#lib/server/db/mappings.ts';
-import { actorOr403, namndAt } from '#routes/guard.server.ts';
+import { workAt } from '#routes/guard.server.ts';
 
-export const load = ({ locals, params }) => {
-  actorOr403(locals.actor);
-  const { kommun, namnd } = namndAt(locals.db, params);
+export const load = (asked) => {
+  const { locals } = asked;
+  const { kommun, namnd } = workAt(asked, 'read-in');
   return {
     title: `Uppställningar, ${namnd.name}`,
     kommun,

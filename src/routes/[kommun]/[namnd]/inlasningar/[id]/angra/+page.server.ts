@@ -3,17 +3,16 @@ import { undoPath, uploadPath } from '#lib/components/paths.ts';
 import { within } from '#lib/server/jobs.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import { mayUndo, undoUpload } from '#lib/server/undo.ts';
-import { actorOr403 } from '#routes/guard.server.ts';
 import { readFields } from '#routes/forms.server.ts';
-import { uploadAt } from '../upload-at.server.ts';
+import { workWithUpload } from '../upload-at.server.ts';
 
 /** A person waits so long without wondering; what takes longer says that it is on its way. */
 const PATIENCE_MS = 5000;
 
 /** What undoing would do, before it is done. */
-export const load = async ({ locals, params }) => {
-  actorOr403(locals.actor);
-  const { kommun, namnd, at, upload } = uploadAt(locals.db, params);
+export const load = async (asked) => {
+  const { locals } = asked;
+  const { kommun, namnd, at, upload } = workWithUpload(asked, 'read-in');
   if (upload.state === 'undone') redirect(303, uploadPath(at, upload.id));
   if (!mayUndo(kommun, upload)) {
     error(403, 'Den här filen gäller alla kommuner och kan inte ångras av en av dem.');
@@ -33,9 +32,9 @@ export const load = async ({ locals, params }) => {
 };
 
 export const actions = {
-  default: async ({ locals, params, request }) => {
-    const actor = actorOr403(locals.actor);
-    const { kommun, at, upload } = uploadAt(locals.db, params);
+  default: async (asked) => {
+    const { locals, request } = asked;
+    const { kommun, at, upload, actor } = workWithUpload(asked, 'read-in');
     const { fields: form, failure } = await readFields(locals.db, request);
     if (failure) return failure;
     // What was looked at is what is done, or it is looked at again.

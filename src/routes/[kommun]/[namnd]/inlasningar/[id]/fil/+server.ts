@@ -1,8 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as uploads from '#lib/server/db/uploads.ts';
 import { redactedName } from '#lib/server/file-name.ts';
-import { actorOr403 } from '#routes/guard.server.ts';
-import { uploadAt } from '../upload-at.server.ts';
+import { workWithUpload } from '../upload-at.server.ts';
 
 /** A name in a header: plain letters for the old, all of it for the rest. */
 function disposition(name: string): string {
@@ -15,9 +14,9 @@ function disposition(name: string): string {
 }
 
 /** The file as it came, byte for byte, or the copy that is kept of it under a name that says so; never shown in the browser, whatever it holds. */
-export const GET = ({ locals, params }) => {
-  actorOr403(locals.actor);
-  const { upload } = uploadAt(locals.db, params);
+export const GET = (asked) => {
+  const { locals } = asked;
+  const { upload } = workWithUpload(asked, 'see-files');
   const bytes = uploads.readBytes(locals.db, upload.file);
   if (!bytes) error(404, 'Filen finns inte kvar.');
   const isRedacted = uploads.isRedacted(locals.db, upload.file);

@@ -5,7 +5,6 @@ import { listed, MOST_SHOWN } from '#lib/domain/preview.ts';
 import { linesOut } from '#lib/domain/lines-out.ts';
 import { isSameChoice, onSheet, readChoices } from '#lib/server/choices-form.ts';
 import type { Unnamed } from '#lib/server/choices-form.ts';
-import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as previews from '#lib/server/db/previews.ts';
 import type { Preview } from '#lib/server/db/previews.ts';
@@ -13,7 +12,8 @@ import * as uploads from '#lib/server/db/uploads.ts';
 import { within } from '#lib/server/jobs.ts';
 import type { Job } from '#lib/server/reader.ts';
 import type { StoreResult } from '#lib/server/tasks.ts';
-import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
+import { idOr404, workAt } from '#routes/guard.server.ts';
+import type { Work } from '#routes/guard.server.ts';
 import { readFields } from '#routes/forms.server.ts';
 
 /** A person waits so long without wondering; what takes longer shows how far it has come. */
@@ -23,12 +23,16 @@ const GONE = 'Filen väntar inte längre på att läsas in. Välj den igen om de
 
 type Params = { readonly kommun: string; readonly namnd: string; readonly id: string };
 
-/** The file that waits; what has been read in since leads to what it became. */
-function waitingAt(db: Db, params: Params) {
-  const { kommun, namnd, at } = namndAt(db, params);
-  const id = idOr404(params.id);
+type Asked = { readonly locals: App.Locals; readonly params: Params; readonly url: URL };
+
+/** The file that waits, and who reads it in; what has been read in since leads to what it became. */
+function waitingAt(asked: Asked) {
+  const { db } = asked.locals;
+  const work = workAt(asked, 'read-in');
+  const { kommun, at } = work;
+  const id = idOr404(asked.params.id);
   const waiting = previews.read(db, kommun.id, id);
-  if (waiting) return { kommun, namnd, at, waiting };
+  if (waiting) return { ...work, waiting };
   const upload = uploads.ofPreview(db, kommun.id, id);
   if (upload) redirect(303, uploadPath(at, upload.id));
   error(404, GONE);
@@ -52,7 +56,7 @@ function workingOn(of: Working['of'], job: Job): Working {
 }
 
 /** Where to go when a file has been stored, or could not be; a file that is not ready stays where it is. */
-function leadOn(db: Db, { kommun, at, id }: Place, answer: StoreResult): void {
+function leadOn(db: App.Locals['db'], { kommun, at, id }: Place, answer: StoreResult): void {
   if (answer === 'not-ready') return;
   if (answer === 'already-stored') redirect(303, `${uploadsPath(at)}?redan`);
   if (answer === 'gone') error(404, GONE);
@@ -61,19 +65,18 @@ function leadOn(db: Db, { kommun, at, id }: Place, answer: StoreResult): void {
   redirect(303, upload ? uploadPath(at, upload.id) : `${uploadsPath(at)}?nyckeltal`);
 }
 
-type Place = Pick<ReturnType<typeof namndAt>, 'kommun' | 'at'> & { readonly id: number };
+type Place = Pick<Work, 'kommun' | 'at'> & { readonly id: number };
 
-export const load = async ({ locals, params }) => {
-  const { db, jobs } = locals;
-  actorOr403(locals.actor);
-  const place = { ...namndAt(db, params), id: idOr404(params.id) };
+export const load = async (asked) => {
+  const { db, jobs } = asked.locals;
+  const place = { ...workAt(asked, 'read-in'), id: idOr404(asked.params.id) };
   const storing = jobs.find<'store'>(storeKey(place.id));
   const stored = storing && (await within(storing, PATIENCE_MS));
   if (stored) {
     leadOn(db, place, stored.answer);
     jobs.forget(storeKey(place.id));
   }
-  const { kommun, namnd, waiting } = waitingAt(db, params);
+  const { kommun, namnd, waiting } = waitingAt(asked);
   const { id, fileName, rev } = waiting;
   const about = { title: `${fileName}, ${namnd.name}`, kommun, waiting: { id, fileName, rev } };
   if (storing && !stored)
@@ -88,11 +91,7 @@ export const load = async ({ locals, params }) => {
   return { ...about, working: null, report: found.answer, revision };
 };
 
-type Asked = {
-  readonly locals: App.Locals;
-  readonly params: Params;
-  readonly request: Request;
-};
+type Posted = Asked & { readonly request: Request };
 
 const STALE =
   'Någon annan har svarat på frågorna medan du hade sidan öppen. Dina svar är inte sparade. Nu visas de andra svaren: gå igenom dem och svara igen.';
@@ -116,11 +115,11 @@ async function unnamedLines(
 }
 
 /** Keeps what the form decides; says whether it was anything new. */
-async function decide({ locals, params, request }: Asked) {
-  const actor = actorOr403(locals.actor);
-  const { fields, failure } = await readFields(locals.db, request);
+async function decide(asked: Posted) {
+  const { locals } = asked;
+  const { kommun, at, waiting, actor } = waitingAt(asked);
+  const { fields, failure } = await readFields(locals.db, asked.request);
   if (failure) return { failure };
-  const { kommun, at, waiting } = waitingAt(locals.db, params);
   const rev = Number(fields.get('rev'));
   const unnamed = await unnamedLines(locals, kommun, waiting, fields.has('alla-rader'));
   const choices = onSheet(readChoices(fields, unnamed), waiting.choices);
@@ -159,11 +158,11 @@ export const actions = {
     redirect(303, previewPath(at, waiting.id));
   },
 
-  kasta: async ({ locals, params }) => {
-    actorOr403(locals.actor);
-    const { at, waiting } = waitingAt(locals.db, params);
-    previews.remove(locals.db, waiting.id);
-    previews.clearFile(locals.db, waiting);
+  kasta: (asked) => {
+    const { db } = asked.locals;
+    const { at, waiting } = waitingAt(asked);
+    previews.remove(db, waiting.id);
+    previews.clearFile(db, waiting);
     redirect(303, uploadsPath(at));
   },
 };

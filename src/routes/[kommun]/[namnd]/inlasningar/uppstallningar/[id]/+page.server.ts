@@ -2,23 +2,21 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { mappingsPath } from '#lib/components/paths.ts';
 import { mappingProblems } from '#lib/ingest/layouts/mapping-problems.ts';
 import { readChoices } from '#lib/server/choices-form.ts';
-import type { Db } from '#lib/server/db/client.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
 import type { Remembered } from '#lib/server/db/mappings.ts';
 import { optionsOf } from '#lib/server/preview-questions.ts';
 import { changeRemembered, forget } from '#lib/server/remember.ts';
 import { readFields } from '#routes/forms.server.ts';
-import { actorOr403, idOr404, namndAt } from '#routes/guard.server.ts';
+import { idOr404, workAt } from '#routes/guard.server.ts';
+import type { Asked } from '#routes/guard.server.ts';
 
 const GONE =
   'Uppställningen är ändrad eller glömd sedan sidan visades. Den som gäller nu står i listan.';
 
-type Params = { readonly kommun: string; readonly namnd: string; readonly id: string };
-
-function rememberedAt(db: Db, params: Params) {
-  const place = namndAt(db, params);
-  const row = mappings.read(db, place.kommun.id, idOr404(params.id));
-  return row ? { ...place, row } : error(404, GONE);
+function rememberedAt(asked: Asked & { readonly params: { readonly id: string } }) {
+  const work = workAt(asked, 'read-in');
+  const row = mappings.read(asked.locals.db, work.kommun.id, idOr404(asked.params.id));
+  return row ? { ...work, row } : error(404, GONE);
 }
 
 /** As lists: a name of a file may be one that an object cannot be sent with. */
@@ -27,9 +25,9 @@ const listed = ({ indicators, places }: Remembered['names']) => ({
   place: Object.entries(places),
 });
 
-export const load = ({ locals, params }) => {
-  actorOr403(locals.actor);
-  const { kommun, namnd, row } = rememberedAt(locals.db, params);
+export const load = (asked) => {
+  const { locals } = asked;
+  const { kommun, namnd, row } = rememberedAt(asked);
   const { id, header, mapping, names, fileName, byRole, confirmedAt } = row;
   return {
     title: `Uppställning, ${namnd.name}`,
@@ -41,10 +39,10 @@ export const load = ({ locals, params }) => {
 };
 
 export const actions = {
-  spara: async ({ locals, params, request }) => {
-    const actor = actorOr403(locals.actor);
-    const { kommun, at, row } = rememberedAt(locals.db, params);
-    const { fields, failure } = await readFields(locals.db, request);
+  spara: async (asked) => {
+    const { locals } = asked;
+    const { kommun, at, row, actor } = rememberedAt(asked);
+    const { fields, failure } = await readFields(locals.db, asked.request);
     if (failure) return failure;
     const { mapping, indicators, places } = readChoices(fields);
     const problems = mapping ? mappingProblems(mapping, 1) : [];
@@ -55,10 +53,9 @@ export const actions = {
     return isKept ? redirect(303, mappingsPath(at)) : fail(409, { message: GONE });
   },
 
-  glom: ({ locals, params }) => {
-    const actor = actorOr403(locals.actor);
-    const { kommun, at, row } = rememberedAt(locals.db, params);
-    forget(locals.db, actor, new Date(), kommun, row.id);
+  glom: (asked) => {
+    const { kommun, at, row, actor } = rememberedAt(asked);
+    forget(asked.locals.db, actor, new Date(), kommun, row.id);
     redirect(303, mappingsPath(at));
   },
 };

@@ -1,0 +1,64 @@
+import type { Judgement } from './judgement.ts';
+import type { Scale, Step } from './model.ts';
+import { isBetter, stepByKey } from './scale.ts';
+import { againstOf, fromJudgement } from './state.ts';
+import type { CeilingCheck } from './state.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/* What a person must have said before a judgement is taken (DESIGN 7). */
+
+/** What somebody says of a goal, an activity or an indicator. */
+export type Proposed = Pick<Judgement, 'said' | 'reason'>;
+
+/** What it is said beside. */
+export type Beside = {
+  readonly scale: Scale | null;
+  readonly suggestion: Suggestion | null;
+  readonly ceiling: Pick<CeilingCheck, 'step' | 'words' | 'source'> | null;
+  /** The occasions that it can be measured at later, by id. */
+  readonly later: readonly number[];
+};
+
+export type JudgingFault =
+  /** A step that the scale has not, or one where there is no scale. */
+  | 'no-step'
+  /** Better or worse than what the measures say, and no reason given. */
+  | 'against-suggestion'
+  /** Better than the ceiling, and no reason given. */
+  | 'over-ceiling'
+  /** Not evaluated, and nobody has said why. */
+  | 'not-evaluated'
+  /** Measured later, and not said when, or at an occasion that is not later. */
+  | 'no-occasion';
+
+const AT: Pick<Judgement, 'subject' | 'occasion' | 'aspect' | 'place' | 'trend' | 'source' | 'at'> =
+  {
+    ...{ subject: { kind: 'goal', id: 0 }, occasion: 0, aspect: 'outcome', place: 0 },
+    ...{ trend: null, source: null, at: '' },
+  };
+
+function faultOfStep(step: Step, { suggestion, ceiling }: Beside, scale: Scale): JudgingFault[] {
+  const judgement: Judgement = { ...AT, said: { kind: 'step', step: step.key }, reason: null };
+  const state = fromJudgement(judgement, scale, 'outcome');
+  const check = ceiling && { ...ceiling, isOver: isBetter(step, ceiling.step) };
+  const against = againstOf(state, judgement, suggestion, check);
+  return [
+    ...(against?.suggestion ? (['against-suggestion'] as const) : []),
+    ...(against?.ceiling ? (['over-ceiling'] as const) : []),
+  ];
+}
+
+/** All that is wrong with a judgement; nothing when it can be kept. A reason answers for what it goes against. */
+export function checkJudgement(
+  { said, reason }: Proposed,
+  beside: Beside,
+): readonly JudgingFault[] {
+  const hasReason = (reason ?? '').trim() !== '';
+  if (said.kind === 'ej_utvarderad') return hasReason ? [] : ['not-evaluated'];
+  if (said.kind === 'mats_senare') return beside.later.includes(said.to) ? [] : ['no-occasion'];
+  if (said.kind === 'ej_bedomt') return [];
+  const { scale } = beside;
+  const step = scale && stepByKey(scale, said.step);
+  if (!scale || !step) return ['no-step'];
+  return hasReason ? [] : faultOfStep(step, beside, scale);
+}

@@ -1,0 +1,25 @@
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as grants from './db/grants.ts';
+import type { Person } from './db/persons.ts';
+import type { Change } from './db/write.ts';
+
+/** What the log keeps of an account is who it is; what is secret it never sees. */
+export const changeOf = (
+  kommun: number | null,
+  action: string,
+  person: number,
+  after: unknown,
+  before: unknown = null,
+): Change => ({
+  ...{ kommun, action, entity: 'person', entityId: String(person) },
+  ...{ before, after, reason: null },
+});
+
+/** Who a person is to the log when they change their own account. */
+export const asThemselves = (db: Db, { id, name }: Pick<Person, 'id' | 'name'>): Actor => ({
+  person: id,
+  name,
+  role: grants.listOf(db, id)[0]?.role ?? 'lasare',
+  via: 'web',
+});

@@ -1,0 +1,56 @@
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as invitations from './db/invitations.ts';
+import type { Invitation } from './db/invitations.ts';
+import * as persons from './db/persons.ts';
+import type { Person } from './db/persons.ts';
+import { write } from './db/write.ts';
+import { changeOf } from './account-change.ts';
+import { hashOfToken, newToken } from './token.ts';
+
+/* Links by which a password is chosen: the first administrator's, an invitation, and one for who has forgotten. */
+
+const LINK_DAYS = 7;
+const DAY_MS = 24 * 3_600_000;
+
+const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
+
+/** The token of a link by which somebody chooses a password, within a week and once. */
+export function makeLink(db: Db, now: Date, person: number | null, madeBy: number | null): string {
+  const token = newToken();
+  const row = { tokenHash: hashOfToken(token), person, madeBy };
+  invitations.insert(db, {
+    ...row,
+    madeAt: now.toISOString(),
+    expiresAt: daysFrom(now, LINK_DAYS),
+  });
+  return token;
+}
+
+/**
+ * The token of the link that makes the first administrator, for the server's log; null when somebody has an
+ * account. Every start makes a new one: the one before is known to no one but who read the log.
+ */
+export const firstLink = (db: Db, now: Date): string | null =>
+  persons.hasAny(db) ? null : makeLink(db, now, null, null);
+
+/** A new link for somebody who has forgotten their password, or let the first one get too old. */
+export const newLink = (db: Db, actor: Actor, now: Date, { id }: Person): string =>
+  write(db, actor, now, () => ({
+    result: makeLink(db, now, id, actor.person),
+    change: changeOf(null, 'account.link', id, null),
+  }));
+
+/** The link that a token is of, and whose; null when it leads nowhere. */
+export function readLink(
+  db: Db,
+  token: string,
+  now: Date,
+): { readonly link: Invitation; readonly person: Person | null } | null {
+  const link = invitations.read(db, hashOfToken(token), now.toISOString());
+  if (!link) return null;
+  const person = link.person === null ? null : (persons.read(db, link.person) ?? null);
+  // Somebody may have become administrator, or been closed, since it was made.
+  const isStale = person === null ? persons.hasAny(db) : person.closedAt !== null;
+  return isStale ? null : { link, person };
+}

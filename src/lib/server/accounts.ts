@@ -1,0 +1,120 @@
+import type { Grant } from '#lib/domain/permission.ts';
+import { err, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { changeOf } from './account-change.ts';
+import { makeLink } from './account-links.ts';
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as grants from './db/grants.ts';
+import * as invitations from './db/invitations.ts';
+import * as persons from './db/persons.ts';
+import type { Person } from './db/persons.ts';
+import * as sessions from './db/sessions.ts';
+import { write } from './db/write.ts';
+
+/* Who has an account, and in what roles. */
+
+/** Nothing was done, and so nothing is logged. */
+const nothing = <E extends string>(error: E) => ({ result: err(error), change: null });
+
+export type Invited = { readonly person: number; readonly token: string };
+
+/** Somebody new, with a role; or `taken` when the address has an account, open or closed. */
+export function invite(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  { name, email }: Pick<Person, 'name' | 'email'>,
+  grant: Grant,
+): Result<Invited, 'taken'> {
+  return write<Result<Invited, 'taken'>>(db, actor, now, () => {
+    if (persons.readByEmail(db, email)) return nothing('taken');
+    const at = now.toISOString();
+    const person = persons.insert(db, name, email, at);
+    grants.insert(db, person, grant, actor.person, at);
+    const token = makeLink(db, now, person, actor.person);
+    const change = changeOf(grant.kommun, 'account.invite', person, { name, email, ...grant });
+    return { result: ok({ person, token }), change };
+  });
+}
+
+/** False when they have it already. */
+export function give(db: Db, actor: Actor, now: Date, person: number, grant: Grant): boolean {
+  return write(db, actor, now, () => {
+    const isSame = (one: Grant) =>
+      one.role === grant.role && one.kommun === grant.kommun && one.namnd === grant.namnd;
+    if (grants.listOf(db, person).some(isSame)) return { result: false, change: null };
+    grants.insert(db, person, grant, actor.person, now.toISOString());
+    return { result: true, change: changeOf(grant.kommun, 'role.give', person, grant) };
+  });
+}
+
+/** `last`: somebody must be able to give roles in all of the installation. */
+export function take(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  person: number,
+  id: number,
+): Result<void, 'gone' | 'last'> {
+  return write<Result<void, 'gone' | 'last'>>(db, actor, now, () => {
+    const held = grants.listOf(db, person).find((one) => one.id === id);
+    if (!held) return nothing('gone');
+    if (isLast(db, person, id)) return nothing('last');
+    grants.end(db, id, now.toISOString());
+    const { role, kommun, namnd } = held;
+    return {
+      result: ok(undefined),
+      change: changeOf(kommun, 'role.take', person, null, { role, kommun, namnd }),
+    };
+  });
+}
+
+/** Whether nobody with an open account would be administrator of the installation without somebody, or a grant of theirs. */
+function isLast(db: Db, person: number, grant: number | null): boolean {
+  const open = new Set(
+    persons
+      .list(db)
+      .filter((one) => one.closedAt === null && one.passwordHash !== null)
+      .map(({ id }) => id),
+  );
+  const isAdministrator = (one: grants.HeldGrant) =>
+    one.role === 'administrator' && one.kommun === null && open.has(one.person);
+  const all = grants.list(db).filter(isAdministrator);
+  const isMeant = (one: grants.HeldGrant) =>
+    one.person === person && (grant === null || one.id === grant);
+  return all.some(isMeant) && all.every(isMeant);
+}
+
+/** Closed: nobody signs in by it, and what they did stays theirs. Can be opened again. */
+export function close(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  { id, rev }: Pick<Person, 'id' | 'rev'>,
+): Result<void, 'last' | 'changed'> {
+  return write<Result<void, 'last' | 'changed'>>(db, actor, now, () => {
+    if (isLast(db, id, null)) return nothing('last');
+    const closedAt = now.toISOString();
+    if (!persons.update(db, id, rev, { closedAt, passwordHash: null })) return nothing('changed');
+    sessions.endAll(db, id);
+    invitations.retire(db, id, closedAt);
+    return { result: ok(undefined), change: changeOf(null, 'account.close', id, { closedAt }) };
+  });
+}
+
+/** Open again, without a password: they choose one by the link. */
+export function reopen(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  { id, rev }: Pick<Person, 'id' | 'rev'>,
+): Result<string, 'changed'> {
+  return write<Result<string, 'changed'>>(db, actor, now, () => {
+    if (!persons.update(db, id, rev, { closedAt: null })) return nothing('changed');
+    return {
+      result: ok(makeLink(db, now, id, actor.person)),
+      change: changeOf(null, 'account.reopen', id, { closedAt: null }),
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import type { Grant } from '#lib/domain/permission.ts';
+import { checkPassword } from '#lib/domain/password.ts';
+import type { PasswordFault } from '#lib/domain/password.ts';
+import { err, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { asThemselves, changeOf } from './account-change.ts';
+import { readLink } from './account-links.ts';
+import { isCommonPassword } from './common-passwords.ts';
+import type { Db } from './db/client.ts';
+import * as grants from './db/grants.ts';
+import * as invitations from './db/invitations.ts';
+import * as persons from './db/persons.ts';
+import type { Person } from './db/persons.ts';
+import * as sessions from './db/sessions.ts';
+import { write } from './db/write.ts';
+import { checkHash, hashPassword } from './password-hash.ts';
+import { beginSession } from './signed-in.ts';
+
+/** What is tried first by who guesses. */
+const ownOf = ({ name, email }: Pick<Person, 'name' | 'email'>) => [name, email];
+
+export type AcceptFault = PasswordFault | 'gone' | 'taken';
+
+const EVERYWHERE: Grant = { role: 'administrator', kommun: null, namnd: null };
+
+/** The person of a link: the one it is for, or the first administrator, who is made. */
+function personOf(db: Db, at: string, known: Person | null, told: Pick<Person, 'name' | 'email'>) {
+  if (known) return known;
+  const id = persons.insert(db, told.name, told.email, at);
+  grants.insert(db, id, EVERYWHERE, null, at);
+  return persons.read(db, id)!;
+}
+
+/**
+ * Chooses a password by a link, and signs in: the token of a new session. `told` is who the first
+ * administrator is; for others it is known. Everywhere else they are signed out.
+ */
+export async function accept(
+  db: Db,
+  now: Date,
+  token: string,
+  password: string,
+  told: Pick<Person, 'name' | 'email'>,
+): Promise<Result<string, AcceptFault>> {
+  const known = readLink(db, token, now)?.person;
+  if (known === undefined) return err('gone');
+  const checked = checkPassword(password, ownOf(known ?? told), isCommonPassword);
+  if (!checked.ok) return checked;
+  const passwordHash = await hashPassword(password);
+  // Somebody may have used it meanwhile.
+  const found = readLink(db, token, now);
+  if (!found) return err('gone');
+  if (!found.person && persons.readByEmail(db, told.email)) return err('taken');
+  const id = setPassword(db, now, found.person, told, passwordHash);
+  return ok(beginSession(db, id, now));
+}
+
+function setPassword(
+  db: Db,
+  now: Date,
+  known: Person | null,
+  told: Pick<Person, 'name' | 'email'>,
+  passwordHash: string,
+): number {
+  const at = now.toISOString();
+  const isFirst = known === null;
+  const self = { id: known?.id ?? 0, name: known?.name ?? told.name };
+  const actor = isFirst
+    ? ({ person: null, name: told.name, role: 'administrator', via: 'web' } as const)
+    : asThemselves(db, self);
+  return write(db, actor, now, () => {
+    const person = personOf(db, at, known, told);
+    persons.update(db, person.id, person.rev, { passwordHash });
+    invitations.retire(db, isFirst ? null : person.id, at);
+    sessions.endAll(db, person.id);
+    const action = isFirst ? 'account.first' : 'account.password';
+    return { result: person.id, change: changeOf(null, action, person.id, null) };
+  });
+}
+
+/** Changes one's own password; signed out everywhere but here. `wrong`: the one they have is another. */
+export async function changePassword(
+  db: Db,
+  now: Date,
+  { id, session }: { readonly id: number; readonly session: string | null },
+  { was, password }: { readonly was: string; readonly password: string },
+): Promise<Result<void, PasswordFault | 'wrong' | 'changed'>> {
+  const person = persons.read(db, id);
+  if (!person) return err('changed');
+  if (!(await checkHash(was, person.passwordHash)).isRight) return err('wrong');
+  const checked = checkPassword(password, ownOf(person), isCommonPassword);
+  if (!checked.ok) return checked;
+  const passwordHash = await hashPassword(password);
+  return write<Result<void, 'changed'>>(db, asThemselves(db, person), now, () => {
+    if (!persons.update(db, id, person.rev, { passwordHash }))
+      return { result: err('changed'), change: null };
+    sessions.endAll(db, id, session);
+    return { result: ok(undefined), change: changeOf(null, 'account.password', id, null) };
+  });
+}

@@ -1,0 +1,29 @@
+import { and, eq, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { unlessTaken } from './client.ts';
+import type { Db } from './client.ts';
+import { activityState } from './schema/said.ts';
+
+export type ActivityState = typeof activityState.$inferSelect;
+
+/** How far each activity has come, where somebody has said: the last link of every chain. */
+export function list(db: Db, namnd: number, occasion: number): ActivityState[] {
+  const next = alias(activityState, 'next');
+  return db
+    .select()
+    .from(activityState)
+    .where(
+      and(
+        eq(activityState.namnd, namnd),
+        eq(activityState.occasion, occasion),
+        notExists(db.select().from(next).where(eq(next.previous, activityState.id))),
+      ),
+    )
+    .all();
+}
+
+/** Null when somebody else has said so since `previous`. */
+export const insert = (db: Db, row: Omit<ActivityState, 'id'>): number | null =>
+  unlessTaken(
+    () => db.insert(activityState).values(row).returning({ id: activityState.id }).get().id,
+  );

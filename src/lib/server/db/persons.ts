@@ -1,0 +1,51 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { person } from './schema/accounts.ts';
+
+export type Person = typeof person.$inferSelect;
+
+/** An address as it is looked for: the case of letters tells nobody apart. */
+export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+
+export const list = (db: Db): Person[] => db.select().from(person).orderBy(asc(person.id)).all();
+
+export const read = (db: Db, id: number): Person | undefined =>
+  db.select().from(person).where(eq(person.id, id)).get();
+
+/** Also one whose account is closed: its address is taken. */
+export const readByEmail = (db: Db, email: string): Person | undefined =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.emailFolded, foldEmail(email)))
+    .get();
+
+export const insert = (db: Db, name: string, email: string, at: string): number =>
+  db
+    .insert(person)
+    .values({ name, email, emailFolded: foldEmail(email), createdAt: at })
+    .returning({ id: person.id })
+    .get().id;
+
+type Change = Partial<Pick<Person, 'name' | 'passwordHash' | 'closedAt'>>;
+
+/** False when somebody has changed the account since `rev`. */
+export const update = (db: Db, id: number, was: number, change: Change): boolean =>
+  db
+    .update(person)
+    .set({ ...change, rev: sql`${person.rev} + 1` })
+    .where(and(eq(person.id, id), eq(person.rev, was)))
+    .run().changes === 1;
+
+/** A better hash of the same password: no change of the account. */
+export const rehash = (db: Db, id: number, was: string, passwordHash: string): void => {
+  db.update(person)
+    .set({ passwordHash })
+    .where(and(eq(person.id, id), eq(person.passwordHash, was)))
+    .run();
+};
+
+/** Whether anybody can sign in, or has been invited to. */
+export const hasAny = (db: Db): boolean =>
+  db.select({ id: person.id }).from(person).where(isNull(person.closedAt)).limit(1).get() !==
+  undefined;

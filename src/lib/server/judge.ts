@@ -1,0 +1,135 @@
+import type { Judgement, Subject } from '#lib/domain/judgement.ts';
+import type { Lifecycle } from '#lib/domain/lifecycle.ts';
+import type { Aspect, Kommun } from '#lib/domain/model.ts';
+import { err, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { tidyText } from '#lib/domain/rich-text.ts';
+import * as activityStates from './db/activity-states.ts';
+import { asBy } from './db/actor.ts';
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as judgements from './db/judgements.ts';
+import * as readyMarks from './db/ready-marks.ts';
+import { write } from './db/write.ts';
+
+/*
+ * What people say at an occasion, kept as the next link of its chain: `base` is what they saw when they wrote,
+ * null for nothing. When somebody else has said something since, the database refuses and both are told.
+ */
+
+export type At = { readonly namnd: number; readonly occasion: number };
+
+/** Somebody else was first: nothing is kept, and what they said is what holds. */
+type Kept = Result<number, 'conflict'>;
+
+type Told = {
+  readonly action: string;
+  readonly entity: string;
+  readonly id: number | null;
+  readonly after: unknown;
+  readonly reason?: string | null;
+};
+
+function keep(db: Db, actor: Actor, now: Date, kommun: Kommun, work: () => Told): Kept {
+  return write<Kept>(db, actor, now, () => {
+    const { action, entity, id, after, reason = null } = work();
+    if (id === null) return { result: err('conflict'), change: null };
+    const about = { kommun: kommun.id, action, entity, entityId: String(id) };
+    return { result: ok(id), change: { ...about, before: null, after, reason } };
+  });
+}
+
+export type SaidJudgement = Pick<Judgement, 'said' | 'reason' | 'trend'> & {
+  readonly subject: Subject;
+  readonly aspect: Aspect;
+  readonly place: number;
+  /** The id of the step on its scale; null for what is no step. */
+  readonly step: number | null;
+  /** What it leaned on. */
+  readonly basis: string;
+  readonly base: number | null;
+};
+
+export const saveJudgement = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  kommun: Kommun,
+  at: At,
+  { subject, said, step, base, ...rest }: SaidJudgement,
+): Kept =>
+  keep(db, actor, now, kommun, () => {
+    const told = {
+      ...{ ...rest, kind: said.kind, step, source: null, previous: base },
+      measuredAt: said.kind === 'mats_senare' ? said.to : null,
+    };
+    const row = { ...judgements.asColumns(subject), ...at, ...told, ...asBy(actor) };
+    const id = judgements.insert(db, { ...row, at: now.toISOString() });
+    const after = { subject, ...at, said, aspect: rest.aspect, place: rest.place };
+    return { action: 'judgement.give', entity: 'judgement', id, after, reason: rest.reason };
+  });
+
+export type SaidText = {
+  readonly subject: Subject;
+  readonly place: number;
+  /** Key of the text part. */
+  readonly part: string;
+  readonly body: string;
+  readonly base: number | null;
+};
+
+/** An empty text takes the one before away: as a text that says nothing. */
+export const saveText = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  kommun: Kommun,
+  at: At,
+  { subject, place, part, body, base }: SaidText,
+): Kept =>
+  keep(db, actor, now, kommun, () => {
+    const told = { place, part, body: tidyText(body), source: null, previous: base };
+    const row = { ...judgements.asColumns(subject), ...at, ...told, ...asBy(actor) };
+    const id = judgements.insertComment(db, { ...row, at: now.toISOString() });
+    const after = { subject, ...at, place, part, body: told.body };
+    return { action: 'comment.write', entity: 'comment', id, after };
+  });
+
+export const saveLifecycle = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  kommun: Kommun,
+  at: At,
+  told: { readonly activity: number; readonly lifecycle: Lifecycle; readonly base: number | null },
+): Kept =>
+  keep(db, actor, now, kommun, () => {
+    const { activity, lifecycle, base } = told;
+    const row = { activity, lifecycle, ...at, ...asBy(actor), previous: base };
+    const id = activityStates.insert(db, { ...row, at: now.toISOString() });
+    const after = { activity, lifecycle, ...at };
+    return { action: 'activity.state', entity: 'activity_state', id, after };
+  });
+
+/** Says that a part is ready, or takes it back. */
+export const markReady = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  kommun: Kommun,
+  at: At,
+  told: { readonly subject: Subject; readonly isReady: boolean; readonly base: number | null },
+): Kept =>
+  keep(db, actor, now, kommun, () => {
+    const { subject, isReady, base } = told;
+    const row = {
+      ...judgements.asColumns(subject),
+      isReady,
+      ...at,
+      ...asBy(actor),
+      previous: base,
+    };
+    const id = readyMarks.insert(db, { ...row, at: now.toISOString() });
+    const after = { subject, isReady, ...at };
+    return { action: isReady ? 'part.ready' : 'part.open', entity: 'ready_mark', id, after };
+  });

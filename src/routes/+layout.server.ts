@@ -1,0 +1,8 @@
+/** Who is signed in, for the head of every page. */
+export const load = ({ locals: { user } }) => ({
+  signedIn: user && {
+    name: user.name,
+    hasAccount: user.person !== null,
+    managesAccounts: user.grants.some(({ role }) => role === 'administrator'),
+  },
+});

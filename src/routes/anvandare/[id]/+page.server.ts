@@ -1,0 +1,113 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { invitationPath, personPath, signInPath } from '#lib/components/paths.ts';
+import { mayGive } from '#lib/domain/permission.ts';
+import type { Where } from '#lib/domain/permission.ts';
+import { newLink } from '#lib/server/account-links.ts';
+import { close, give, reopen, take } from '#lib/server/accounts.ts';
+import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import { readFields } from '#routes/forms.server.ts';
+import { actorOr403, idOr404 } from '#routes/guard.server.ts';
+import { grantIn, managedBy, managerOr403, placesFor } from '../managed.server.ts';
+
+type Asked = {
+  readonly locals: App.Locals;
+  readonly params: { readonly id: string };
+  readonly url: URL;
+};
+
+function personAt({ locals, params, url }: Asked) {
+  const manager = managerOr403(locals.user, url);
+  const id = idOr404(params.id);
+  const person = managedBy(locals.db, manager).find((one) => one.id === id);
+  if (!person) error(404, 'Det finns ingen sådan användare bland dem du sköter.');
+  return { manager, person };
+}
+
+export const load = (asked) => {
+  const { db } = asked.locals;
+  const { manager, person } = personAt(asked);
+  const { id, name, email, closedAt, passwordHash, isMine } = person;
+  return {
+    title: name,
+    person: {
+      id,
+      name,
+      email,
+      isMine,
+      isClosed: closedAt !== null,
+      hasPassword: passwordHash !== null,
+    },
+    grants: person.grants.map((one) => ({ ...one, isMine: mayGive(manager.grants, one) })),
+    kommuner: kommunerWithNamnder(db),
+    places: placesFor(db, manager),
+  };
+};
+
+const EVERYWHERE: Where = { kommun: null, namnd: null };
+const FAULT = {
+  grant: 'Välj en roll, och var den gäller.',
+  has: 'Den rollen finns redan.',
+  gone: 'Rollen är redan borttagen.',
+  last: 'Det här är den sista administratören för hela installationen. Gör någon annan till det först.',
+  changed: 'Kontot har ändrats medan du hade sidan öppen. Titta igen, och försök en gång till.',
+} as const;
+
+const no = (of: keyof typeof FAULT) => fail(422, { message: FAULT[of] });
+
+/** Who changes an account as such: in the reach of its first role, which is within theirs. */
+function accountAt(asked: Asked) {
+  const { person } = personAt(asked);
+  if (!person.isMine)
+    error(403, 'Kontot har roller utanför dem du sköter. Be en administratör som sköter alla.');
+  return { person, actor: actorOr403(asked, 'manage-accounts', person.grants[0] ?? EVERYWHERE) };
+}
+
+const linkOf = (request: Request, token: string) =>
+  (request.headers.get('origin') ?? '') + invitationPath(token);
+
+export const actions = {
+  ge: async (asked) => {
+    const { locals, request } = asked;
+    const { manager, person } = personAt(asked);
+    const { fields, failure } = await readFields(locals.db, request);
+    if (failure) return failure;
+    const grant = grantIn(locals.db, manager, fields);
+    if (!grant) return no('grant');
+    const actor = actorOr403(asked, 'manage-accounts', grant);
+    if (!give(locals.db, actor, new Date(), person.id, grant)) return no('has');
+    redirect(303, personPath(person.id));
+  },
+
+  ta: async (asked) => {
+    const { locals, request } = asked;
+    const { person } = personAt(asked);
+    const { fields, failure } = await readFields(locals.db, request);
+    if (failure) return failure;
+    const held = person.grants.find(({ id }) => String(id) === fields.get('roll'));
+    if (!held) return no('gone');
+    const actor = actorOr403(asked, 'manage-accounts', held);
+    const taken = take(locals.db, actor, new Date(), person.id, held.id);
+    if (!taken.ok) return no(taken.error);
+    redirect(303, personPath(person.id));
+  },
+
+  lank: (asked) => {
+    const { person, actor } = accountAt(asked);
+    const token = newLink(asked.locals.db, actor, new Date(), person);
+    return { link: linkOf(asked.request, token) };
+  },
+
+  stang: (asked) => {
+    const { person, actor } = accountAt(asked);
+    const closed = close(asked.locals.db, actor, new Date(), person);
+    if (!closed.ok) return no(closed.error);
+    const isSelf = person.id === asked.locals.user?.person;
+    redirect(303, isSelf ? signInPath() : personPath(person.id));
+  },
+
+  oppna: (asked) => {
+    const { person, actor } = accountAt(asked);
+    const opened = reopen(asked.locals.db, actor, new Date(), person);
+    return opened.ok ? { link: linkOf(asked.request, opened.value) } : no(opened.error);
+  },
+};

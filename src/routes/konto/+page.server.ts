@@ -1,0 +1,60 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { signInPath } from '#lib/components/paths.ts';
+import { PASSWORD_FAULT } from '#lib/format/accounts.ts';
+import { changePassword } from '#lib/server/choose-password.ts';
+import * as sessions from '#lib/server/db/sessions.ts';
+import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import type { User } from '#lib/server/signed-in.ts';
+import { readFields } from '#routes/forms.server.ts';
+import { dropToken } from '#routes/session-cookie.server.ts';
+
+/** Somebody with an account of their own. */
+function ownOr403(user: User | null, url: URL) {
+  if (!user) redirect(303, signInPath(url));
+  if (user.person === null) error(403, 'I demon är du Demo, som inte har något konto.');
+  return { ...user, person: user.person };
+}
+
+export const load = ({ locals: { db, user }, url }) => {
+  const own = ownOr403(user, url);
+  return {
+    title: 'Mitt konto',
+    name: own.name,
+    email: own.email,
+    grants: own.grants,
+    kommuner: kommunerWithNamnder(db),
+    sessions: sessions.listOf(db, own.person).map(({ tokenHash, createdAt, seenAt }) => ({
+      ...{ createdAt, seenAt, isHere: tokenHash === own.session },
+    })),
+    isChanged: url.searchParams.has('bytt'),
+  };
+};
+
+const FAULT = {
+  ...PASSWORD_FAULT,
+  wrong: 'Det nuvarande lösenordet stämmer inte.',
+  changed: 'Kontot har ändrats medan du hade sidan öppen. Ladda om sidan och försök igen.',
+} as const;
+const UNLIKE = 'De nya lösenorden är inte lika. Skriv samma två gånger.';
+
+export const actions = {
+  losenord: async ({ locals: { db, user }, url, request }) => {
+    const own = ownOr403(user, url);
+    const { fields, failure } = await readFields(db, request);
+    if (failure) return failure;
+    const [was, password] = [fields.get('nuvarande') ?? '', fields.get('losenord') ?? ''];
+    if (password !== fields.get('igen')) return fail(422, { message: UNLIKE });
+    const self = { id: own.person, session: own.session };
+    const changed = await changePassword(db, new Date(), self, { was, password });
+    if (!changed.ok) return fail(422, { message: FAULT[changed.error] });
+    redirect(303, '?bytt');
+  },
+
+  /** Everywhere, here too: whoever has lost a telephone is sure. */
+  overallt: ({ locals: { db, user }, url, cookies }) => {
+    const own = ownOr403(user, url);
+    sessions.endAll(db, own.person);
+    dropToken(cookies);
+    redirect(303, signInPath());
+  },
+};
