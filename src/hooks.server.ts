@@ -73,7 +73,16 @@ export const init: ServerInit = async () => {
   });
 };
 
-export const handle: Handle = ({ event, resolve }) => {
+/** Pages that hold a link or a password. */
+const IS_PRIVATE = /^\/(?:inbjudan|logga-in|konto|anvandare)(?:\/|$)/;
+
+/** What one is shown is not kept for another by what stands between them and here, nor behind Back. */
+function keepApart(headers: Headers, isPrivate: boolean): void {
+  headers.append('vary', 'cookie');
+  if (isPrivate && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
   const { method, headers } = event.request;
   const sender = { method, origin: headers.get('origin'), host: headers.get('host') };
   if (!isFromHere(sender, config.origin) && isReadable(event.url.pathname)) refuse(403, FORGED);
@@ -84,10 +93,12 @@ export const handle: Handle = ({ event, resolve }) => {
   const token = readToken(event.cookies, config.origin);
   event.locals.user = token === undefined ? null : readUser(db, token, new Date());
   if (config.isDemo) event.locals.user ??= DEMO;
-  return resolve(event, {
+  const answer = await resolve(event, {
     // The fonts the page is read in, so that text does not jump when they arrive.
     preload: ({ type }) => type === 'css' || type === 'font',
   });
+  keepApart(answer.headers, event.locals.user !== null || IS_PRIVATE.test(event.url.pathname));
+  return answer;
 };
 
 const NOWHERE = 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.';

@@ -2,5 +2,7 @@
 export function pathHere(text: string | null, { origin }: URL): string | null {
   if (text === null || !text.startsWith('/')) return null;
   const url = URL.canParse(text, origin) ? new URL(text, origin) : null;
-  return url?.origin === origin ? url.pathname + url.search : null;
+  // `/.//evil.se` is here, and what is left of it is not.
+  const isHere = url?.origin === origin && !url.pathname.startsWith('//');
+  return url && isHere ? url.pathname + url.search : null;
 }

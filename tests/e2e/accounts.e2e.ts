@@ -124,6 +124,7 @@ test.each([
   ['//evil.example', '/'],
   ['/\\evil.example', '/'],
   ['javascript:alert(1)', '/'],
+  ['/.//evil.example', '/'],
   ['/gnesta', '/gnesta'],
 ])('signing in never leads away: %s', async (to, path) => {
   const page = await fyren.openPage();

@@ -21,10 +21,15 @@ afterAll(() => fyren.close());
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click();
 
+/** What takes longer than two seconds is looked at on a page that says so, and goes on by itself. */
+const whenLookedAt = (page: Page) =>
+  page.getByRole('button', { name: /^(?:Kasta filen|Ta bort ur listan)$/ }).waitFor();
+
 async function give(page: Page, folder: string, name: string): Promise<string> {
   await page.goto(LIST);
   await choose(page, { name, bytes: new Uint8Array(readFileSync(join(folder, name))) });
   await page.waitForURL('**/granska/*');
+  await whenLookedAt(page);
   return mainText(page);
 }
 
@@ -44,6 +49,7 @@ async function answer(page: Page): Promise<void> {
   }
   await press(page, /^(?:Läs kolumnerna så|Granska igen)$/);
   await page.waitForLoadState();
+  await whenLookedAt(page);
 }
 
 const isReady = async (page: Page) =>

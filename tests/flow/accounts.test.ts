@@ -155,6 +155,60 @@ describe('a session', () => {
   });
 });
 
+describe('what takes its time is not trusted afterwards', () => {
+  test('a password that is changed while the old one is looked at signs nobody in', async () => {
+    const db = gnestaDb();
+    const { id, email } = await aPerson(db, 'Karin', [READER], NOW);
+    const trying = at(db, email, PASSWORD);
+    persons.update(db, id, 1, { passwordHash: 'scrypt$annat' });
+    expect(await trying).toEqual({ ok: false, error: { kind: 'wrong' } });
+    const [sessions] = db.$client.prepare('SELECT count(*) FROM session').pluck().all();
+    expect(sessions).toBe(0);
+  });
+
+  test('a link reaches no further than who made it does now', async () => {
+    const db = gnestaDb();
+    const { kommun } = gnestaIn(db);
+    const own = { kommun: kommun.id, namnd: null };
+    const maker = await aPerson(db, 'Karin', [{ ...ADMINISTRATOR, ...own }], NOW);
+    const { id } = await aPerson(db, 'Olle', [{ ...READER, ...own }], NOW);
+    const actor = { ...ACTOR, person: maker.id };
+    const kept = newLink(db, actor, NOW, persons.read(db, id)!);
+    expect(readLink(db, kept, NOW)).not.toBeNull();
+    const more = give(db, ACTOR, NOW, id, ADMINISTRATOR);
+    expect([more, readLink(db, kept, NOW)]).toEqual([true, null]);
+    const other = newLink(db, actor, NOW, persons.read(db, maker.id)!);
+    expect(readLink(db, other, NOW)).not.toBeNull();
+    close(db, ACTOR, NOW, persons.read(db, maker.id)!);
+    expect(readLink(db, other, NOW)).toBeNull();
+  });
+
+  test('one’s own new password ends the links there were', async () => {
+    const db = gnestaDb();
+    const { id } = await aPerson(db, 'Karin', [READER], NOW);
+    const link = newLink(db, ACTOR, NOW, persons.read(db, id)!);
+    await changePassword(db, NOW, { id, session: null }, { was: PASSWORD, password: OTHER });
+    expect(readLink(db, link, NOW)).toBeNull();
+  });
+
+  test('what is written for an address and is none is kept nowhere', async () => {
+    const db = gnestaDb();
+    const secret = 'mitt lösenord i fel ruta';
+    expect(await at(db, secret, PASSWORD)).toMatchObject({ error: { kind: 'wrong' } });
+    expect(db.$client.serialize().includes(Buffer.from(secret))).toBe(false);
+  });
+
+  test('addresses of one net are one', async () => {
+    const db = gnestaDb();
+    for (let n = 0; n < 20; n += 1) await at(db, `${n}@example.se`, 'x', NOW, `2001:db8:1:2::${n}`);
+    const last = await at(db, '99@example.se', 'x', NOW, '2001:db8:1:2:ffff::1');
+    expect(last).toMatchObject({ error: { kind: 'wait' } });
+    expect(await at(db, '99@example.se', 'x', NOW, '2001:db8:1:3::1')).toMatchObject({
+      error: { kind: 'wrong' },
+    });
+  });
+});
+
 describe('guessing', () => {
   test('gets slower, also many at once, and tells nothing of who has an account', async () => {
     const db = gnestaDb();

@@ -46,10 +46,13 @@ type From = { readonly pathname: string; readonly search: string };
 
 /** `?/las-in` is what a form does, and no page to come back to. */
 const pageOf = ({ pathname, search }: From) => pathname + (search.startsWith('?/') ? '' : search);
+/** A link to a password is written nowhere else. */
+const isSecret = ({ pathname }: From) => pathname.startsWith('/inbjudan/');
 
 /** To sign in, and back to where one was. */
 export const signInPath = (from?: From): string =>
-  resolve('/logga-in') + (from ? `?till=${encodeURIComponent(pageOf(from))}` : '');
+  resolve('/logga-in') +
+  (from && !isSecret(from) ? `?till=${encodeURIComponent(pageOf(from))}` : '');
 
 export const accountPath = (): string => resolve('/konto');
 export const personsPath = (): string => resolve('/anvandare');

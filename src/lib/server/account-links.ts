@@ -1,5 +1,7 @@
+import { mayManage } from '#lib/domain/permission.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
+import * as grants from './db/grants.ts';
 import * as invitations from './db/invitations.ts';
 import type { Invitation } from './db/invitations.ts';
 import * as persons from './db/persons.ts';
@@ -41,6 +43,14 @@ export const newLink = (db: Db, actor: Actor, now: Date, { id }: Person): string
     change: changeOf(null, 'account.link', id, null),
   }));
 
+/** Whoever made it may make it still: a link kept until its owner has been given more leads nowhere. */
+function isWithinReach(db: Db, { madeBy, person }: Invitation): boolean {
+  if (madeBy === null || person === null) return true;
+  const maker = persons.read(db, madeBy);
+  const isOpen = maker !== undefined && maker.closedAt === null;
+  return isOpen && mayManage(grants.listOf(db, madeBy), grants.listOf(db, person));
+}
+
 /** The link that a token is of, and whose; null when it leads nowhere. */
 export function readLink(
   db: Db,
@@ -52,5 +62,5 @@ export function readLink(
   const person = link.person === null ? null : (persons.read(db, link.person) ?? null);
   // Somebody may have become administrator, or been closed, since it was made.
   const isStale = person === null ? persons.hasAny(db) : person.closedAt !== null;
-  return isStale ? null : { link, person };
+  return isStale || !isWithinReach(db, link) ? null : { link, person };
 }

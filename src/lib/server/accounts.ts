@@ -33,7 +33,7 @@ export function invite(
     const person = persons.insert(db, name, email, at);
     grants.insert(db, person, grant, actor.person, at);
     const token = makeLink(db, now, person, actor.person);
-    const change = changeOf(grant.kommun, 'account.invite', person, { name, email, ...grant });
+    const change = changeOf(grant.kommun, 'account.invite', person, { name, ...grant });
     return { result: ok({ person, token }), change };
   });
 }

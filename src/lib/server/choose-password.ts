@@ -94,6 +94,8 @@ export async function changePassword(
   return write<Result<void, 'changed'>>(db, asThemselves(db, person), now, () => {
     if (!persons.update(db, id, person.rev, { passwordHash }))
       return { result: err('changed'), change: null };
+    // A link that somebody has had since before chooses no other.
+    invitations.retire(db, id, now.toISOString());
     sessions.endAll(db, id, session);
     return { result: ok(undefined), change: changeOf(null, 'account.password', id, null) };
   });

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { waitSentence, WRONG } from '#lib/format/accounts.ts';
+import * as sessions from '#lib/server/db/sessions.ts';
 import { signIn } from '#lib/server/sign-in.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { pathHere } from '#routes/path-here.server.ts';
@@ -12,12 +13,13 @@ export const load = ({ url }) => ({
 });
 
 export const actions = {
-  default: async ({ locals: { db }, request, cookies, url, getClientAddress }) => {
+  default: async ({ locals: { db, user }, request, cookies, url, getClientAddress }) => {
     const { fields, failure } = await readFields(db, request);
     if (failure) return failure;
     const [email, password] = [fields.get('epost') ?? '', fields.get('losenord') ?? ''];
     const found = await signIn(db, new Date(), { email, password, address: getClientAddress() });
     if (found.ok) {
+      if (user?.session) sessions.end(db, user.session);
       setToken(cookies, found.value, request.headers.get('origin'));
       redirect(303, pathHere(fields.get('till') ?? null, url) ?? resolve('/'));
     }

@@ -26,7 +26,7 @@ test('what is held on a person is told table by table, without secrets and witho
 
   const { rows } = heldOn(db, ' KARIN@example.se ')!;
   expect(Object.keys(rows).sort()).toEqual([
-    ...['invitation', 'log', 'login_try', 'person', 'role_grant', 'session', 'upload'],
+    ...['invitation', 'log', 'log_about', 'login_try', 'person', 'role_grant', 'session', 'upload'],
   ]);
   expect(rows['person']).toMatchObject([{ id, name: 'Karin', email }]);
   expect(rows['role_grant']).toHaveLength(3);

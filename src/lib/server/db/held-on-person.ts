@@ -52,7 +52,17 @@ export function heldOn(db: Db, email: string): Held | null {
         }),
       ]
     : [];
+  const about = person
+    ? db.$client
+        .prepare(
+          "SELECT * FROM log WHERE entity = 'person' AND entity_id = @value AND person IS NOT @value",
+        )
+        .all({ value: String(person.id) })
+        .map((row) => openly(row as object))
+    : [];
   const tries = ['login_try', rowsWhere(db, 'login_try', ['subject'], foldEmail(email))] as const;
-  const found = [...ofPerson, tries].filter(([, rows]) => rows.length > 0);
+  const found = [...ofPerson, ['log_about', about] as const, tries].filter(
+    ([, rows]) => rows.length > 0,
+  );
   return found.length === 0 ? null : { rows: Object.fromEntries(found) };
 }

@@ -47,6 +47,7 @@ const EVERYWHERE: Where = { kommun: null, namnd: null };
 const FAULT = {
   grant: 'Välj en roll, och var den gäller.',
   has: 'Den rollen finns redan.',
+  own: 'Ditt eget lösenord byter du under Mitt konto.',
   gone: 'Rollen är redan borttagen.',
   last: 'Det här är den sista administratören för hela installationen. Gör någon annan till det först.',
   changed: 'Kontot har ändrats medan du hade sidan öppen. Titta igen, och försök en gång till.',
@@ -93,6 +94,8 @@ export const actions = {
 
   lank: (asked) => {
     const { person, actor } = accountAt(asked);
+    // Who sits at an open desk would choose a password without knowing the old one.
+    if (person.id === asked.locals.user?.person) return no('own');
     const token = newLink(asked.locals.db, actor, new Date(), person);
     return { link: linkOf(asked.request, token) };
   },

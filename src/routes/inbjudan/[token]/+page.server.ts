@@ -5,6 +5,7 @@ import { readLink } from '#lib/server/account-links.ts';
 import { accept } from '#lib/server/choose-password.ts';
 import type { AcceptFault } from '#lib/server/choose-password.ts';
 import { readEmail, readName } from '#lib/server/account-form.ts';
+import * as sessions from '#lib/server/db/sessions.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { setToken } from '#routes/session-cookie.server.ts';
 
@@ -29,7 +30,7 @@ const NO_EMAIL = 'Skriv din e-postadress: den loggar du in med.';
 const UNLIKE = 'Lösenorden är inte lika. Skriv samma två gånger.';
 
 export const actions = {
-  default: async ({ locals: { db }, params, request, cookies }) => {
+  default: async ({ locals: { db, user }, params, request, cookies }) => {
     const { fields, failure } = await readFields(db, request);
     if (failure) return failure;
     const found = readLink(db, params.token, new Date());
@@ -44,6 +45,7 @@ export const actions = {
     const told = { name: name ?? '', email: email ?? '' };
     const made = await accept(db, new Date(), params.token, password, told);
     if (!made.ok) return fail(422, { message: FAULT[made.error], was });
+    if (user?.session) sessions.end(db, user.session);
     setToken(cookies, made.value, request.headers.get('origin'));
     redirect(303, resolve('/konto'));
   },
