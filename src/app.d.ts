@@ -20,8 +20,6 @@ declare global {
       uploadLimitMb: number;
       /** Who asks; null for the public. */
       user: User | null;
-      /** Where the installation is read, when it is told. */
-      origin: string | undefined;
     }
 
     interface PageData {

@@ -89,7 +89,6 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.db = db;
   event.locals.jobs = jobs;
   event.locals.uploadLimitMb = config.uploadLimitMb;
-  event.locals.origin = config.origin;
   const token = readToken(event.cookies, config.origin);
   event.locals.user = token === undefined ? null : readUser(db, token, new Date());
   if (config.isDemo) event.locals.user ??= DEMO;

@@ -198,6 +198,16 @@ describe('what takes its time is not trusted afterwards', () => {
     expect(db.$client.serialize().includes(Buffer.from(secret))).toBe(false);
   });
 
+  test('a password of the longest is looked at whole, whatever its signs', async () => {
+    const db = gnestaDb();
+    const token = firstLink(db, NOW)!;
+    // Two units of text each.
+    const long = String.fromCodePoint(...Array.from({ length: 256 }, (_, at) => 0x20000 + at));
+    expect(await accept(db, NOW, token, long, KARIN)).toMatchObject({ ok: true });
+    expect(await at(db, KARIN.email, long)).toMatchObject({ ok: true });
+    expect(await at(db, KARIN.email, long.slice(0, -2))).toMatchObject({ ok: false });
+  });
+
   test('addresses of one net are one', async () => {
     const db = gnestaDb();
     for (let n = 0; n < 20; n += 1) await at(db, `${n}@example.se`, 'x', NOW, `2001:db8:1:2::${n}`);

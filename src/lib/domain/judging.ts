@@ -1,7 +1,7 @@
 import type { Judgement } from './judgement.ts';
 import type { Scale, Step } from './model.ts';
 import { isBetter, stepByKey } from './scale.ts';
-import { againstOf, fromJudgement } from './state.ts';
+import { sideOf } from './state.ts';
 import type { CeilingCheck } from './state.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -31,20 +31,12 @@ export type JudgingFault =
   /** Measured later, and not said when, or at an occasion that is not later. */
   | 'no-occasion';
 
-const AT: Pick<Judgement, 'subject' | 'occasion' | 'aspect' | 'place' | 'trend' | 'source' | 'at'> =
-  {
-    ...{ subject: { kind: 'goal', id: 0 }, occasion: 0, aspect: 'outcome', place: 0 },
-    ...{ trend: null, source: null, at: '' },
-  };
-
-function faultOfStep(step: Step, { suggestion, ceiling }: Beside, scale: Scale): JudgingFault[] {
-  const judgement: Judgement = { ...AT, said: { kind: 'step', step: step.key }, reason: null };
-  const state = fromJudgement(judgement, scale, 'outcome');
-  const check = ceiling && { ...ceiling, isOver: isBetter(step, ceiling.step) };
-  const against = againstOf(state, judgement, suggestion, check);
+function faultsOf(step: Step, { suggestion, ceiling }: Beside): JudgingFault[] {
+  const isAgainst = suggestion?.step ? sideOf(step, suggestion.step) !== null : false;
+  const isOver = ceiling !== null && isBetter(step, ceiling.step);
   return [
-    ...(against?.suggestion ? (['against-suggestion'] as const) : []),
-    ...(against?.ceiling ? (['over-ceiling'] as const) : []),
+    ...(isAgainst ? (['against-suggestion'] as const) : []),
+    ...(isOver ? (['over-ceiling'] as const) : []),
   ];
 }
 
@@ -57,8 +49,7 @@ export function checkJudgement(
   if (said.kind === 'ej_utvarderad') return hasReason ? [] : ['not-evaluated'];
   if (said.kind === 'mats_senare') return beside.later.includes(said.to) ? [] : ['no-occasion'];
   if (said.kind === 'ej_bedomt') return [];
-  const { scale } = beside;
-  const step = scale && stepByKey(scale, said.step);
-  if (!scale || !step) return ['no-step'];
-  return hasReason ? [] : faultOfStep(step, beside, scale);
+  const step = beside.scale && stepByKey(beside.scale, said.step);
+  if (!step) return ['no-step'];
+  return hasReason ? [] : faultsOf(step, beside);
 }

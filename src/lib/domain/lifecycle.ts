@@ -23,8 +23,5 @@ export function lateOf(
   if (lifecycle !== null && IS_OVER.has(lifecycle)) return null;
   const [startOn, endOn] = [start?.day ?? null, end?.day ?? null];
   if (endOn !== null && endOn < cutoff) return 'ended-undone';
-  const hasBegun = lifecycle === 'under_way' || lifecycle === 'paused';
-  return !hasBegun && startOn !== null && startOn < cutoff && lifecycle === 'planned'
-    ? 'not-begun'
-    : null;
+  return lifecycle === 'planned' && startOn !== null && startOn < cutoff ? 'not-begun' : null;
 }

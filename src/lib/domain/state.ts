@@ -84,7 +84,7 @@ export function checkCeiling(
 }
 
 /** Two steps of a scale may be worth the same: then neither is the better. */
-const sideOf = (judged: Step, suggested: Step): Against['suggestion'] => {
+export const sideOf = (judged: Step, suggested: Step): Against['suggestion'] => {
   if (isBetter(judged, suggested)) return 'better';
   return isBetter(suggested, judged) ? 'worse' : null;
 };

@@ -14,6 +14,8 @@ export const PASSWORD_FAULT: Readonly<Record<PasswordFault, string>> = {
     'Lösenordet är ditt namn eller din adress med något till. Välj ett annat, gärna en mening.',
 };
 
+export const UNLIKE = 'Lösenorden är inte lika. Skriv samma två gånger.';
+
 export const PASSWORD_RULE = `Minst ${SHORTEST_PASSWORD} tecken. Inga krav på siffror eller tecken: en mening är bra, och inte en du använder någon annanstans.`;
 
 const of = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;

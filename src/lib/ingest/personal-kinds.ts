@@ -41,6 +41,12 @@ const NO_UNIT =
 
 const ANSWERED = /respondent|^svars?(?:datum|tid|id)|^besvara/;
 
+/** Also in a column that is read: by who its heading says, or by full names whatever it says. */
+const NAMES_OF_ANY: readonly PersonalKind[] = [
+  { kind: 'name', heading: { test: saysPersons }, cell: isPersonName, share: 0.5 },
+  { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
+];
+
 export const PERSONAL_KINDS: readonly PersonalKind[] = [
   ...SIGNS.map(([kind, cell]) => ({ kind, heading: ANY, cell, share: 0 })),
   {
@@ -81,8 +87,7 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   },
   { kind: 'name', heading: NAMES_OF_PERSONS, cell: hasLetter, share: 0 },
   { kind: 'name', heading: /^namn$/, cell: isName, share: 0.5 },
-  { kind: 'name', heading: { test: saysPersons }, cell: isPersonName, share: 0.5 },
-  { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
+  ...NAMES_OF_ANY,
   { kind: 'name', heading: NO_UNIT, cell: isGivenName, share: 0.5, fewest: 2 },
   {
     kind: 'free-text',
@@ -109,8 +114,7 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
 
 /** Of a column that is read as what figures are about: one name is that of a house, two are asked about. */
 export const NAMES_IN_READ: readonly PersonalKind[] = [
-  { kind: 'name', heading: { test: saysPersons }, cell: isPersonName, share: 0.5 },
-  { kind: 'name', heading: ANY, cell: isFullName, share: 0.5, fewest: 2 },
+  ...NAMES_OF_ANY,
   { kind: 'personal-number', heading: ANY, cell: isPersonalNumber, share: 0.5, fewest: 2 },
 ];
 

@@ -12,6 +12,10 @@ export function readName(text: string | undefined): string | null {
   return name !== '' && name.length <= LONGEST_NAME ? name : null;
 }
 
+/** A new password as it was written, twice; null when the two are unlike. */
+export const readNewPassword = (fields: ReadonlyMap<string, string>): string | null =>
+  fields.get('losenord') === fields.get('igen') ? (fields.get('losenord') ?? '') : null;
+
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 
 /** An e-mail address as it was written; null for what is none. Whether anybody reads it, nobody knows. */

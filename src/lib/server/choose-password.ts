@@ -52,25 +52,27 @@ export async function accept(
   if (!found) return err('gone');
   if (!found.person && persons.readByEmail(db, told.email)) return err('taken');
   const id = setPassword(db, now, found.person, told, passwordHash);
-  return ok(beginSession(db, id, now));
+  return id === null ? err('gone') : ok(beginSession(db, id, now));
 }
 
+/** Null when the account has been changed since it was read. */
 function setPassword(
   db: Db,
   now: Date,
   known: Person | null,
   told: Pick<Person, 'name' | 'email'>,
   passwordHash: string,
-): number {
+): number | null {
   const at = now.toISOString();
   const isFirst = known === null;
   const self = { id: known?.id ?? 0, name: known?.name ?? told.name };
   const actor = isFirst
     ? ({ person: null, name: told.name, role: 'administrator', via: 'web' } as const)
     : asThemselves(db, self);
-  return write(db, actor, now, () => {
+  return write<number | null>(db, actor, now, () => {
     const person = personOf(db, at, known, told);
-    persons.update(db, person.id, person.rev, { passwordHash });
+    if (!persons.update(db, person.id, person.rev, { passwordHash }))
+      return { result: null, change: null };
     invitations.retire(db, isFirst ? null : person.id, at);
     sessions.endAll(db, person.id);
     const action = isFirst ? 'account.first' : 'account.password';

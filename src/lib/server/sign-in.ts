@@ -1,5 +1,5 @@
 import { ADDRESS_WINDOW, FORGOTTEN_AFTER, secondsToWait } from '#lib/domain/login-delay.ts';
-import { LONGEST_PASSWORD } from '#lib/domain/password.ts';
+import { cutPassword } from '#lib/domain/password.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { readEmail } from './account-form.ts';
@@ -81,10 +81,7 @@ export async function signIn(
   if (!begun.ok) return err({ kind: 'wait', seconds: begun.error });
   const person = subject === null ? undefined : persons.readByEmail(db, subject);
   const open = person?.closedAt === null ? person : undefined;
-  const { isRight, isOld } = await checkHash(
-    password.slice(0, LONGEST_PASSWORD + 1),
-    open?.passwordHash ?? null,
-  );
+  const { isRight, isOld } = await checkHash(cutPassword(password), open?.passwordHash ?? null);
   const token = isRight && open ? admit(db, now, begun.value, open) : null;
   if (token === null || !open) return err({ kind: 'wrong' });
   if (isOld) await improve(db, open, password);

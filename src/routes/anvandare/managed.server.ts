@@ -1,7 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { signInPath } from '#lib/components/paths.ts';
 import { mayGive, mayManage, ROLES } from '#lib/domain/permission.ts';
-import type { Grant } from '#lib/domain/permission.ts';
+import type { Grant, Where } from '#lib/domain/permission.ts';
+import { whereWords } from '#lib/format/accounts.ts';
 import { FORBIDDEN } from '#lib/format/roles.ts';
 import { sortSv } from '#lib/format/sv.ts';
 import type { Db } from '#lib/server/db/client.ts';
@@ -46,20 +47,20 @@ export function managedBy(db: Db, user: User): readonly Managed[] {
 
 /** Where somebody may give a role, as a choice: the installation, a whole kommun, a nämnd. */
 export function placesFor(db: Db, user: User) {
-  const may = (kommun: number | null, namnd: number | null) =>
-    mayGive(user.grants, { kommun, namnd });
-  return [
-    ...(may(null, null) ? [{ value: '-', text: 'alla kommuner' }] : []),
-    ...kommunerWithNamnder(db).flatMap((kommun) => [
-      ...(may(kommun.id, null) ? [{ value: `${kommun.id}-`, text: `hela ${kommun.name}` }] : []),
-      ...kommun.namnder
-        .filter((namnd) => may(kommun.id, namnd.id))
-        .map((namnd) => ({
-          value: `${kommun.id}-${namnd.id}`,
-          text: `${namnd.name} i ${kommun.name}`,
-        })),
+  const kommuner = kommunerWithNamnder(db);
+  const all: readonly Where[] = [
+    { kommun: null, namnd: null },
+    ...kommuner.flatMap(({ id: kommun, namnder }) => [
+      { kommun, namnd: null },
+      ...namnder.map(({ id: namnd }) => ({ kommun, namnd })),
     ]),
   ];
+  return all
+    .filter((where) => mayGive(user.grants, where))
+    .map((where) => ({
+      value: `${where.kommun ?? ''}-${where.namnd ?? ''}`,
+      text: whereWords(where, kommuner),
+    }));
 }
 
 /** The role of a form that somebody may give; null for any other, and for what is none. */

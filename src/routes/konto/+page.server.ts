@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signInPath } from '#lib/components/paths.ts';
-import { PASSWORD_FAULT } from '#lib/format/accounts.ts';
+import { PASSWORD_FAULT, UNLIKE } from '#lib/format/accounts.ts';
+import { readNewPassword } from '#lib/server/account-form.ts';
 import { changePassword } from '#lib/server/choose-password.ts';
 import * as sessions from '#lib/server/db/sessions.ts';
 import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
@@ -35,15 +36,14 @@ const FAULT = {
   wrong: 'Det nuvarande lösenordet stämmer inte.',
   changed: 'Kontot har ändrats medan du hade sidan öppen. Ladda om sidan och försök igen.',
 } as const;
-const UNLIKE = 'De nya lösenorden är inte lika. Skriv samma två gånger.';
 
 export const actions = {
   losenord: async ({ locals: { db, user }, url, request }) => {
     const own = ownOr403(user, url);
     const { fields, failure } = await readFields(db, request);
     if (failure) return failure;
-    const [was, password] = [fields.get('nuvarande') ?? '', fields.get('losenord') ?? ''];
-    if (password !== fields.get('igen')) return fail(422, { message: UNLIKE });
+    const [was, password] = [fields.get('nuvarande') ?? '', readNewPassword(fields)];
+    if (password === null) return fail(422, { message: UNLIKE });
     const self = { id: own.person, session: own.session };
     const changed = await changePassword(db, new Date(), self, { was, password });
     if (!changed.ok) return fail(422, { message: FAULT[changed.error] });

@@ -1,25 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NO_CHOICES } from '#lib/domain/choices.ts';
-import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
-import type { Mapping, Meaning, Told } from '#lib/domain/mapping.ts';
-import { readFile } from '../read-file.ts';
-import { toArray } from '../rows.ts';
-
-type Column = readonly [header: string, is: Meaning, told?: Partial<Told>];
-
-const mappingOf = (columns: readonly Column[]): Mapping => ({
-  columns: columns.map(([header, is, own]) => ({ header, is, told: { ...NOTHING_TOLD, ...own } })),
-  told: NOTHING_TOLD,
-});
-
-function read(text: string, mapping: Mapping) {
-  const bytes = new TextEncoder().encode(text);
-  const { observations, problems } = readFile(
-    { name: 'fil.csv', bytes },
-    { ...NO_CHOICES, mapping },
-  );
-  return { problems, rows: toArray(observations) };
-}
+import { mappingOf, readMapped as read } from '../../../../tests/mapped.ts';
+import type { Mapping } from '#lib/domain/mapping.ts';
 
 describe('when figures are of', () => {
   const heading = (period: string | null, of = 'Kö 2024') =>

@@ -1,29 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NO_CHOICES } from '#lib/domain/choices.ts';
-import { NOTHING_TOLD } from '#lib/domain/mapping.ts';
-import type { Mapping, Meaning, Told } from '#lib/domain/mapping.ts';
-import { readFile } from '../read-file.ts';
-import { toArray } from '../rows.ts';
-
-type Column = readonly [header: string, is: Meaning, told?: Partial<Told>];
-
-const mappingOf = (columns: readonly Column[], told: Partial<Told> = {}): Mapping => ({
-  columns: columns.map(([header, is, own = {}]) => ({
-    header,
-    is,
-    told: { ...NOTHING_TOLD, ...own },
-  })),
-  told: { ...NOTHING_TOLD, ...told },
-});
-
-function read(text: string, mapping: Mapping, answers: Record<string, string> = {}) {
-  const bytes = new TextEncoder().encode(text);
-  const { observations, ...rest } = readFile(
-    { name: 'fil.csv', bytes },
-    { ...NO_CHOICES, mapping, answers },
-  );
-  return { ...rest, rows: toArray(observations) };
-}
+import { mappingOf, readMapped as read } from '../../../../tests/mapped.ts';
+import type { Column } from '../../../../tests/mapped.ts';
+import type { Mapping } from '#lib/domain/mapping.ts';
 
 /** An observation in short: what, when, where, who, and the value or why there is none. */
 const spoken = ({ rows }: ReturnType<typeof read>) =>

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { PASSWORD_FAULT } from '#lib/format/accounts.ts';
+import { PASSWORD_FAULT, UNLIKE } from '#lib/format/accounts.ts';
 import { readLink } from '#lib/server/account-links.ts';
 import { accept } from '#lib/server/choose-password.ts';
 import type { AcceptFault } from '#lib/server/choose-password.ts';
-import { readEmail, readName } from '#lib/server/account-form.ts';
+import { readEmail, readName, readNewPassword } from '#lib/server/account-form.ts';
 import * as sessions from '#lib/server/db/sessions.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { setToken } from '#routes/session-cookie.server.ts';
@@ -27,7 +27,6 @@ export const load = ({ locals, params }) => {
 
 const NO_NAME = 'Skriv ditt namn, som det ska stå i historiken.';
 const NO_EMAIL = 'Skriv din e-postadress: den loggar du in med.';
-const UNLIKE = 'Lösenorden är inte lika. Skriv samma två gånger.';
 
 export const actions = {
   default: async ({ locals: { db, user }, params, request, cookies }) => {
@@ -40,8 +39,8 @@ export const actions = {
     const was = { name: fields.get('namn') ?? '', email: fields.get('epost') ?? '' };
     if (!found.person && !name) return fail(422, { message: NO_NAME, was });
     if (!found.person && !email) return fail(422, { message: NO_EMAIL, was });
-    const password = fields.get('losenord') ?? '';
-    if (password !== fields.get('igen')) return fail(422, { message: UNLIKE, was });
+    const password = readNewPassword(fields);
+    if (password === null) return fail(422, { message: UNLIKE, was });
     const told = { name: name ?? '', email: email ?? '' };
     const made = await accept(db, new Date(), params.token, password, told);
     if (!made.ok) return fail(422, { message: FAULT[made.error], was });
