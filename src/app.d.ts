@@ -1,4 +1,4 @@
-import type { Kommun, Namnd } from '#lib/domain/model.ts';
+import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import type { User } from '#lib/server/signed-in.ts';
@@ -18,6 +18,8 @@ declare global {
       jobs: Jobs;
       /** The most that the files of one form may weigh together. */
       uploadLimitMb: number;
+      /** Where the installation is read: for links that leave it, in a mail. */
+      home: string;
       /** Who asks; null for the public. */
       user: User | null;
     }
@@ -34,10 +36,13 @@ declare global {
       namnd?: Namnd;
       /** The nämnd, as links need it. */
       at?: { readonly kommun: string; readonly namnd: string; readonly query: string };
+      /** The occasion that is shown; null when nothing is published. */
+      occasion?: NamndOccasion | null;
       contents?: {
         readonly hasIndicators: boolean;
         readonly activityWord: string | null;
         readonly canReadIn: boolean;
+        readonly work: { readonly query: string; readonly canJudge: boolean } | null;
       };
     }
   }

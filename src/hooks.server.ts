@@ -89,6 +89,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.db = db;
   event.locals.jobs = jobs;
   event.locals.uploadLimitMb = config.uploadLimitMb;
+  event.locals.home = config.origin ?? `http://${sender.host ?? event.url.host}`;
   const token = readToken(event.cookies, config.origin);
   event.locals.user = token === undefined ? null : readUser(db, token, new Date());
   if (config.isDemo) event.locals.user ??= DEMO;

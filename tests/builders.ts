@@ -271,6 +271,7 @@ export const aJudgement = (given: Partial<Judgement> = {}): Judgement => ({
   trend: null,
   reason: null,
   source: null,
+  basis: null,
   at: '2023-09-01T08:00:00Z',
   ...given,
 });
@@ -324,6 +325,7 @@ export const aSnapshot = (given: Partial<Snapshot> = {}): Snapshot => ({
   judgements: [],
   comments: [],
   ceilings: [],
+  activityStates: [],
   earlier: [],
   ...given,
 });

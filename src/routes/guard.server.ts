@@ -92,31 +92,63 @@ export type Standing = {
   readonly assessed: Assessed | null;
 };
 
-/** Open work is for those who have a role in the nämnd, and is shown when it is asked for by name. */
-export function standingOr404(
-  asked: Asked,
-  key: string | null = asked.url.searchParams.get('tillfalle'),
-): Standing {
+/** The occasions of a nämnd that somebody may see: open work is for those who have a role there. */
+function occasionsFor({ db, user }: Locals, { kommun, namnd }: Place): NamndOccasion[] {
+  const all = occasions.listOfNamnd(db, namnd.id);
+  const isInside = may(user, 'read-open', { kommun: kommun.id, namnd: namnd.id });
+  return isInside ? all : published(all);
+}
+
+const askedFor = ({ url }: Asked) => url.searchParams.get('tillfalle');
+
+/** Where one stands; without the occasion that was asked for when it is not there to be seen. */
+export function standingAt(asked: Asked, key: string | null = askedFor(asked)): Standing {
   const { locals } = asked;
-  const { kommun, namnd } = namndAt(asked);
-  const all = occasions.listOfNamnd(locals.db, namnd.id);
-  const isInside = may(locals.user, 'read-open', { kommun: kommun.id, namnd: namnd.id });
-  const list = isInside ? all : published(all);
+  const place = namndAt(asked);
+  const list = occasionsFor(locals, place);
   const occasion =
     key === null ? newestPublished(list, today()) : list.find((one) => one.key === key);
+  const { kommun, namnd } = place;
+  const assessed = occasion ? readAssessed(locals.db, kommun, namnd, occasion) : null;
+  return { kommun, namnd, occasions: list, assessed };
+}
+
+/** Open work is shown when it is asked for by name. */
+export function standingOr404(asked: Asked, key: string | null = askedFor(asked)): Standing {
+  const standing = standingAt(asked, key);
+  if (key !== null && !standing.assessed)
+    error(404, `${standing.namnd.name} har inget publicerat tillfälle som heter ${said(key)}.`);
+  return standing;
+}
+
+/** An occasion that somebody works with: the one asked for, else the first that is open; null for none. */
+export type OpenWork = Work & { readonly assessed: Assessed | null };
+
+export function openWorkAt(asked: Asked, action: Action): OpenWork {
+  const work = workAt(asked, action);
+  const key = askedFor(asked);
+  const list = occasionsFor(asked.locals, work);
+  const occasion = list.find((one) => (key === null ? one.phase === 'oppet' : one.key === key));
   if (key !== null && !occasion)
-    error(404, `${namnd.name} har inget publicerat tillfälle som heter ${said(key)}.`);
+    error(404, `${work.namnd.name} har inget tillfälle som heter ${said(key)}.`);
+  if (!occasion) return { ...work, assessed: null };
+  const at = { ...work.at, query: `?tillfalle=${occasion.key}` };
   return {
-    kommun,
-    namnd,
-    occasions: list,
-    assessed: occasion ? readAssessed(locals.db, kommun, namnd, occasion) : null,
+    ...work,
+    at,
+    assessed: readAssessed(asked.locals.db, work.kommun, work.namnd, occasion),
   };
 }
 
 /** For pages that have nothing to show without a published occasion. */
 export function assessedOr404({ namnd, assessed }: Standing): Assessed {
   if (!assessed) error(404, `${namnd.name} har inget publicerat tillfälle än.`);
+  return assessed;
+}
+
+/** For what is done with an occasion that is worked with. */
+export function assessedIn({ namnd, assessed }: OpenWork): Assessed {
+  if (!assessed) error(404, `${namnd.name} har inget öppet tillfälle.`);
   return assessed;
 }
 

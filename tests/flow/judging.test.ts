@@ -118,13 +118,22 @@ test('how far an activity has come, and what is ready, are chains too', () => {
 test('a draft is its writer’s alone, and the last that was typed', async () => {
   const { db, at } = open();
   const [one, other] = [await aPerson(db, 'Karin', [], NOW), await aPerson(db, 'Olle', [], NOW)];
-  const of = { ...at, person: one.id };
-  const keep = (body: string) =>
-    drafts.keep(db, { ...of, field: 'text:1', body, base: 0, savedAt: NOW.toISOString() });
-  keep('börjad');
-  keep('börjad och fortsatt');
-  expect(drafts.list(db, of).map(({ body }) => body)).toEqual(['börjad och fortsatt']);
-  expect(drafts.list(db, { ...of, person: other.id })).toEqual([]);
-  drafts.drop(db, of, 'text:1');
-  expect(drafts.list(db, of)).toEqual([]);
+  const whose = [one.id, other.id, null];
+  const keep = (person: number | null, text: string) => {
+    const fields = { 'text-kommentar-1': text };
+    drafts.keep(db, { ...at, person, slot: 'mal/1', fields, base: 0, savedAt: NOW.toISOString() });
+  };
+  const kept = () =>
+    whose.map((person) => drafts.list(db, { ...at, person }).map(({ fields }) => fields));
+  keep(one.id, 'börjad');
+  keep(one.id, 'börjad och fortsatt');
+  keep(null, 'i demon');
+  expect(kept()).toEqual([
+    [{ 'text-kommentar-1': 'börjad och fortsatt' }],
+    [],
+    [{ 'text-kommentar-1': 'i demon' }],
+  ]);
+  drafts.drop(db, { ...at, person: null }, 'mal/1');
+  drafts.drop(db, { ...at, person: one.id }, 'mal/1');
+  expect(kept()).toEqual([[], [], []]);
 });

@@ -1,3 +1,4 @@
+import { published } from '#lib/domain/occasion.ts';
 import { invariant } from '#lib/domain/result.ts';
 import { asApi } from '#lib/server/api-v1.ts';
 import { readAssessed } from '#lib/server/assessed.ts';
@@ -19,11 +20,11 @@ migrateDb(db, MIGRATIONS);
 const fault = seed(db, ACTOR, NOW, SEEDS);
 invariant(fault === null, `the seeds can be read: ${JSON.stringify(fault)}`);
 
-/** What is decided and answered of a nämnd at its one occasion. */
+/** What is decided and answered of a nämnd at its one published occasion. */
 export function boardOf(slug: string, namndSlug = 'socialnamnden') {
   const kommun = kommuner.read(db, slug);
   const namnd = kommun && namnder.read(db, kommun.id, namndSlug);
-  const [occasion, ...others] = namnd ? occasions.listOfNamnd(db, namnd.id) : [];
+  const [occasion, ...others] = namnd ? published(occasions.listOfNamnd(db, namnd.id)) : [];
   invariant(kommun && namnd && occasion && others.length === 0, `${slug} has one ${namndSlug}`);
   const assessed = readAssessed(db, kommun, namnd, occasion);
   return { assessed, answer: asApi(assessed) };

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import type { SubjectKind } from '#lib/domain/judgement.ts';
 
 /** A nämnd as links need it. `query` keeps the occasion that was asked for, and is '' for none. */
 export type At = { readonly kommun: string; readonly namnd: string; readonly query: string };
@@ -42,10 +43,34 @@ export const mappingsPath = (at: At): string =>
 export const mappingPath = (at: At, id: number): string =>
   resolve('/[kommun]/[namnd]/inlasningar/uppstallningar/[id]', { ...params(at), id: String(id) });
 
+/** What a sheet is of, as its address says it. */
+export type SheetOf = { readonly kind: SubjectKind; readonly key: string };
+
+/** Kinds of things as addresses name them. */
+export const SHEET_KIND = {
+  goal: 'mal',
+  activity: 'aktivitet',
+  indicator: 'indikator',
+} as const satisfies Readonly<Record<SubjectKind, string>>;
+
+/** All that is to be judged at an occasion, or what is missing of it. */
+export const judgingPath = (at: At): string =>
+  resolve('/[kommun]/[namnd]/bedomning', params(at)) + at.query;
+
+export const todoPath = (at: At): string =>
+  resolve('/[kommun]/[namnd]/att-gora', params(at)) + at.query;
+
+export const sheetPath = (at: At, { kind, key }: SheetOf): string =>
+  resolve('/[kommun]/[namnd]/bedomning/[slag]/[key]', {
+    ...params(at),
+    ...{ slag: SHEET_KIND[kind], key },
+  }) + at.query;
+
 type From = { readonly pathname: string; readonly search: string };
 
-/** `?/las-in` is what a form does, and no page to come back to. */
-const pageOf = ({ pathname, search }: From) => pathname + (search.startsWith('?/') ? '' : search);
+/** `?/las-in` is what a form does, and no page to come back to; what stands beside it is the page's. */
+const pageOf = ({ pathname, search }: From) =>
+  pathname + search.replace(/^\?\/[^&]*&?/, '?').replace(/^\?$/, '');
 /** A link to a password is written nowhere else. */
 const isSecret = ({ pathname }: From) => pathname.startsWith('/inbjudan/');
 

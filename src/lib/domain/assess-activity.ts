@@ -1,3 +1,5 @@
+import { lateOf } from './lifecycle.ts';
+import type { Late, Lifecycle } from './lifecycle.ts';
 import type { Activity, Level, Plan, Reported, Scale } from './model.ts';
 import { invariant } from './result.ts';
 import { commentsOf, judgementOf } from './said.ts';
@@ -9,9 +11,16 @@ import type { State } from './state.ts';
 export type AssessedActivity = {
   readonly activity: Activity;
   readonly level: Level;
+  /** What it does at this occasion: only what is judged has a state. */
+  readonly reported: Reported;
   /** Null where the plan does not judge it: it is not wanting a judgement. */
   readonly state: State | null;
+  /** How far it has come; null where nobody has said. */
+  readonly lifecycle: Lifecycle | null;
+  /** What its dates say of that, at the cut-off. */
+  readonly late: Late;
   readonly source: string | null;
+  readonly reason: string | null;
   readonly comments: readonly Told[];
 };
 
@@ -36,11 +45,16 @@ export function assessActivity(snapshot: Snapshot, activity: Activity): Assessed
   const { plan, level, scale } = aboutOf(snapshot, activity);
   const reported = reportedOf(snapshot, level);
   const judgement = judgementOf(snapshot, 'activity', activity.id, reported);
+  const told = snapshot.activityStates.find((one) => one.activity === activity.id);
+  const lifecycle = told?.lifecycle ?? null;
   return {
     activity,
     level,
+    reported,
     state: stateOf(reported, scale, judgement, null, null, plan.judgedBy),
-    source: judgement?.source ?? null,
+    lifecycle,
+    late: lateOf(activity, lifecycle, snapshot.occasion.cutoffOn),
+    ...{ source: judgement?.source ?? null, reason: judgement?.reason ?? null },
     comments: commentsOf(snapshot, 'activity', activity.id, level.textParts),
   };
 }

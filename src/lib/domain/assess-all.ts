@@ -4,6 +4,8 @@ import { assessGoal } from './assess-goal.ts';
 import type { AssessedGoal, Judged } from './assess-goal.ts';
 import { assessIndicator } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
+import { outdatedOf } from './basis.ts';
+import type { Subject } from './judgement.ts';
 import type { Goal } from './model.ts';
 import type { Snapshot } from './snapshot.ts';
 import { suppress } from './suppress.ts';
@@ -25,6 +27,8 @@ export type Assessed = Pick<
   readonly goals: readonly AssessedGoal[];
   readonly activities: readonly AssessedActivity[];
   readonly indicators: readonly AssessedIndicator[];
+  /** What has been judged, and leans on what is no longer so ("underlaget har ändrats"). */
+  readonly outdated: readonly Subject[];
 };
 
 /** Goals with those under them first. The graph has no cycles: import-plan sees to that. */
@@ -54,9 +58,10 @@ export function assessAll(stored: Snapshot): Assessed {
   const { kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places } =
     snapshot;
   const order = (one: AssessedGoal) => snapshot.goals.indexOf(one.goal);
+  const material = { ...judged, goals: below.toSorted((a, b) => order(a) - order(b)) };
   return {
     ...{ kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places },
-    ...judged,
-    goals: below.toSorted((a, b) => order(a) - order(b)),
+    ...material,
+    outdated: outdatedOf(snapshot.judgements, material),
   };
 }

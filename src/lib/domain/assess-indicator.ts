@@ -53,6 +53,8 @@ export type AssessedIndicator = {
   readonly planned: readonly Planned[];
   /** What people have judged, of the whole and of units; beside what the rule says. */
   readonly said: readonly Said[];
+  /** What can be said of it in words. */
+  readonly textParts: readonly TextPart[];
   /** Every observation of the measure: sexes, places, breakdowns, all periods. */
   readonly observations: readonly Observation[];
   readonly comments: readonly Told[];
@@ -182,6 +184,7 @@ export function assessIndicator(snapshot: Snapshot, indicator: Indicator): Asses
   const rank = rankFor({ ...snapshot, place }, indicator, target, current);
   const verdict = assess({ indicator, target, current, previous, rank, occasion });
   const scale = scaleOf(snapshot, indicator);
+  const textParts = partsOf(snapshot, indicator);
 
   return {
     indicator,
@@ -203,6 +206,7 @@ export function assessIndicator(snapshot: Snapshot, indicator: Indicator): Asses
     planned: plannedOf(snapshot.observations, indicator, place, verdict.because.observation),
     said: saidOf(snapshot, 'indicator', indicator.id, scale),
     observations: snapshot.observations.filter((one) => one.measure === measure.id),
-    comments: commentsOf(snapshot, 'indicator', indicator.id, partsOf(snapshot, indicator)),
+    textParts,
+    comments: commentsOf(snapshot, 'indicator', indicator.id, textParts),
   };
 }

@@ -10,7 +10,7 @@ import {
   aTarget,
 } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
-import { goalBasis, indicatorBasis } from './basis.ts';
+import { basisOf as basisIn } from './basis.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const WORLD: Partial<Snapshot> = {
@@ -23,7 +23,7 @@ const WORLD: Partial<Snapshot> = {
 
 const basisOf = (change: Partial<Snapshot> = {}) => {
   const assessed = assessAll(aSnapshot({ ...WORLD, ...change }));
-  return goalBasis(assessed.goals[0]!, assessed);
+  return basisIn(assessed, { kind: 'goal', id: 1 });
 };
 
 test('what a judgement leans on is the same for as long as nothing under it changes', () => {
@@ -51,9 +51,31 @@ test.each<[string, Partial<Snapshot>]>([
 
 test('an indicator leans on its value and its target', () => {
   const of = (value: number) =>
-    indicatorBasis(
-      assessAll(aSnapshot({ ...WORLD, observations: [anObservation({ value })] })).indicators[0]!,
-    );
+    basisIn(assessAll(aSnapshot({ ...WORLD, observations: [anObservation({ value })] })), {
+      kind: 'indicator',
+      id: 1,
+    });
   expect(of(1)).toBe(of(1));
   expect(of(1)).not.toBe(of(2));
+});
+
+const SUBJECT = { kind: 'goal', id: 1 } as const;
+
+test.each([
+  ['nothing', {}, []],
+  ['a value', { observations: [anObservation({ value: 103 })] }, [SUBJECT]],
+])('a judgement that was given before %s changed is outdated: %#', (_, change, expected) => {
+  const judgements = [aJudgement({ subject: SUBJECT, basis: basisOf() })];
+  const assessed = assessAll(aSnapshot({ ...WORLD, ...change, judgements }));
+  expect(assessed.outdated).toEqual(expected);
+});
+
+test.each([
+  ['that was taken from the papers', aJudgement({ subject: SUBJECT, basis: null })],
+  [
+    'that has been taken back',
+    aJudgement({ subject: SUBJECT, said: { kind: 'ej_bedomt' }, basis: '' }),
+  ],
+])('a judgement %s leans on nothing', (_, judgement) => {
+  expect(assessAll(aSnapshot({ ...WORLD, judgements: [judgement] })).outdated).toEqual([]);
 });

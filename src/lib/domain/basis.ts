@@ -1,12 +1,24 @@
+import type { AssessedActivity } from './assess-activity.ts';
 import type { AssessedGoal } from './assess-goal.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
-import type { Assessed } from './assess-all.ts';
+import { isSame } from './judgement.ts';
+import type { Judgement, Subject } from './judgement.ts';
+import { invariant } from './result.ts';
 import type { State } from './state.ts';
 
 /*
  * What a judgement leaned on, as a text that is the same for as long as that is: kept with the judgement, and
  * held against what is there when it is read ("underlaget har ändrats", DESIGN 7).
  */
+
+/** All that judgements lean on. */
+export type Material = {
+  readonly goals: readonly AssessedGoal[];
+  readonly activities: readonly AssessedActivity[];
+  readonly indicators: readonly AssessedIndicator[];
+};
+
+type Part = readonly [key: string, mark: unknown];
 
 const stateMark = (state: State | null) =>
   state === null ? '' : state.kind === 'step' ? state.step.key : `${state.kind} ${state.to ?? ''}`;
@@ -21,20 +33,49 @@ function valueMark({ current, verdict }: AssessedIndicator): unknown[] {
   ];
 }
 
-export const indicatorBasis = (one: AssessedIndicator): string => JSON.stringify(valueMark(one));
+const indicatorsIn = ({ indicators }: Material, ids: readonly number[]): Part[] =>
+  indicators
+    .filter((one) => ids.includes(one.indicator.id))
+    .map((one) => [`indicator ${one.indicator.key}`, valueMark(one)]);
 
-/** The measures, activities and goals that a goal is read from, in the order of their keys. */
-export function goalBasis(goal: AssessedGoal, { indicators, activities, goals }: Assessed): string {
-  const parts: (readonly [string, unknown])[] = [
-    ...indicators
-      .filter((one) => goal.indicators.includes(one.indicator.id))
-      .map((one) => [`indicator ${one.indicator.key}`, valueMark(one)] as const),
-    ...activities
-      .filter((one) => goal.activities.includes(one.activity.id))
-      .map((one) => [`activity ${one.activity.key}`, stateMark(one.state)] as const),
-    ...goals
-      .filter((one) => goal.children.includes(one.goal.id))
-      .map((one) => [`goal ${one.goal.key}`, stateMark(one.state)] as const),
-  ];
-  return JSON.stringify(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** The measures, activities and goals that a goal is read from. */
+const partsOfGoal = (goal: AssessedGoal, material: Material): Part[] => [
+  ...indicatorsIn(material, goal.indicators),
+  ...material.activities
+    .filter((one) => goal.activities.includes(one.activity.id))
+    .map((one): Part => [`activity ${one.activity.key}`, stateMark(one.state)]),
+  ...material.goals
+    .filter((one) => goal.children.includes(one.goal.id))
+    .map((one): Part => [`goal ${one.goal.key}`, stateMark(one.state)]),
+];
+
+const PARTS: Readonly<Record<Subject['kind'], (material: Material, id: number) => Part[]>> = {
+  goal: (material, id) => {
+    const goal = material.goals.find((one) => one.goal.id === id);
+    invariant(goal, `goal ${id} is assessed`);
+    return partsOfGoal(goal, material);
+  },
+  activity: (material, id) => {
+    const found = material.activities.find((one) => one.activity.id === id);
+    invariant(found, `activity ${id} is assessed`);
+    return indicatorsIn(material, found.activity.indicators);
+  },
+  indicator: (material, id) => indicatorsIn(material, [id]),
+};
+
+/** What is said of something leans on this: its parts in the order of their keys, and how they stand. */
+export const basisOf = (material: Material, { kind, id }: Subject): string =>
+  JSON.stringify(PARTS[kind](material, id).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What has been judged, and leans on what is no longer so; each once, however many places it is judged at. */
+export function outdatedOf(
+  judgements: readonly Judgement[],
+  material: Material,
+): readonly Subject[] {
+  const isOld = ({ subject, basis, said }: Judgement) =>
+    said.kind !== 'ej_bedomt' && basis !== null && basis !== basisOf(material, subject);
+  return judgements
+    .filter(isOld)
+    .map(({ subject }) => subject)
+    .filter((one, at, all) => all.findIndex((other) => isSame(one, other)) === at);
 }

@@ -5,6 +5,9 @@ import type { Aspect } from './model.ts';
 export type SubjectKind = 'goal' | 'activity' | 'indicator';
 export type Subject = { readonly kind: SubjectKind; readonly id: number };
 
+export const isSame = (one: Subject, other: Subject): boolean =>
+  one.kind === other.kind && one.id === other.id;
+
 /**
  * The three that are not steps: due and nobody has said; measured at a later occasion; somebody
  * decided not to.
@@ -26,6 +29,8 @@ export type Judgement = {
   readonly reason: string | null;
   /** Line of the papers, where it was taken from them. */
   readonly source: string | null;
+  /** What it leaned on (basis.ts); null where it was taken from the papers. */
+  readonly basis: string | null;
   readonly at: string;
 };
 

@@ -12,15 +12,9 @@ const SCALE: Scale = {
   ...{ id: 1, key: 'tre', title: 'Tre', coloursBy: 'papers' },
   steps: [GREEN, YELLOW, RED],
 };
-const NOTHING: Beside = { scale: SCALE, suggestion: null, ceiling: null, later: [] };
-const suggested = (step: Step | null): Beside => ({
-  ...NOTHING,
-  suggestion: { policy: 'worst', step, coverage: { of: 1, known: 1, later: 0 } },
-});
-const atMost = (step: Step): Beside => ({
-  ...NOTHING,
-  ceiling: { step, words: 'mäts till årsredovisningen', source: null },
-});
+const NOTHING: Beside = { scale: SCALE, suggested: null, ceiling: null, later: [] };
+const suggested = (step: Step | null): Beside => ({ ...NOTHING, suggested: step });
+const atMost = (step: Step): Beside => ({ ...NOTHING, ceiling: step });
 const step = (key: string, reason: string | null = null): Proposed => ({
   ...{ said: { kind: 'step', step: key }, reason },
 });
@@ -40,7 +34,7 @@ test.each<[string, Proposed, Beside, readonly JudgingFault[]]>([
   [
     'over it and better than suggested',
     step('green'),
-    { ...suggested(YELLOW), ceiling: atMost(YELLOW).ceiling },
+    { ...suggested(YELLOW), ceiling: YELLOW },
     ['against-suggestion', 'over-ceiling'],
   ],
   ['a step of another scale', step('blå', 'x'), NOTHING, ['no-step']],

@@ -2,8 +2,6 @@ import type { Judgement } from './judgement.ts';
 import type { Scale, Step } from './model.ts';
 import { isBetter, stepByKey } from './scale.ts';
 import { sideOf } from './state.ts';
-import type { CeilingCheck } from './state.ts';
-import type { Suggestion } from './suggestion.ts';
 
 /* What a person must have said before a judgement is taken (DESIGN 7). */
 
@@ -13,8 +11,10 @@ export type Proposed = Pick<Judgement, 'said' | 'reason'>;
 /** What it is said beside. */
 export type Beside = {
   readonly scale: Scale | null;
-  readonly suggestion: Suggestion | null;
-  readonly ceiling: Pick<CeilingCheck, 'step' | 'words' | 'source'> | null;
+  /** What the material says by itself; null when it says nothing. */
+  readonly suggested: Step | null;
+  /** The best step there is ground for. */
+  readonly ceiling: Step | null;
   /** The occasions that it can be measured at later, by id. */
   readonly later: readonly number[];
 };
@@ -31,9 +31,22 @@ export type JudgingFault =
   /** Measured later, and not said when, or at an occasion that is not later. */
   | 'no-occasion';
 
-function faultsOf(step: Step, { suggestion, ceiling }: Beside): JudgingFault[] {
-  const isAgainst = suggestion?.step ? sideOf(step, suggestion.step) !== null : false;
-  const isOver = ceiling !== null && isBetter(step, ceiling.step);
+/** Why something that was filled in at an occasion could not be kept. */
+export type SheetFault =
+  | JudgingFault
+  /** None of the choices there are. */
+  | 'no-choice'
+  | 'too-long'
+  /** Somebody else has said something else meanwhile. */
+  | 'conflict';
+
+/** What a step goes against, and so needs a reason for. */
+export function againstWhat(
+  step: Step,
+  { suggested, ceiling }: Pick<Beside, 'suggested' | 'ceiling'>,
+): readonly ('against-suggestion' | 'over-ceiling')[] {
+  const isAgainst = suggested !== null && sideOf(step, suggested) !== null;
+  const isOver = ceiling !== null && isBetter(step, ceiling);
   return [
     ...(isAgainst ? (['against-suggestion'] as const) : []),
     ...(isOver ? (['over-ceiling'] as const) : []),
@@ -51,5 +64,5 @@ export function checkJudgement(
   if (said.kind === 'ej_bedomt') return [];
   const step = beside.scale && stepByKey(beside.scale, said.step);
   if (!step) return ['no-step'];
-  return hasReason ? [] : faultsOf(step, beside);
+  return hasReason ? [] : againstWhat(step, beside);
 }

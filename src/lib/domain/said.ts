@@ -79,15 +79,20 @@ export function commentsOf(
 ): readonly Told[] {
   const order = (one: Comment) => parts.findIndex((part) => part.key === one.part);
   const rank = (one: Comment) => (one.place === place ? -1 : one.place);
-  return comments
-    .filter((one) => isAbout(one.subject, kind, id))
-    .toSorted((a, b) => rank(a) - rank(b) || order(a) - order(b))
-    .map((one) => ({
-      ...one,
-      title: parts.length > 1 ? (parts[order(one)]?.title ?? null) : null,
-      placeName:
-        one.place === place ? null : (places.find(({ id: at }) => at === one.place)?.name ?? null),
-    }));
+  return (
+    comments
+      // One that has been taken away says nothing.
+      .filter((one) => isAbout(one.subject, kind, id) && one.body !== '')
+      .toSorted((a, b) => rank(a) - rank(b) || order(a) - order(b))
+      .map((one) => ({
+        ...one,
+        title: parts.length > 1 ? (parts[order(one)]?.title ?? null) : null,
+        placeName:
+          one.place === place
+            ? null
+            : (places.find(({ id: at }) => at === one.place)?.name ?? null),
+      }))
+  );
 }
 
 /** How a goal was judged before, the oldest first; an occasion without a judgement is left out. */

@@ -14,6 +14,7 @@ import type {
   Target,
 } from './model.ts';
 import type { Ceiling, Comment, Judgement } from './judgement.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { Observation } from './observation.ts';
 import type { EarlierJudgements } from './said.ts';
 
@@ -67,6 +68,8 @@ export type Snapshot = {
   readonly judgements: readonly Judgement[];
   readonly comments: readonly Comment[];
   readonly ceilings: readonly Ceiling[];
+  /** How far activities have come, of those that somebody has said it of. */
+  readonly activityStates: readonly { readonly activity: number; readonly lifecycle: Lifecycle }[];
   /** What the nämnd said at its published occasions before this one, in order of time. */
   readonly earlier: readonly EarlierJudgements[];
 };

@@ -20,7 +20,7 @@ import { write } from './db/write.ts';
 export type At = { readonly namnd: number; readonly occasion: number };
 
 /** Somebody else was first: nothing is kept, and what they said is what holds. */
-type Kept = Result<number, 'conflict'>;
+export type Kept = Result<number, 'conflict'>;
 
 type Told = {
   readonly action: string;

@@ -38,6 +38,7 @@ test('Gnesta is read whole', () => {
     judgements: 5,
     comments: 40,
     ceilings: 4,
+    activityStates: 0,
     earlier: 0,
   });
 });

@@ -5,6 +5,7 @@ import type { EarlierJudgements } from '#lib/domain/said.ts';
 import { currentAt, FRESHNESS, headline } from '#lib/domain/series.ts';
 import type { PeerValue, Snapshot } from '#lib/domain/snapshot.ts';
 import * as activities from './db/activities.ts';
+import * as activityStates from './db/activity-states.ts';
 import type { Db } from './db/client.ts';
 import * as goals from './db/goals.ts';
 import * as groups from './db/groups.ts';
@@ -124,6 +125,9 @@ export function readSnapshot(
     judgements: judgements.list(db, namnd.id, occasion.id),
     comments: judgements.listComments(db, namnd.id, occasion.id),
     ceilings: judgements.listCeilings(db, namnd.id, occasion.id),
+    activityStates: activityStates
+      .list(db, namnd.id, occasion.id)
+      .map(({ activity, lifecycle }) => ({ activity, lifecycle })),
     earlier: earlierThan(db, namnd, occasion),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, notExists } from 'drizzle-orm';
+import { and, asc, eq, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { unlessTaken } from './client.ts';
 import type { Db } from './client.ts';
@@ -21,6 +21,25 @@ export function list(db: Db, namnd: number, occasion: number): ActivityState[] {
     )
     .all();
 }
+
+/** All that has been said of how far one has come, in the order it was said. */
+export const history = (
+  db: Db,
+  at: { readonly namnd: number; readonly occasion: number },
+  activity: number,
+): ActivityState[] =>
+  db
+    .select()
+    .from(activityState)
+    .where(
+      and(
+        eq(activityState.activity, activity),
+        eq(activityState.namnd, at.namnd),
+        eq(activityState.occasion, at.occasion),
+      ),
+    )
+    .orderBy(asc(activityState.id))
+    .all();
 
 /** Null when somebody else has said so since `previous`. */
 export const insert = (db: Db, row: Omit<ActivityState, 'id'>): number | null =>

@@ -1,33 +1,34 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { inTransaction } from './client.ts';
 import type { Db } from './client.ts';
 import { draft } from './schema/said.ts';
 
-export type Draft = typeof draft.$inferSelect;
+export type Draft = Omit<typeof draft.$inferSelect, 'id'>;
 
 /** Whose, and of what nämnd and occasion. */
-type Of = Pick<Draft, 'person' | 'namnd' | 'occasion'>;
+export type DraftsOf = Pick<Draft, 'person' | 'namnd' | 'occasion'>;
 
-const isOf = ({ person, namnd, occasion }: Of) =>
-  and(eq(draft.person, person), eq(draft.namnd, namnd), eq(draft.occasion, occasion));
+const isOf = ({ person, namnd, occasion }: DraftsOf) =>
+  and(
+    person === null ? isNull(draft.person) : eq(draft.person, person),
+    eq(draft.namnd, namnd),
+    eq(draft.occasion, occasion),
+  );
 
 /* Nobody's word yet: not logged, and not through the write door. */
 
-export const list = (db: Db, of: Of): Draft[] => db.select().from(draft).where(isOf(of)).all();
+export const list = (db: Db, of: DraftsOf): Draft[] =>
+  db.select().from(draft).where(isOf(of)).all();
 
-/** The last that was typed stands. */
-export const keep = (db: Db, row: Draft): void => {
-  const { body, base, savedAt } = row;
-  db.insert(draft)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [draft.person, draft.namnd, draft.occasion, draft.field],
-      set: { body, base, savedAt },
-    })
-    .run();
-};
-
-export const drop = (db: Db, of: Of, field: string): void => {
+export const drop = (db: Db, of: DraftsOf, slot: string): void => {
   db.delete(draft)
-    .where(and(isOf(of), eq(draft.field, field)))
+    .where(and(isOf(of), eq(draft.slot, slot)))
     .run();
 };
+
+/** The last that was written stands. */
+export const keep = (db: Db, row: Draft): void =>
+  inTransaction(db, () => {
+    drop(db, row, row.slot);
+    db.insert(draft).values(row).run();
+  });

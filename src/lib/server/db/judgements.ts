@@ -1,4 +1,4 @@
-import { and, eq, notExists } from 'drizzle-orm';
+import { and, asc, eq, max, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
@@ -9,7 +9,7 @@ import { ceiling, comment, judgement } from './schema/said.ts';
 
 type SubjectColumns = Pick<typeof judgement.$inferSelect, 'goal' | 'activity' | 'indicator'>;
 
-function asSubject({ goal, activity, indicator }: SubjectColumns): Subject {
+export function asSubject({ goal, activity, indicator }: SubjectColumns): Subject {
   if (goal !== null) return { kind: 'goal', id: goal };
   if (activity !== null) return { kind: 'activity', id: activity };
   invariant(indicator !== null, 'a judgement is about something');
@@ -55,9 +55,53 @@ export function list(db: Db, namnd: number, occasion: number): Judgement[] {
       trend: row.trend,
       reason: row.reason,
       source: row.source,
+      basis: row.basis,
       at: row.at,
     }));
 }
+
+/** Where people say things: a nämnd at an occasion. */
+type At = { readonly namnd: number; readonly occasion: number };
+
+type Subjects = typeof judgement | typeof comment;
+
+const isOf = (table: Subjects, { kind, id }: Subject, at: At) =>
+  and(eq(table[kind], id), eq(table.namnd, at.namnd), eq(table.occasion, at.occasion));
+
+/** All that has been judged of one thing, in the order it was said. */
+export const history = (db: Db, at: At, subject: Subject) =>
+  db
+    .select({ row: judgement, step: scaleStep.key })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+    .where(isOf(judgement, subject, at))
+    .orderBy(asc(judgement.id))
+    .all()
+    .map(({ row, step }) => ({ ...row, said: asSaid(row, step) }));
+
+/** The same of its texts. */
+export const commentHistory = (db: Db, at: At, subject: Subject) =>
+  db
+    .select()
+    .from(comment)
+    .where(isOf(comment, subject, at))
+    .orderBy(asc(comment.id))
+    .all();
+
+/** When something was last judged or written, of each thing. */
+export const lastSaid = (db: Db, at: At): { subject: Subject; at: string }[] =>
+  [judgement, comment].flatMap((table) =>
+    db
+      .select({
+        ...{ goal: table.goal, activity: table.activity, indicator: table.indicator },
+        at: max(table.at),
+      })
+      .from(table)
+      .where(and(eq(table.namnd, at.namnd), eq(table.occasion, at.occasion)))
+      .groupBy(table.goal, table.activity, table.indicator)
+      .all()
+      .map(({ at: when, ...row }) => ({ subject: asSubject(row), at: when ?? '' })),
+  );
 
 export function listComments(db: Db, namnd: number, occasion: number): Comment[] {
   const next = alias(comment, 'next');

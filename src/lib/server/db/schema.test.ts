@@ -51,7 +51,6 @@ const KEYED = [
   'activity_related',
   'ceiling',
   'comparison_member',
-  'draft',
   'goal_indicator',
   'goal_namnd',
   'goal_owner',

@@ -1,8 +1,27 @@
-import { may, standingOr404 } from '#routes/guard.server.ts';
+import type { NamndOccasion } from '#lib/domain/model.ts';
+import type { Where } from '#lib/domain/permission.ts';
+import { may, standingAt } from '#routes/guard.server.ts';
+
+/** Where the work of an occasion is, and whether one judges in it; null for those who do not work here. */
+function workOf(
+  user: App.Locals['user'],
+  where: Where,
+  occasions: readonly NamndOccasion[],
+  key: string | null,
+) {
+  if (!may(user, 'read-open', where)) return null;
+  const open = occasions.filter((one) => one.phase === 'oppet');
+  const occasion = open.find((one) => one.key === key) ?? open[0];
+  return {
+    query: occasion ? `?tillfalle=${occasion.key}` : '',
+    canJudge: may(user, 'judge', where),
+  };
+}
 
 export const load = (asked) => {
   const key = asked.url.searchParams.get('tillfalle');
-  const { kommun, namnd, occasions, assessed } = standingOr404(asked);
+  // The pages say what is not there: some of them first ask who it is.
+  const { kommun, namnd, occasions, assessed } = standingAt(asked);
   const where = { kommun: kommun.id, namnd: namnd.id };
   return {
     at: {
@@ -18,6 +37,8 @@ export const load = (asked) => {
       hasIndicators: (assessed?.indicators.length ?? 0) > 0,
       activityWord: assessed?.activities[0]?.level.plural ?? null,
       canReadIn: may(asked.locals.user, 'read-in', where),
+      /** The occasion that is being worked with, for those who do. */
+      work: workOf(asked.locals.user, where, occasions, key),
     },
   };
 };

@@ -2,7 +2,7 @@ import { integer, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core'
 import type { Lifecycle } from '#lib/domain/lifecycle.ts';
 import type { Aspect, Phase } from '#lib/domain/model.ts';
 import type { Role } from '#lib/domain/permission.ts';
-import { flag, id, rev } from './columns.ts';
+import { flag, id, json, rev } from './columns.ts';
 
 export const namndOccasion = sqliteTable(
   'namnd_occasion',
@@ -68,19 +68,16 @@ export const comment = sqliteTable('comment', {
   ...said,
 });
 
-export const draft = sqliteTable(
-  'draft',
-  {
-    person: integer().notNull(),
-    namnd: integer().notNull(),
-    occasion: integer().notNull(),
-    field: text().notNull(),
-    body: text().notNull(),
-    base: integer().notNull(),
-    savedAt: text('saved_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.person, t.namnd, t.occasion, t.field] })],
-);
+export const draft = sqliteTable('draft', {
+  id: id(),
+  person: integer(),
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  slot: text().notNull(),
+  fields: json<Readonly<Record<string, string>>>().notNull(),
+  base: integer().notNull(),
+  savedAt: text('saved_at').notNull(),
+});
 
 export const activityState = sqliteTable('activity_state', {
   id: id(),

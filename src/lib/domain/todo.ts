@@ -1,0 +1,87 @@
+import type { AssessedActivity } from './assess-activity.ts';
+import type { Assessed } from './assess-all.ts';
+import type { AssessedIndicator } from './assess-indicator.ts';
+import { contradictionsOfGoal, contradictionsOfIndicator } from './contradiction.ts';
+import type { Contradiction } from './contradiction.ts';
+import type { Due } from './due.ts';
+import type { Subject } from './judgement.ts';
+import type { Late } from './lifecycle.ts';
+import type { TextPart } from './model.ts';
+import type { Period } from './period.ts';
+import { invariant } from './result.ts';
+
+/* What is missing before an occasion can be published, and of what. */
+
+export type Missing =
+  | { readonly kind: 'value' }
+  /** The newest value is too old to say anything. */
+  | { readonly kind: 'old-value'; readonly period: Period }
+  | { readonly kind: 'target'; readonly year: number }
+  | { readonly kind: 'judgement' }
+  | { readonly kind: 'text'; readonly part: TextPart }
+  | { readonly kind: 'contradiction'; readonly what: Contradiction }
+  /** "Underlaget har ändrats": judged before what it leans on became what it is. */
+  | { readonly kind: 'basis' }
+  | { readonly kind: 'date'; readonly what: NonNullable<Late> | 'no-such-day' };
+
+export type MissingKind = Missing['kind'];
+
+export type Todo = Pick<Due, 'subject' | 'key' | 'title' | 'owners' | 'word'> & {
+  readonly missing: Missing;
+};
+
+/** What is missing of an indicator's values: only what a file can mend, or a target. */
+function ofValue(one: AssessedIndicator, year: number): Missing[] {
+  const { verdict, current, indicator } = one;
+  if (indicator.isQualitative) return [];
+  if (current.kind === 'none') return [{ kind: 'value' }];
+  if (current.kind === 'stale') return [{ kind: 'old-value', period: current.observation.period }];
+  return verdict.verdict === 'unknown' && verdict.why === 'no-target'
+    ? [{ kind: 'target', year }]
+    : [];
+}
+
+function ofDates({ activity, late }: AssessedActivity): Missing[] {
+  const isImpossible = [activity.start, activity.end].some((date) => date?.day === null);
+  return [
+    ...(late === null ? [] : [{ kind: 'date', what: late } as const]),
+    ...(isImpossible ? [{ kind: 'date', what: 'no-such-day' } as const] : []),
+  ];
+}
+
+const ofWhat = (found: readonly Contradiction[]): Missing[] =>
+  found.map((what) => ({ kind: 'contradiction', what }));
+
+/** What each kind lacks beside what somebody has yet to say of it. */
+const OF: Readonly<Record<Subject['kind'], (assessed: Assessed, id: number) => Missing[]>> = {
+  goal: (assessed, id) => {
+    const goal = assessed.goals.find((one) => one.goal.id === id);
+    invariant(goal, `goal ${id} is assessed`);
+    return ofWhat(contradictionsOfGoal(assessed, goal));
+  },
+  activity: ({ activities }, id) => {
+    const found = activities.find((one) => one.activity.id === id);
+    invariant(found, `activity ${id} is assessed`);
+    return ofDates(found);
+  },
+  indicator: (assessed, id) => {
+    const found = assessed.indicators.find((one) => one.indicator.id === id);
+    invariant(found, `indicator ${id} is assessed`);
+    return [
+      ...ofValue(found, assessed.occasion.year),
+      ...ofWhat(contradictionsOfIndicator(assessed, found)),
+    ];
+  },
+};
+
+/** All that is missing, thing by thing in the order of `due`. */
+export const todoOf = (assessed: Assessed, due: readonly Due[]): readonly Todo[] =>
+  due.flatMap((one) => {
+    const { subject, key, title, owners, word } = one;
+    const missing: Missing[] = [
+      ...one.lacks,
+      ...OF[subject.kind](assessed, subject.id),
+      ...(one.isOutdated ? [{ kind: 'basis' } as const] : []),
+    ];
+    return missing.map((each) => ({ subject, key, title, owners, word, missing: each }));
+  });

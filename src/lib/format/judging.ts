@@ -1,0 +1,41 @@
+import type { SheetFault } from '#lib/domain/judging.ts';
+import type { Late, Lifecycle } from '#lib/domain/lifecycle.ts';
+import type { Readiness } from '#lib/domain/readiness.ts';
+import { LONGEST_TEXT } from '#lib/domain/rich-text.ts';
+import { formatNumber } from './sv.ts';
+
+/* What is said to the one who judges. */
+
+/** How far an activity has come. */
+export const LIFECYCLE: Readonly<Record<Lifecycle, string>> = {
+  planned: 'Inte påbörjat',
+  under_way: 'Pågår',
+  done: 'Klart',
+  paused: 'Pausat',
+  cancelled: 'Avbrutet',
+};
+
+export const LATE: Readonly<Record<NonNullable<Late>, string>> = {
+  'ended-undone': 'Slutdatumet har passerat och det är inte klart.',
+  'not-begun': 'Startdatumet har passerat och det är inte påbörjat.',
+};
+
+export const READINESS: Readonly<Record<Readiness, string>> = {
+  open: 'Inte klarmarkerad',
+  ready: 'Klarmarkerad',
+  changed: 'Ändrad efter klarmarkering',
+};
+
+export const OUTDATED = 'Underlaget har ändrats sedan bedömningen gjordes.';
+
+export const SHEET_FAULT: Readonly<Record<SheetFault, string>> = {
+  'no-step': 'Steget finns inte längre på skalan. Välj ett annat.',
+  'against-suggestion': 'Bedömningen går emot vad underlaget säger. Skriv skälet.',
+  'over-ceiling': 'Bedömningen är bättre än det finns underlag för. Skriv skälet.',
+  'not-evaluated': 'Skriv skälet till att det inte utvärderas.',
+  'no-occasion': 'Det senare tillfället finns inte längre. Välj ett annat.',
+  'no-choice': 'Välj ett av alternativen.',
+  'too-long': `Texten är längre än ${formatNumber(LONGEST_TEXT, 0)} tecken. Korta den.`,
+  conflict:
+    'Någon annan har sparat något annat medan du skrev. Det som gäller nu och det du skrev står båda kvar. Ändra i din text tills den är som den ska, och spara igen.',
+};

@@ -1,0 +1,27 @@
+import { dueOf, isTold } from '#lib/domain/due.ts';
+import type { Due } from '#lib/domain/due.ts';
+import { groupBy } from '#lib/domain/group-by.ts';
+import * as drafts from '#lib/server/db/drafts.ts';
+import { sheetName } from '#lib/server/sheet/drafts.ts';
+import { readReady } from '#lib/server/sheet/ready.ts';
+import { openWorkAt } from '#routes/guard.server.ts';
+
+/** All that is to be judged or told of at an occasion, level by level, with what is yet to be said. */
+export const load = (asked) => {
+  const { namnd, at, actor, assessed } = openWorkAt(asked, 'judge');
+  const title = `Bedömning, ${namnd.name}`;
+  if (!assessed) return { title, at, shown: null };
+  const { db } = asked.locals;
+  const where = { namnd: namnd.id, occasion: assessed.occasion.id };
+  const ready = readReady(db, where);
+  const mine = drafts.list(db, { ...where, person: actor.person });
+  const asRow = (due: Due) => ({
+    due,
+    ready: ready(due.subject).state,
+    hasDraft: mine.some(({ slot }) => slot.startsWith(sheetName(due))),
+  });
+  const rows = dueOf(assessed).filter(isTold).map(asRow);
+  const { occasion, forecastOccasion: later } = assessed;
+  const levels = [...groupBy(rows, ({ due }) => due.word.many)];
+  return { title, at, shown: { occasion, later, levels } };
+};

@@ -1,0 +1,35 @@
+import { error } from '@sveltejs/kit';
+import { SHEET_KIND } from '#lib/components/paths.ts';
+import { dueOf, isTold } from '#lib/domain/due.ts';
+import { readSheet } from '#lib/server/sheet/sheet.ts';
+import type { Asked } from '#routes/guard.server.ts';
+import { assessedIn, openWorkAt } from '#routes/guard.server.ts';
+
+type Params = Asked['params'] & { readonly slag: string; readonly key: string };
+export type AskedSheet = Omit<Asked, 'params'> & { readonly params: Params };
+
+/** The sheet of an address, and who fills it in; with all else that is to be judged at its occasion. */
+export function sheetAt(asked: AskedSheet) {
+  const { locals, params } = asked;
+  const work = openWorkAt(asked, 'judge');
+  const assessed = assessedIn(work);
+  const all = dueOf(assessed).filter(isTold);
+  const due = all.find(
+    ({ subject, key }) => SHEET_KIND[subject.kind] === params.slag && key === params.key,
+  );
+  if (!due) error(404, `Det finns inget sådant att bedöma i ${assessed.occasion.title}.`);
+  const where = { namnd: work.namnd.id, assessed, due };
+  return { work, all, due, sheet: readSheet(locals.db, work.kommun, where) };
+}
+
+/** The same, of an occasion that is still worked with: what is published stands as it is. */
+export function openSheetAt(asked: AskedSheet) {
+  const found = sheetAt(asked);
+  const { phase, title } = found.sheet.assessed.occasion;
+  if (phase !== 'oppet')
+    error(
+      409,
+      `${title} är publicerat. Det som står där ändras inte, och det du skrev är inte sparat.`,
+    );
+  return found;
+}
