@@ -8,12 +8,15 @@ import { seed } from '#lib/server/seed.ts';
 import { ACTOR, MIGRATIONS, NOW, SEEDS } from '../db.ts';
 import { start } from './harness.ts';
 
-/** The five boards on an installation where people sign in; `prepare` adds what the test is about. */
-export async function startSeeded(prepare: (db: Db) => Promise<void> | void) {
+/** The five boards, or other seeds, on an installation where people sign in; `prepare` adds what the test is about. */
+export async function startSeeded(
+  prepare: (db: Db) => Promise<void> | void,
+  seeds: string = SEEDS,
+) {
   const dataDir = mkdtempSync(join(tmpdir(), 'fyren-e2e-'));
   const db = openDb(join(dataDir, 'fyren.db'));
   migrateDb(db, MIGRATIONS);
-  const fault = seed(db, ACTOR, NOW, SEEDS);
+  const fault = seed(db, ACTOR, NOW, seeds);
   if (fault) throw new Error(JSON.stringify(fault));
   await prepare(db);
   const fyren = await start({}, { program: 'serve', dataDir });

@@ -6,7 +6,7 @@ import { assessIndicator } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
 import { outdatedOf } from './basis.ts';
 import type { Subject } from './judgement.ts';
-import type { Goal } from './model.ts';
+import type { Goal, NamndOccasion } from './model.ts';
 import type { Snapshot } from './snapshot.ts';
 import { suppress } from './suppress.ts';
 
@@ -27,6 +27,8 @@ export type Assessed = Pick<
   readonly goals: readonly AssessedGoal[];
   readonly activities: readonly AssessedActivity[];
   readonly indicators: readonly AssessedIndicator[];
+  /** The newest occasion before this one that was published; null for the first. */
+  readonly previous: NamndOccasion | null;
   /** What has been judged, and leans on what is no longer so ("underlaget har ändrats"). */
   readonly outdated: readonly Subject[];
 };
@@ -62,6 +64,7 @@ export function assessAll(stored: Snapshot): Assessed {
   return {
     ...{ kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places },
     ...material,
+    previous: snapshot.earlier.at(-1)?.occasion ?? null,
     outdated: outdatedOf(snapshot.judgements, material),
   };
 }

@@ -22,7 +22,7 @@ const dueIn = (world: Partial<Snapshot>) => dueOf(assessAll(aSnapshot(world)));
 const RED_JUDGED = aJudgement({ said: { kind: 'step', step: RED.key } });
 
 describe('what is due', () => {
-  test('comes with what others are read from first', () => {
+  test('comes with what goals are read from first, and measures last', () => {
     const levels = [
       aLevel({ id: 1, key: 'mal' }),
       aLevel({ id: 2, key: 'delmal' }),
@@ -35,10 +35,10 @@ describe('what is due', () => {
       indicators: [anIndicator()],
     });
     expect(due.map(({ subject, key }) => [subject.kind, key])).toEqual([
-      ['indicator', 'ind-1'],
       ['activity', 'uppdrag-1'],
       ['goal', 'under'],
       ['goal', 'mal-1'],
+      ['indicator', 'ind-1'],
     ]);
   });
 
@@ -73,12 +73,12 @@ describe('what is due', () => {
   });
 
   test('a measure has the roles of what carries it, each once', () => {
-    const [due] = dueIn({
+    const due = dueIn({
       goals: [aGoal({ owners: ['EC', 'FC'] })],
       activities: [anActivity({ owners: ['EC'], indicators: [1] })],
       indicators: [anIndicator({ goals: [1] })],
     });
-    expect(due!.owners).toEqual(['EC', 'FC']);
+    expect(due.at(-1)!.owners).toEqual(['EC', 'FC']);
   });
 });
 
@@ -130,6 +130,7 @@ test.each([
     indicators: [anIndicator({ isQualitative })],
     comments,
   });
+  expect(due!.isOptional).toBe(!isQualitative);
   expect(due!.lacks.map((one) => one.kind === 'text' && one.part.key)).toEqual(lacks);
 });
 

@@ -31,6 +31,8 @@ export type Due = {
   readonly comments: readonly Told[];
   /** It leans on what is no longer so. */
   readonly isOutdated: boolean;
+  /** Nobody need say anything of it: the rule speaks. */
+  readonly isOptional: boolean;
   /** What somebody has yet to say of it. */
   readonly lacks: readonly Lack[];
 };
@@ -54,8 +56,12 @@ export function lacksOf({ aspect, state, parts, comments }: Said): readonly Lack
   return isWanted ? unwritten(parts, comments).map((part) => ({ kind: 'text', part })) : [];
 }
 
-const withLacks = (assessed: Assessed, due: Omit<Due, 'isOutdated' | 'lacks'>): Due => ({
+const withLacks = (
+  assessed: Assessed,
+  due: Omit<Due, 'isOutdated' | 'isOptional' | 'lacks'>,
+): Due => ({
   ...due,
+  isOptional: false,
   isOutdated: assessed.outdated.some((one) => isSame(one, due.subject)),
   lacks: lacksOf(due),
 });
@@ -119,6 +125,7 @@ function dueIndicator(assessed: Assessed, one: AssessedIndicator): Due {
       ...{ state: said?.state ?? null, reason: said?.reason ?? null },
       ...{ suggested: one.step, ceiling: null },
     }),
+    isOptional: !indicator.isQualitative,
     lacks: lacksWords ? parts.slice(0, 1).map((part) => ({ kind: 'text', part })) : [],
   };
 }
@@ -133,19 +140,19 @@ export const isTold = ({ aspect, parts }: Due): boolean => aspect !== null || pa
 const isTheirs = ({ namnd }: Assessed, { goal, reported }: AssessedGoal) =>
   reported !== 'none' && (goal.namnder.length === 0 || goal.namnder.includes(namnd.id));
 
-/** All that is due, what others are read from first: indicators, activities, and goals from below. */
+/** All that is due: activities, the goals that are read from them, from below, and the measures. */
 export function dueOf(assessed: Assessed): readonly Due[] {
   const goals = assessed.goals.filter((one) => isTheirs(assessed, one));
   const levels = assessed.levels.map(({ id }) => id).toReversed();
   return [
-    ...assessed.indicators
-      .filter((one) => isMeasured(assessed, one))
-      .map((one) => dueIndicator(assessed, one)),
     ...assessed.activities
       .filter((one) => one.reported !== 'none')
       .map((one) => dueActivity(assessed, one)),
     ...levels
       .flatMap((level) => goals.filter((one) => one.level.id === level))
       .map((one) => dueGoal(assessed, one)),
+    ...assessed.indicators
+      .filter((one) => isMeasured(assessed, one))
+      .map((one) => dueIndicator(assessed, one)),
   ];
 }

@@ -4,6 +4,7 @@ import {
   aGoal,
   aJudgement,
   aLevel,
+  aMeasure,
   anActivity,
   anIndicator,
   anObservation,
@@ -35,6 +36,13 @@ describe('of a measure', () => {
       { observations: [anObservation({ period: '2021' })] },
       ['old-value'],
     ],
+    ['whose value was there the last time', { earlier: lastTime('2023-08-30') }, []],
+    ['and covers no more than that did', { earlier: lastTime('2023-08-31') }, ['old-value']],
+    [
+      'that is measured in its own time',
+      { earlier: lastTime('2023-08-31'), measures: [aMeasure({ source: 'survey' })] },
+      [],
+    ],
     ['without a target', { targets: [] }, ['target']],
     [
       'without a target, and that wants none',
@@ -65,6 +73,10 @@ describe('of a measure', () => {
     expect(found.map(({ kind }) => kind)).toEqual(kinds);
   });
 });
+
+function lastTime(cutoffOn: string) {
+  return [{ occasion: anOccasion({ id: 9, cutoffOn, phase: 'publicerat' }), judgements: [] }];
+}
 
 function ofIndicator(step: Step, reason: string | null): Judgement {
   const subject = { kind: 'indicator', id: 1 } as const;

@@ -6,7 +6,8 @@ import type { Contradiction } from './contradiction.ts';
 import type { Due } from './due.ts';
 import type { Subject } from './judgement.ts';
 import type { Late } from './lifecycle.ts';
-import type { TextPart } from './model.ts';
+import type { Measure, NamndOccasion, TextPart } from './model.ts';
+import type { Observation } from './observation.ts';
 import type { Period } from './period.ts';
 import { invariant } from './result.ts';
 
@@ -14,7 +15,7 @@ import { invariant } from './result.ts';
 
 export type Missing =
   | { readonly kind: 'value' }
-  /** The newest value is too old to say anything. */
+  /** The newest value is too old to say anything, or was there the last time already. */
   | { readonly kind: 'old-value'; readonly period: Period }
   | { readonly kind: 'target'; readonly year: number }
   | { readonly kind: 'judgement' }
@@ -30,15 +31,23 @@ export type Todo = Pick<Due, 'subject' | 'key' | 'title' | 'owners' | 'word'> & 
   readonly missing: Missing;
 };
 
+/** The kommun's own measures are measured anew each time; surveys and Kolada in their own time. */
+const isFromLastTime = ({ period }: Observation, { source }: Measure, last: NamndOccasion | null) =>
+  source === 'own' && last !== null && period.to <= last.cutoffOn;
+
 /** What is missing of an indicator's values: only what a file can mend, or a target. */
-function ofValue(one: AssessedIndicator, year: number): Missing[] {
-  const { verdict, current, indicator } = one;
+function ofValue(one: AssessedIndicator, { occasion, previous }: Assessed): Missing[] {
+  const { verdict, current, indicator, measure } = one;
   if (indicator.isQualitative) return [];
   if (current.kind === 'none') return [{ kind: 'value' }];
-  if (current.kind === 'stale') return [{ kind: 'old-value', period: current.observation.period }];
-  return verdict.verdict === 'unknown' && verdict.why === 'no-target'
-    ? [{ kind: 'target', year }]
-    : [];
+  const seen = 'observation' in current ? current.observation : null;
+  const isOld = current.kind === 'stale' || (seen && isFromLastTime(seen, measure, previous));
+  return [
+    ...(isOld && seen ? [{ kind: 'old-value', period: seen.period } as const] : []),
+    ...(verdict.verdict === 'unknown' && verdict.why === 'no-target'
+      ? [{ kind: 'target', year: occasion.year } as const]
+      : []),
+  ];
 }
 
 function ofDates({ activity, late }: AssessedActivity): Missing[] {
@@ -67,12 +76,13 @@ const OF: Readonly<Record<Subject['kind'], (assessed: Assessed, id: number) => M
   indicator: (assessed, id) => {
     const found = assessed.indicators.find((one) => one.indicator.id === id);
     invariant(found, `indicator ${id} is assessed`);
-    return [
-      ...ofValue(found, assessed.occasion.year),
-      ...ofWhat(contradictionsOfIndicator(assessed, found)),
-    ];
+    return [...ofValue(found, assessed), ...ofWhat(contradictionsOfIndicator(assessed, found))];
   },
 };
+
+/** Where it is mended: by a file or a target, or by what somebody says. */
+export const isOfValue = ({ missing }: Pick<Todo, 'missing'>): boolean =>
+  missing.kind === 'value' || missing.kind === 'old-value' || missing.kind === 'target';
 
 /** All that is missing, thing by thing in the order of `due`. */
 export const todoOf = (assessed: Assessed, due: readonly Due[]): readonly Todo[] =>

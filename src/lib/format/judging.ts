@@ -1,8 +1,9 @@
+import type { AssessedGoal } from '#lib/domain/assess-goal.ts';
 import type { SheetFault } from '#lib/domain/judging.ts';
 import type { Late, Lifecycle } from '#lib/domain/lifecycle.ts';
 import type { Readiness } from '#lib/domain/readiness.ts';
 import { LONGEST_TEXT } from '#lib/domain/rich-text.ts';
-import { formatNumber } from './sv.ts';
+import { formatNumber, lowerFirst } from './sv.ts';
 
 /* What is said to the one who judges. */
 
@@ -39,3 +40,18 @@ export const SHEET_FAULT: Readonly<Record<SheetFault, string>> = {
   conflict:
     'Någon annan har sparat något annat medan du skrev. Det som gäller nu och det du skrev står båda kvar. Ändra i din text tills den är som den ska, och spara igen.',
 };
+
+type Suggested = Pick<AssessedGoal, 'suggestion' | 'state' | 'against'>;
+
+/** "Underlaget talar för ”delvis uppnått”." Null where it says nothing. */
+export function suggestedWords({ suggestion, state }: Suggested): string | null {
+  const step = suggestion?.step;
+  return step && state ? `Underlaget talar för ”${lowerFirst(step.word[state.aspect])}”.` : null;
+}
+
+/** The same, of a goal that people judge otherwise; whether they say why is told beside. */
+export function againstWords(goal: Suggested & Pick<AssessedGoal, 'reason'>): string {
+  const side = goal.against?.suggestion === 'better' ? 'bättre' : 'sämre';
+  const why = goal.reason ? '' : ' Skäl saknas.';
+  return `${suggestedWords(goal) ?? ''} Nämnden bedömer det som ${side}.${why}`.trim();
+}

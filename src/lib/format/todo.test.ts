@@ -42,10 +42,17 @@ test.each<[Missing, string]>([
 
 describe('a line to paste in a mail', () => {
   test('says what, of what, for when and where', () => {
-    expect(mailLine(TODO, 'Delår 2024', 'https://fyren.example.se/x')).toBe(
+    expect(mailLine([TODO], 'Delår 2024', 'https://fyren.example.se/x')).toBe(
       'Uppdrag ”Utred hemtjänsten”: bedömning saknas (delår 2024). https://fyren.example.se/x',
     );
   });
+});
+
+test('a line says all that is missing of a thing', () => {
+  const late: Todo = { ...TODO, missing: { kind: 'date', what: 'ended-undone' } };
+  expect(mailLine([TODO, late], 'Delår 2024', 'x')).toBe(
+    'Uppdrag ”Utred hemtjänsten”: bedömning saknas; slutdatumet har passerat och det är inte klart (delår 2024). x',
+  );
 });
 
 describe('how much is missing', () => {

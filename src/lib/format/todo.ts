@@ -98,6 +98,11 @@ export function todoSentence(todo: readonly Pick<Todo, 'missing'>[]): string | n
   return parts.length === 0 ? null : joinWords(parts);
 }
 
-/** A line to paste in a mail: "Uppdrag ”Utred …”: bedömning saknas till delår 2024. https://…" */
-export const mailLine = (todo: Todo, occasion: string, address: string): string =>
-  `${upperFirst(todo.word.one)} ”${todo.title.replace(/\.$/, '')}”: ${lowerFirst(missingWords(todo.missing))} (${lowerFirst(occasion)}). ${address}`;
+/** A line to paste in a mail: "Uppdrag ”Utred …”: bedömning saknas (delår 2024). https://…" */
+export function mailLine(todos: readonly Todo[], occasion: string, address: string): string {
+  const [first] = todos;
+  if (!first) return '';
+  const title = first.title.replace(/\.$/, '');
+  const missing = todos.map((one) => lowerFirst(missingWords(one.missing)));
+  return `${upperFirst(first.word.one)} ”${title}”: ${missing.join('; ')} (${lowerFirst(occasion)}). ${address}`;
+}

@@ -76,12 +76,10 @@ function goalSentences({ suggestion, ceiling }: AssessedGoal, { aspect }: Sheet[
   const more = later > 0 ? `, ${later} mäts senare` : '';
   return [
     ...(ceiling
-      ? [
-          `Som mest ${COLOUR[ceiling.step.colour]}: ${ceiling.words}${ceiling.source ? ` (${sourceWord(ceiling.source)})` : ''}`,
-        ]
+      ? [`${upperFirst(ceiling.words)}${ceiling.source ? ` (${sourceWord(ceiling.source)})` : ''}`]
       : []),
     ...(step && aspect ? [`Planens regel ger ${step.word[aspect]}.`] : []),
-    ...(of > 0 ? [`${known} av ${of} delar av underlaget är bedömda${more}.`] : []),
+    ...(of > 0 ? [`${known} av ${of} delar av underlaget har ett läge${more}.`] : []),
   ];
 }
 

@@ -127,5 +127,10 @@ export function viewOf(db: Db, sheet: Sheet, drafts: ReadonlyMap<string, Draft>)
     const isTold = slots.some(({ by, draft, last: was }) => by !== null || draft || was !== null);
     return { ...place, slots, isTold };
   });
-  return { places, choices: choicesOf(sheet), lastTitle: last?.title ?? null };
+  const heads = sheet.slots.flatMap((slot) => headOf(slot) ?? []);
+  const newest = heads.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  return {
+    ...{ places, choices: choicesOf(sheet), lastTitle: last?.title ?? null },
+    saved: newest ? { at: newest.at, by: newest.by } : null,
+  };
 }

@@ -1,8 +1,10 @@
 import { indicatorPath, sheetPath } from '#lib/components/paths.ts';
 import type { At } from '#lib/components/paths.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
 import { dueOf } from '#lib/domain/due.ts';
+import { groupBy } from '#lib/domain/group-by.ts';
+import { isOfValue, todoOf } from '#lib/domain/todo.ts';
 import type { Todo } from '#lib/domain/todo.ts';
-import { todoOf } from '#lib/domain/todo.ts';
 import {
   groupOf,
   mailLine,
@@ -15,52 +17,65 @@ import { readReady } from '#lib/server/sheet/ready.ts';
 import { may, openWorkAt } from '#routes/guard.server.ts';
 
 /** Where it is done: values and targets on the indicator's page, all that is said on the sheet. */
-const placeOf = (at: At, { subject, key, missing }: Todo): string =>
-  ['value', 'old-value', 'target'].includes(missing.kind)
-    ? indicatorPath(at, key)
-    : sheetPath(at, { kind: subject.kind, key });
+const placeOf = (at: At, todo: Todo): string =>
+  isOfValue(todo)
+    ? indicatorPath(at, todo.key)
+    : sheetPath(at, { kind: todo.subject.kind, key: todo.key });
+
+/** All that is missing of one thing is a row, and a line in a mail. */
+function rowsOf(at: At, { occasion }: Assessed, home: string, todo: readonly Todo[]) {
+  const things = groupBy(todo, ({ subject }) => `${subject.kind} ${subject.id}`);
+  return [...things.values()].map((some) => {
+    const first = some[0]!;
+    const path = placeOf(at, first);
+    return {
+      ...{ word: first.word.one, title: first.title, path },
+      missing: some.map(({ missing }) => missingWords(missing)),
+      line: mailLine(some, occasion.title, home + path),
+    };
+  });
+}
+
+/** Role by role, in the kommun's order; what has none comes last. What several answer for is under each. */
+function byRole(assessed: Assessed, todo: readonly Todo[]) {
+  const roles = assessed.roles.map(({ code, title }) => ({
+    heading: title,
+    todo: todo.filter(({ owners }) => owners.includes(code)),
+  }));
+  const none = todo.filter(({ owners }) => owners.length === 0);
+  return [...roles, { heading: 'Utan ansvarsroll', todo: none }].filter(
+    (one) => one.todo.length > 0,
+  );
+}
 
 /** What is missing before an occasion can be published, role by role. */
 export const load = (asked) => {
   const { kommun, namnd, at, assessed } = openWorkAt(asked, 'read-open');
   const title = `Att göra, ${namnd.name}`;
-  if (!assessed) return { title, at, shown: null };
+  if (!assessed) return { title, at, occasion: null, shown: null };
   const { locals, url } = asked;
-  const { occasion, roles } = assessed;
+  const { occasion } = assessed;
   const due = dueOf(assessed);
   const all = todoOf(assessed, due);
   const wanted = TODO_GROUPS.find((group) => group === url.searchParams.get('saknas')) ?? null;
   const chosen = wanted === null ? all : all.filter((one) => groupOf(one) === wanted);
-  const codes = [...new Set(chosen.flatMap(({ owners }) => owners))];
-  const rowOf = (todo: Todo) => {
-    const path = placeOf(at, todo);
-    const line = mailLine(todo, occasion.title, locals.home + path);
-    const { word, title: of, missing } = todo;
-    return { word: word.one, of, path, line, missing: missingWords(missing) };
-  };
-  const ofRole = (heading: string, some: readonly Todo[]) => ({ heading, rows: some.map(rowOf) });
-  const ownerless = chosen.filter(({ owners }) => owners.length === 0);
   const ready = readReady(locals.db, { namnd: namnd.id, occasion: occasion.id });
+  const parts = due.filter((one) => !one.isOptional);
   return {
     title,
     at,
+    occasion,
     shown: {
-      occasion,
       sentence: todoSentence(all),
       counts: todoCounts(all),
       wanted,
       of: all.length,
-      groups: [
-        ...codes.map((code) =>
-          ofRole(
-            roles.find((one) => one.code === code)?.title ?? code,
-            chosen.filter(({ owners }) => owners.includes(code)),
-          ),
-        ),
-        ...(ownerless.length > 0 ? [ofRole('Utan ansvarsroll', ownerless)] : []),
-      ],
-      parts: due.length,
-      ready: due.filter(({ subject }) => ready(subject).state === 'ready').length,
+      groups: byRole(assessed, chosen).map(({ heading, todo }) => ({
+        heading,
+        rows: rowsOf(at, assessed, locals.home, todo),
+      })),
+      parts: parts.length,
+      ready: parts.filter(({ subject }) => ready(subject).state === 'ready').length,
       canJudge: may(locals.user, 'judge', { kommun: kommun.id, namnd: namnd.id }),
     },
   };

@@ -10,7 +10,7 @@ import { openWorkAt } from '#routes/guard.server.ts';
 export const load = (asked) => {
   const { namnd, at, actor, assessed } = openWorkAt(asked, 'judge');
   const title = `Bedömning, ${namnd.name}`;
-  if (!assessed) return { title, at, shown: null };
+  if (!assessed) return { title, at, occasion: null, shown: null };
   const { db } = asked.locals;
   const where = { namnd: namnd.id, occasion: assessed.occasion.id };
   const ready = readReady(db, where);
@@ -23,5 +23,5 @@ export const load = (asked) => {
   const rows = dueOf(assessed).filter(isTold).map(asRow);
   const { occasion, forecastOccasion: later } = assessed;
   const levels = [...groupBy(rows, ({ due }) => due.word.many)];
-  return { title, at, shown: { occasion, later, levels } };
+  return { title, at, occasion, shown: { later, levels } };
 };

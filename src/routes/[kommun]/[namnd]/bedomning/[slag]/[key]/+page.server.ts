@@ -24,7 +24,7 @@ function nextOf(db: Db, all: readonly Due[], { due, ...sheet }: Sheet) {
   const ready = readReady(db, atOf({ due, ...sheet }));
   const here = all.findIndex((one) => isSame(one.subject, due.subject));
   const round = [...all.slice(here + 1), ...all.slice(0, here)];
-  const next = round.find((one) => ready(one.subject).state !== 'ready');
+  const next = round.find((one) => !one.isOptional && ready(one.subject).state !== 'ready');
   return next ? { ...of(next), title: next.title } : null;
 }
 
