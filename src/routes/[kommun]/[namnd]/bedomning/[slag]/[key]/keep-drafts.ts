@@ -31,6 +31,15 @@ async function send(
   return result.data.isTaken ? { kind: 'taken' } : { kind: 'kept', at: result.data.savedAt };
 }
 
+/** Something was written before the page came alive. */
+const isTouched = (form: HTMLFormElement): boolean =>
+  [...form.elements].some(
+    (one) =>
+      (one instanceof HTMLTextAreaElement && one.value !== one.defaultValue) ||
+      (one instanceof HTMLInputElement &&
+        (one.value !== one.defaultValue || one.checked !== one.defaultChecked)),
+  );
+
 /** What is typed in the form is kept by `action`; `tell` hears how it went. What is sent is not kept twice. */
 export const keepDrafts =
   (action: string, tell: (state: DraftState) => void) => (form: HTMLFormElement) => {
@@ -63,6 +72,7 @@ export const keepDrafts =
     form.addEventListener('input', wait);
     form.addEventListener('submit', stop);
     document.addEventListener('visibilitychange', leave);
+    if (isTouched(form)) wait();
     return () => {
       stop();
       document.removeEventListener('visibilitychange', leave);
