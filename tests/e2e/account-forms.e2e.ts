@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Grant } from '#lib/domain/permission.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as loginTries from '#lib/server/db/login-tries.ts';
 import { aPerson, signedIn } from '../accounts.ts';
 import { startSeeded } from './seeded.ts';
@@ -47,4 +48,30 @@ test('who guesses the password of an open computer waits', async () => {
   const late = await guess();
   expect(late.status).toBe(429);
   expect(late.text).toMatch(/För många försök\. Vänta \d+ minuter och försök igen\./);
+});
+
+/** A kommun of the installation that is not public, and one that is. */
+function hiddenAndOpen() {
+  fyren.db.$client.exec("UPDATE kommun SET is_public = 0 WHERE slug = 'vaxholm'");
+  const inAll = (slug: string) => ({ kommun: kommuner.read(fyren.db, slug)!.id, namnd: null });
+  return [inAll('vaxholm'), inAll('gnesta')] as const;
+}
+
+test('a kommun that is not public is named only to who has a role there', async () => {
+  const [hidden, open] = hiddenAndOpen();
+  const inside = await aUser('Inne', [{ role: 'administrator', ...hidden }]);
+  const outside = await aUser('Ute', [{ role: 'administrator', ...open }]);
+  const both = await aUser('Bo', [
+    { role: 'lasare', ...hidden },
+    { role: 'lasare', ...open },
+  ]);
+  const pages = ['/konto', '/anvandare', `/anvandare/${both.id}`];
+  for (const page of pages.flatMap((one) => [one, `${one}/__data.json`])) {
+    expect((await send(inside, page)).text, page).toContain('Vaxholm');
+    const seen = await send(outside, page);
+    expect(seen.status, page).toBe(200);
+    expect(seen.text, page).toContain('Gnesta');
+    expect(seen.text, page).not.toContain('Vaxholm');
+  }
+  expect((await send(outside, `/anvandare/${both.id}`)).text).toContain('Läsare, en annan kommun');
 });

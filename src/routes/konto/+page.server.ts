@@ -4,7 +4,7 @@ import { PASSWORD_FAULT, UNLIKE, waitSentence } from '#lib/format/accounts.ts';
 import { readNewPassword } from '#lib/server/account-form.ts';
 import { changePassword } from '#lib/server/choose-password.ts';
 import * as sessions from '#lib/server/db/sessions.ts';
-import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import type { User } from '#lib/server/signed-in.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { dropToken } from '#routes/session-cookie.server.ts';
@@ -23,7 +23,7 @@ export const load = ({ locals: { db, user }, url }) => {
     name: own.name,
     email: own.email,
     grants: own.grants,
-    kommuner: kommunerWithNamnder(db),
+    kommuner: kommunerOf(db, own.grants),
     sessions: sessions.listOf(db, own.person).map(({ tokenHash, createdAt, seenAt }) => ({
       ...{ createdAt, seenAt, isHere: tokenHash === own.session },
     })),

@@ -4,7 +4,7 @@ import { mayGive } from '#lib/domain/permission.ts';
 import type { Where } from '#lib/domain/permission.ts';
 import { newLink } from '#lib/server/account-links.ts';
 import { close, give, reopen, take } from '#lib/server/accounts.ts';
-import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403, idOr404 } from '#routes/guard.server.ts';
 import { grantIn, managedBy, managerOr403, placesFor } from '../managed.server.ts';
@@ -38,7 +38,7 @@ export const load = (asked) => {
       hasPassword: passwordHash !== null,
     },
     grants: person.grants.map((one) => ({ ...one, isMine: mayGive(manager.grants, one) })),
-    kommuner: kommunerWithNamnder(db),
+    kommuner: kommunerOf(db, manager.grants),
     places: placesFor(db, manager),
   };
 };
