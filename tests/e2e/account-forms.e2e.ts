@@ -75,3 +75,35 @@ test('a kommun that is not public is named only to who has a role there', async 
   }
   expect((await send(outside, `/anvandare/${both.id}`)).text).toContain('Läsare, en annan kommun');
 });
+
+const ADMINISTRATOR: Grant = { role: 'administrator', kommun: null, namnd: null };
+
+const revIn = (text: string) => /name="rev" value="(\d+)"/.exec(text)![1]!;
+
+/** What another administrator does meanwhile, and what is then tried from the page as it was. */
+const FORMS = ['ge', 'ta', 'lank', 'stang', 'oppna'] as const;
+
+test.each(FORMS)('%s after another administrator has done something is told so', async (form) => {
+  const [one, other] = [await aUser(`Ett ${form}`, [ADMINISTRATOR]), await aUser(form, [])];
+  const page = `/anvandare/${other.id}`;
+  const give = { roll: 'lasare', var: '-' };
+  const seen = revIn((await send(one, page)).text);
+  const given = await send(one, `${page}?/ge`, { ...give, rev: seen });
+  expect(given).toMatchObject({ status: 303, to: page });
+  const held = () =>
+    fyren.db.$client
+      .prepare('SELECT id, role, ended_at FROM role_grant WHERE person = ?')
+      .all(other.id) as { id: number; role: string }[];
+  const role = form === 'ge' ? { ...give, roll: 'kvalitetsstrateg' } : { roll: `${held()[0]!.id}` };
+  for (const rev of [seen, '', 'x']) {
+    const stale = await send(one, `${page}?/${form}`, { ...role, rev });
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('Kontot har ändrats medan du hade sidan öppen.');
+    expect(stale.text).not.toContain('/inbjudan/');
+    expect(held()).toMatchObject([{ role: 'lasare', ended_at: null }]);
+  }
+  // The page that told so is one to go on from.
+  const again = revIn((await send(one, `${page}?/${form}`, { ...role, rev: seen })).text);
+  const done = await send(one, `${page}?/${form}`, { ...role, rev: again });
+  expect([200, 303]).toContain(done.status);
+});

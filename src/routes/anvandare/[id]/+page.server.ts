@@ -8,6 +8,7 @@ import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403, idOr404 } from '#routes/guard.server.ts';
 import { grantIn, managedBy, managerOr403, placesFor } from '../managed.server.ts';
+import type { Managed } from '../managed.server.ts';
 
 type Asked = {
   readonly locals: App.Locals;
@@ -26,13 +27,14 @@ function personAt({ locals, params, url }: Asked) {
 export const load = (asked) => {
   const { db } = asked.locals;
   const { manager, person } = personAt(asked);
-  const { id, name, email, closedAt, passwordHash, isMine } = person;
+  const { id, name, email, rev, closedAt, passwordHash, isMine } = person;
   return {
     title: name,
     person: {
       id,
       name,
       email,
+      rev,
       isMine,
       isClosed: closedAt !== null,
       hasPassword: passwordHash !== null,
@@ -53,7 +55,18 @@ const FAULT = {
   changed: 'Kontot har ändrats medan du hade sidan öppen. Titta igen, och försök en gång till.',
 } as const;
 
-const no = (of: keyof typeof FAULT) => fail(422, { message: FAULT[of] });
+const no = (of: keyof typeof FAULT) => fail(of === 'changed' ? 409 : 422, { message: FAULT[of] });
+
+type Posted = Asked & { readonly request: Request };
+
+/** What a form says, sent by who saw the account as it is: whatever another has done meanwhile stays done. */
+async function fieldsOf({ rev }: Managed, { locals, request }: Posted) {
+  const { fields, failure } = await readFields(locals.db, request);
+  if (failure) return { fields: null, failure };
+  return fields.get('rev') === String(rev)
+    ? { fields, failure: null }
+    : { fields: null, failure: no('changed') };
+}
 
 /** Who changes an account as such: in the reach of its first role, which is within theirs. */
 function accountAt(asked: Asked) {
@@ -68,48 +81,55 @@ const linkOf = (request: Request, token: string) =>
 
 export const actions = {
   ge: async (asked) => {
-    const { locals, request } = asked;
+    const { locals } = asked;
     const { manager, person } = personAt(asked);
-    const { fields, failure } = await readFields(locals.db, request);
+    const { fields, failure } = await fieldsOf(person, asked);
     if (failure) return failure;
     const grant = grantIn(locals.db, manager, fields);
     if (!grant) return no('grant');
     const actor = actorOr403(asked, 'manage-accounts', grant);
-    if (!give(locals.db, actor, new Date(), person.id, grant)) return no('has');
+    const given = give(locals.db, actor, new Date(), person, grant);
+    if (!given.ok) return no(given.error);
     redirect(303, personPath(person.id));
   },
 
   ta: async (asked) => {
-    const { locals, request } = asked;
+    const { locals } = asked;
     const { person } = personAt(asked);
-    const { fields, failure } = await readFields(locals.db, request);
+    const { fields, failure } = await fieldsOf(person, asked);
     if (failure) return failure;
     const held = person.grants.find(({ id }) => String(id) === fields.get('roll'));
     if (!held) return no('gone');
     const actor = actorOr403(asked, 'manage-accounts', held);
-    const taken = take(locals.db, actor, new Date(), person.id, held.id);
+    const taken = take(locals.db, actor, new Date(), person, held.id);
     if (!taken.ok) return no(taken.error);
     redirect(303, personPath(person.id));
   },
 
-  lank: (asked) => {
+  lank: async (asked) => {
     const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
     // Who sits at an open desk would choose a password without knowing the old one.
     if (person.id === asked.locals.user?.person) return no('own');
-    const token = newLink(asked.locals.db, actor, new Date(), person);
-    return { link: linkOf(asked.request, token) };
+    const made = newLink(asked.locals.db, actor, new Date(), person);
+    return made.ok ? { link: linkOf(asked.request, made.value) } : no(made.error);
   },
 
-  stang: (asked) => {
+  stang: async (asked) => {
     const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
     const closed = close(asked.locals.db, actor, new Date(), person);
     if (!closed.ok) return no(closed.error);
     const isSelf = person.id === asked.locals.user?.person;
     redirect(303, isSelf ? signInPath() : personPath(person.id));
   },
 
-  oppna: (asked) => {
+  oppna: async (asked) => {
     const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
     const opened = reopen(asked.locals.db, actor, new Date(), person);
     return opened.ok ? { link: linkOf(asked.request, opened.value) } : no(opened.error);
   },
