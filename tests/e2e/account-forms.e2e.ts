@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Grant } from '#lib/domain/permission.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as loginTries from '#lib/server/db/login-tries.ts';
+import * as namnder from '#lib/server/db/namnder.ts';
 import { aPerson, signedIn } from '../accounts.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
@@ -50,10 +51,18 @@ test('who guesses the password of an open computer waits', async () => {
   expect(late.text).toMatch(/För många försök\. Vänta \d+ minuter och försök igen\./);
 });
 
+const inAll = (slug: string) => ({ kommun: kommuner.read(fyren.db, slug)!.id, namnd: null });
+
+/** All of a kommun, and one of its nämnder. */
+function inGnesta() {
+  const whole = inAll('gnesta');
+  const namnd = namnder.read(fyren.db, whole.kommun, 'socialnamnden')!.id;
+  return [whole, { ...whole, namnd }] as const;
+}
+
 /** A kommun of the installation that is not public, and one that is. */
 function hiddenAndOpen() {
   fyren.db.$client.exec("UPDATE kommun SET is_public = 0 WHERE slug = 'vaxholm'");
-  const inAll = (slug: string) => ({ kommun: kommuner.read(fyren.db, slug)!.id, namnd: null });
   return [inAll('vaxholm'), inAll('gnesta')] as const;
 }
 
@@ -106,4 +115,41 @@ test.each(FORMS)('%s after another administrator has done something is told so',
   const again = revIn((await send(one, `${page}?/${form}`, { ...role, rev: seen })).text);
   const done = await send(one, `${page}?/${form}`, { ...role, rev: again });
   expect([200, 303]).toContain(done.status);
+});
+
+test('who loses their last role is out of sight, but for who manages all of the installation', async () => {
+  const [kommun, namnd] = inGnesta();
+  const local = await aUser('Lokal', [{ role: 'administrator', ...kommun }]);
+  const all = await aUser('Hel', [ADMINISTRATOR]);
+  const { id } = await aUser('Utan', [
+    { role: 'lasare', ...kommun },
+    { role: 'rapportskrivare', ...namnd },
+  ]);
+  const page = `/anvandare/${id}`;
+  const takeFirst = async () => {
+    const { text } = await send(local, page);
+    const roll = /name="roll" value="(\d+)"/.exec(text)![1]!;
+    return send(local, `${page}?/ta`, { roll, rev: revIn(text) });
+  };
+  expect((await takeFirst()).to).toBe(page);
+  const { to } = await takeFirst();
+  expect(to).toMatch(/^\/anvandare\?/);
+  const list = await send(local, to!);
+  expect(list.status).toBe(200);
+  expect(list.text).toContain('ingen roll kvar inom det du sköter');
+  expect(list.text).not.toContain('utan@example.se');
+  expect((await send(local, page)).status).toBe(404);
+  expect((await send(all, '/anvandare')).text).toContain('utan@example.se');
+  expect((await send(all, page)).text).toContain('Ingen roll.');
+});
+
+test('who takes their own role comes to what they have left', async () => {
+  const [kommun] = inGnesta();
+  const local = await aUser('Själv', [{ role: 'administrator', ...kommun }]);
+  const page = `/anvandare/${local.id}`;
+  const { text } = await send(local, page);
+  const roll = /name="roll" value="(\d+)"/.exec(text)![1]!;
+  const taken = await send(local, `${page}?/ta`, { roll, rev: revIn(text) });
+  expect(taken).toMatchObject({ status: 303, to: '/konto' });
+  expect((await send(local, '/konto')).text).toContain('Du har ingen roll än.');
 });

@@ -21,6 +21,7 @@ export const load = ({ locals: { db, user }, url }) => {
     })),
     kommuner: kommunerOf(db, manager.grants),
     places: placesFor(db, manager),
+    isOutOfReach: url.searchParams.has('utan-roll'),
   };
 };
 

@@ -1,10 +1,18 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { invitationPath, personPath, signInPath } from '#lib/components/paths.ts';
+import {
+  accountPath,
+  invitationPath,
+  personPath,
+  personsPath,
+  signInPath,
+} from '#lib/components/paths.ts';
 import { mayGive } from '#lib/domain/permission.ts';
 import type { Where } from '#lib/domain/permission.ts';
 import { newLink } from '#lib/server/account-links.ts';
 import { close, give, reopen, take } from '#lib/server/accounts.ts';
+import type { Db } from '#lib/server/db/client.ts';
 import { kommunerOf } from '#lib/server/kommuner-of.ts';
+import type { User } from '#lib/server/signed-in.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403, idOr404 } from '#routes/guard.server.ts';
 import { grantIn, managedBy, managerOr403, placesFor } from '../managed.server.ts';
@@ -79,6 +87,13 @@ function accountAt(asked: Asked) {
 const linkOf = (request: Request, token: string) =>
   (request.headers.get('origin') ?? '') + invitationPath(token);
 
+/** Where to go when a role is taken: it may have been the one by which they were within reach. */
+function pathAfter(db: Db, manager: User, id: number): string {
+  if (id === manager.person) return accountPath();
+  const isSeen = managedBy(db, manager).some((one) => one.id === id);
+  return isSeen ? personPath(id) : `${personsPath()}?utan-roll`;
+}
+
 export const actions = {
   ge: async (asked) => {
     const { locals } = asked;
@@ -95,7 +110,7 @@ export const actions = {
 
   ta: async (asked) => {
     const { locals } = asked;
-    const { person } = personAt(asked);
+    const { manager, person } = personAt(asked);
     const { fields, failure } = await fieldsOf(person, asked);
     if (failure) return failure;
     const held = person.grants.find(({ id }) => String(id) === fields.get('roll'));
@@ -103,7 +118,7 @@ export const actions = {
     const actor = actorOr403(asked, 'manage-accounts', held);
     const taken = take(locals.db, actor, new Date(), person, held.id);
     if (!taken.ok) return no(taken.error);
-    redirect(303, personPath(person.id));
+    redirect(303, pathAfter(locals.db, manager, person.id));
   },
 
   lank: async (asked) => {
