@@ -1,6 +1,7 @@
 import { mayManage } from '#lib/domain/permission.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { Config } from './config.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as grants from './db/grants.ts';
@@ -30,6 +31,10 @@ export function makeLink(db: Db, now: Date, person: number | null, madeBy: numbe
   });
   return token;
 }
+
+/** A link as who makes it without a page is told it. */
+export const linkUrl = ({ origin, port }: Pick<Config, 'origin' | 'port'>, token: string) =>
+  `${origin ?? `http://localhost:${port}`}/inbjudan/${token}`;
 
 /**
  * The token of the link that makes the first administrator, for the server's log; null when somebody has an
