@@ -57,7 +57,7 @@ export default ts.config(
         'error',
         {
           selector:
-            "CallExpression[callee.property.name='transaction'] > ArrowFunctionExpression[async=true], CallExpression[callee.property.name='transaction'] > FunctionExpression[async=true]",
+            "CallExpression:matches([callee.property.name='transaction'], [callee.name=/^(inTransaction|readTogether|write|writeTogether)$/]) > :function[async=true]",
           message:
             'SQLite commits when the callback returns: an async one commits before it has run.',
         },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { error as refuse } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { firstLink } from '#lib/server/account-links.ts';
+import { firstLink, linkUrl } from '#lib/server/account-links.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
@@ -44,9 +44,8 @@ function isReadable(path: string): boolean {
 function tellFirstLink(db: Db, now: Date): void {
   const token = config.isDemo ? null : firstLink(db, now);
   if (token === null) return;
-  const own = config.origin ?? `http://localhost:${config.port}`;
   console.log(
-    `Ingen har ett konto än. Den första administratören skapas här: ${own}/inbjudan/${token}`,
+    `Ingen har ett konto än. Den första administratören skapas här: ${linkUrl(config, token)}`,
   );
 }
 

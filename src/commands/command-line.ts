@@ -3,8 +3,24 @@ import type { ParseArgsConfig } from 'node:util';
 import { isFault, severityOf } from '#lib/domain/severity.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { formatProblem } from '#lib/format/problems.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
 
-/* What the commands that read a file share: their arguments and how they list what is wrong. */
+/* What the commands share: who does it, their arguments, and how they list what is wrong with a file. */
+
+/** Who has a shell on the server is its administrator. */
+export const COMMAND_LINE: Actor = {
+  person: null,
+  name: 'Kommandoraden',
+  role: 'administrator',
+  via: 'command',
+};
+
+/** The one word of a command without flags; anything else is thrown as the usage. */
+export function readWord(usage: string): string {
+  const [word, ...extra] = process.argv.slice(2);
+  if (word === undefined || extra.length > 0 || word.startsWith('-')) throw new Error(usage);
+  return word;
+}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

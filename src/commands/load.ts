@@ -6,12 +6,11 @@ import { NO_CHOICES } from '#lib/domain/choices.ts';
 import { questionOf } from '#lib/domain/question.ts';
 import { formatProblem } from '#lib/format/problems.ts';
 import { readConfig } from '#lib/server/config.ts';
-import type { Actor } from '#lib/server/db/actor.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
 import { importUpload } from '#lib/server/import-upload.ts';
 import type { UploadReport } from '#lib/server/import-upload.ts';
-import { listProblems, readArguments } from './command-line.ts';
+import { COMMAND_LINE, listProblems, readArguments } from './command-line.ts';
 import { readBytes } from './read-bytes.ts';
 
 /*
@@ -19,9 +18,6 @@ import { readBytes } from './read-bytes.ts';
  * page's. A running server shows the new values on its next request. `--accept CODE` answers yes to a
  * doubt, `--accept CODE=ANSWER` one that can be answered in several ways.
  */
-
-/** Who has a shell on the server is its administrator. */
-const ACTOR: Actor = { person: null, name: 'Kommandoraden', role: 'administrator', via: 'command' };
 
 const USAGE = `Skriv: npm run -s load -- FIL --kommun gnesta [--dry-run] [--sheet BLAD] [--accept KOD] [--json]
 Läser in en fil. --dry-run visar bara vad den skulle ändra. --sheet väljer blad i en Excel-fil. --accept svarar på en fråga om filen.
@@ -99,7 +95,8 @@ async function load(): Promise<UploadReport> {
     const hint = known.length > 0 ? `Här finns: ${known.join(', ')}.` : 'Kör npm run demo först.';
     throw new Error(`Det finns ingen kommun som heter ”${slug}” i ${dataDir}. ${hint}`);
   }
-  const report = importUpload(db, ACTOR, now, kommun, { name: basename(path), bytes }, options);
+  const file = { name: basename(path), bytes };
+  const report = importUpload(db, COMMAND_LINE, now, kommun, file, options);
   console.log(asJson ? JSON.stringify(toJson(report), null, 2) : toText(report));
   db.$client.close();
   return report;

@@ -1,6 +1,7 @@
 import { readConfig } from '#lib/server/config.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
 import { heldOn } from '#lib/server/db/held-on-person.ts';
+import { readWord } from './command-line.ts';
 
 /*
  * npm run -s person -- EMAIL: all that is held on a person, as JSON, for a register extract. Secrets (the hash of
@@ -11,8 +12,7 @@ const USAGE = `Skriv: npm run -s person -- E-POST
 Visar allt som sparas om den som har adressen, som JSON: kontot, roller, inloggningar och det personen har gjort.`;
 
 async function person(): Promise<void> {
-  const [email, ...extra] = process.argv.slice(2);
-  if (email === undefined || extra.length > 0 || email.startsWith('-')) throw new Error(USAGE);
+  const email = readWord(USAGE);
   const { dataDir, migrationsDir } = readConfig();
   const db = await openInstallation(dataDir, migrationsDir, new Date());
   const held = heldOn(db, email);

@@ -191,6 +191,30 @@ describe('who leaves in the middle of an upload takes nobody along', () => {
   });
 });
 
+/** As often as there is room for in a megabyte. */
+const filled = (text: string) => text.repeat(MB / text.length - 8);
+const inPart = (name: string, value: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--x--\r\n`;
+
+/** B90: here a name is a text and a form a list, whatever others would unfold them into. */
+describe('a megabyte that is nested deep is answered by a form that everybody reaches', () => {
+  test.each([
+    ['a deep name', URLENCODED, `a${filled('[b]')}=1`, 401],
+    ['names in names', URLENCODED, filled('a[b][c][d]=1&'), 413],
+    ['names of what all objects have', URLENCODED, filled('__proto__[a]=1&'), 413],
+    ['deep JSON in a field', URLENCODED, `a=${filled('[')}`, 401],
+    ['a deep name in parts', MULTIPART, inPart(`a${filled('[b]')}`, '1'), 400],
+    ['deep JSON in a part', MULTIPART, inPart('a', filled('[').slice(200)), 401],
+    ['deep JSON', 'application/json', filled('['), 415],
+    ['what points on to the next', 'application/json', `[${filled('[1],')}[1]]`, 415],
+    ['what Kit reads by itself', 'application/x-sveltekit-formdata', filled('\0'), 415],
+  ])('%s', async (_, type, body, status) => {
+    const from = { Origin: fyren.url, 'Content-Type': type };
+    expect((await send(from, { path: '/logga-in', body })).status).toBe(status);
+    expect((await fetch(`${fyren.url}/halsa`)).status).toBe(200);
+  });
+});
+
 describe('with ORIGIN set', () => {
   const ORIGIN = 'https://fyren.example.se';
   let own: Fyren;

@@ -144,6 +144,15 @@ describe('addresses that lead nowhere', () => {
     expect(await statusAt(fyren, known!.replace('kalmar', 'gnesta'))).toBe(404);
   });
 
+  test('nor is what another kommun has just read in', async () => {
+    const path = await preview(fyren, { name: 'd.csv', bytes: FILE.bytes.replace('1972', '1978') });
+    const revision = await revisionAt(fyren, path);
+    const began = await post(fyren, `${path}?/las-in`, new URLSearchParams({ rev: '0', revision }));
+    expect(began.status).toBe(303);
+    expect(await statusAt(fyren, path.replace('gnesta', 'kalmar'))).toBe(404);
+    expect(await statusAt(fyren, path)).toBe(303);
+  });
+
   test.each(['0', '-1', '1e9', 'abc', '', '2.0', ' 2', '99999999999', '2&rad=3'])(
     '?rad=%s shows the upload all the same',
     async (line) => {

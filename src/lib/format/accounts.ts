@@ -35,10 +35,11 @@ export const waitSentence = (seconds: number): string =>
 type Named = { readonly id: number; readonly name: string };
 type Kommun = Named & { readonly namnder: readonly Named[] };
 
-/** "Socialnämnden i Gnesta", "hela Gnesta", "alla kommuner". */
+/** "Socialnämnden i Gnesta", "hela Gnesta", "alla kommuner". `kommuner` are those that the reader may know. */
 export function whereWords({ kommun, namnd }: Where, kommuner: readonly Kommun[]): string {
+  if (kommun === null) return 'alla kommuner';
   const of = kommuner.find(({ id }) => id === kommun);
-  if (!of) return 'alla kommuner';
+  if (!of) return 'en annan kommun';
   const within = of.namnder.find(({ id }) => id === namnd);
   return within ? `${within.name} i ${of.name}` : `hela ${of.name}`;
 }

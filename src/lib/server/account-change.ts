@@ -1,8 +1,12 @@
+import { err } from '#lib/domain/result.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as grants from './db/grants.ts';
 import type { Person } from './db/persons.ts';
 import type { Change } from './db/write.ts';
+
+/** Nothing was done, and so nothing is logged. */
+export const nothing = <E extends string>(error: E) => ({ result: err(error), change: null });
 
 /** What the log keeps of an account is who it is; what is secret it never sees. */
 export const changeOf = (

@@ -1,13 +1,16 @@
 import { mayManage } from '#lib/domain/permission.ts';
+import { ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { Config } from './config.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as grants from './db/grants.ts';
 import * as invitations from './db/invitations.ts';
 import type { Invitation } from './db/invitations.ts';
 import * as persons from './db/persons.ts';
-import type { Person } from './db/persons.ts';
+import type { Person, Seen } from './db/persons.ts';
 import { write } from './db/write.ts';
-import { changeOf } from './account-change.ts';
+import { changeOf, nothing } from './account-change.ts';
 import { hashOfToken, newToken } from './token.ts';
 
 /* Links by which a password is chosen: the first administrator's, an invitation, and one for who has forgotten. */
@@ -29,6 +32,10 @@ export function makeLink(db: Db, now: Date, person: number | null, madeBy: numbe
   return token;
 }
 
+/** A link as who makes it without a page is told it. */
+export const linkUrl = ({ origin, port }: Pick<Config, 'origin' | 'port'>, token: string) =>
+  `${origin ?? `http://localhost:${port}`}/inbjudan/${token}`;
+
 /**
  * The token of the link that makes the first administrator, for the server's log; null when somebody has an
  * account. Every start makes a new one: the one before is known to no one but who read the log.
@@ -37,11 +44,13 @@ export const firstLink = (db: Db, now: Date): string | null =>
   persons.hasAny(db) ? null : makeLink(db, now, null, null);
 
 /** A new link for somebody who has forgotten their password, or let the first one get too old. */
-export const newLink = (db: Db, actor: Actor, now: Date, { id }: Person): string =>
-  write(db, actor, now, () => ({
-    result: makeLink(db, now, id, actor.person),
-    change: changeOf(null, 'account.link', id, null),
-  }));
+export const newLink = (db: Db, actor: Actor, now: Date, seen: Seen): Result<string, 'changed'> =>
+  write<Result<string, 'changed'>>(db, actor, now, () => {
+    if (persons.hasChanged(db, seen)) return nothing('changed');
+    persons.touch(db, seen.id);
+    const token = makeLink(db, now, seen.id, actor.person);
+    return { result: ok(token), change: changeOf(null, 'account.link', seen.id, null) };
+  });
 
 /** Whoever made it may make it still: a link kept until its owner has been given more leads nowhere. */
 function isWithinReach(db: Db, { madeBy, person }: Invitation): boolean {

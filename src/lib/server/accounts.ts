@@ -1,21 +1,18 @@
 import type { Grant } from '#lib/domain/permission.ts';
-import { err, ok } from '#lib/domain/result.ts';
+import { ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { changeOf } from './account-change.ts';
+import { changeOf, nothing } from './account-change.ts';
 import { makeLink } from './account-links.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as grants from './db/grants.ts';
 import * as invitations from './db/invitations.ts';
 import * as persons from './db/persons.ts';
-import type { Person } from './db/persons.ts';
+import type { Person, Seen } from './db/persons.ts';
 import * as sessions from './db/sessions.ts';
 import { write } from './db/write.ts';
 
-/* Who has an account, and in what roles. */
-
-/** Nothing was done, and so nothing is logged. */
-const nothing = <E extends string>(error: E) => ({ result: err(error), change: null });
+/* Who has an account, and in what roles. What somebody has not seen they do not change: `changed`. */
 
 export type Invited = { readonly person: number; readonly token: string };
 
@@ -38,14 +35,23 @@ export function invite(
   });
 }
 
-/** False when they have it already. */
-export function give(db: Db, actor: Actor, now: Date, person: number, grant: Grant): boolean {
-  return write(db, actor, now, () => {
+/** `has`: they have it already. */
+export function give(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  seen: Seen,
+  grant: Grant,
+): Result<void, 'has' | 'changed'> {
+  return write<Result<void, 'has' | 'changed'>>(db, actor, now, () => {
     const isSame = (one: Grant) =>
       one.role === grant.role && one.kommun === grant.kommun && one.namnd === grant.namnd;
-    if (grants.listOf(db, person).some(isSame)) return { result: false, change: null };
-    grants.insert(db, person, grant, actor.person, now.toISOString());
-    return { result: true, change: changeOf(grant.kommun, 'role.give', person, grant) };
+    if (persons.hasChanged(db, seen)) return nothing('changed');
+    if (grants.listOf(db, seen.id).some(isSame)) return nothing('has');
+    grants.insert(db, seen.id, grant, actor.person, now.toISOString());
+    persons.touch(db, seen.id);
+    const change = changeOf(grant.kommun, 'role.give', seen.id, grant);
+    return { result: ok(undefined), change };
   });
 }
 
@@ -54,19 +60,19 @@ export function take(
   db: Db,
   actor: Actor,
   now: Date,
-  person: number,
+  seen: Seen,
   id: number,
-): Result<void, 'gone' | 'last'> {
-  return write<Result<void, 'gone' | 'last'>>(db, actor, now, () => {
-    const held = grants.listOf(db, person).find((one) => one.id === id);
+): Result<void, 'gone' | 'last' | 'changed'> {
+  return write<Result<void, 'gone' | 'last' | 'changed'>>(db, actor, now, () => {
+    if (persons.hasChanged(db, seen)) return nothing('changed');
+    const held = grants.listOf(db, seen.id).find((one) => one.id === id);
     if (!held) return nothing('gone');
-    if (isLast(db, person, id)) return nothing('last');
+    if (isLast(db, seen.id, id)) return nothing('last');
     grants.end(db, id, now.toISOString());
+    persons.touch(db, seen.id);
     const { role, kommun, namnd } = held;
-    return {
-      result: ok(undefined),
-      change: changeOf(kommun, 'role.take', person, null, { role, kommun, namnd }),
-    };
+    const change = changeOf(kommun, 'role.take', seen.id, null, { role, kommun, namnd });
+    return { result: ok(undefined), change };
   });
 }
 
@@ -91,7 +97,7 @@ export function close(
   db: Db,
   actor: Actor,
   now: Date,
-  { id, rev }: Pick<Person, 'id' | 'rev'>,
+  { id, rev }: Seen,
 ): Result<void, 'last' | 'changed'> {
   return write<Result<void, 'last' | 'changed'>>(db, actor, now, () => {
     if (isLast(db, id, null)) return nothing('last');
@@ -108,7 +114,7 @@ export function reopen(
   db: Db,
   actor: Actor,
   now: Date,
-  { id, rev }: Pick<Person, 'id' | 'rev'>,
+  { id, rev }: Seen,
 ): Result<string, 'changed'> {
   return write<Result<string, 'changed'>>(db, actor, now, () => {
     if (!persons.update(db, id, rev, { closedAt: null })) return nothing('changed');

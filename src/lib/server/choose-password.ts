@@ -1,5 +1,5 @@
 import type { Grant } from '#lib/domain/permission.ts';
-import { checkPassword } from '#lib/domain/password.ts';
+import { checkPassword, cutPassword } from '#lib/domain/password.ts';
 import type { PasswordFault } from '#lib/domain/password.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -9,10 +9,13 @@ import { isCommonPassword } from './common-passwords.ts';
 import type { Db } from './db/client.ts';
 import * as grants from './db/grants.ts';
 import * as invitations from './db/invitations.ts';
+import * as loginTries from './db/login-tries.ts';
 import * as persons from './db/persons.ts';
 import type { Person } from './db/persons.ts';
 import * as sessions from './db/sessions.ts';
 import { write } from './db/write.ts';
+import { beginTry } from './guesses.ts';
+import type { GuessFault } from './guesses.ts';
 import { checkHash, hashPassword } from './password-hash.ts';
 import { beginSession } from './signed-in.ts';
 
@@ -80,22 +83,48 @@ function setPassword(
   });
 }
 
-/** Changes one's own password; signed out everywhere but here. `wrong`: the one they have is another. */
+/** Somebody signed in: by which session, and where from. */
+type Self = {
+  readonly id: number;
+  readonly session: string | null;
+  readonly address: string;
+};
+
+export type ChangeFault = GuessFault | { readonly kind: PasswordFault | 'changed' };
+
+/**
+ * Changes one's own password; signed out everywhere but here. Who asks may be somebody else at a computer
+ * that was left open: what is wrong counts as when signing in.
+ */
 export async function changePassword(
   db: Db,
   now: Date,
-  { id, session }: { readonly id: number; readonly session: string | null },
+  self: Self,
   { was, password }: { readonly was: string; readonly password: string },
-): Promise<Result<void, PasswordFault | 'wrong' | 'changed'>> {
-  const person = persons.read(db, id);
-  if (!person) return err('changed');
-  if (!(await checkHash(was, person.passwordHash)).isRight) return err('wrong');
+): Promise<Result<void, ChangeFault>> {
+  const person = persons.read(db, self.id);
+  if (!person) return err({ kind: 'changed' });
+  const begun = beginTry(db, now, person.emailFolded, self.address);
+  if (!begun.ok) return begun;
+  if (!(await checkHash(cutPassword(was), person.passwordHash)).isRight)
+    return err({ kind: 'wrong' });
+  loginTries.succeed(db, begun.value);
   const checked = checkPassword(password, ownOf(person), isCommonPassword);
-  if (!checked.ok) return checked;
+  if (!checked.ok) return err({ kind: checked.error });
   const passwordHash = await hashPassword(password);
-  return write<Result<void, 'changed'>>(db, asThemselves(db, person), now, () => {
+  return replacePassword(db, now, person, self, passwordHash);
+}
+
+function replacePassword(
+  db: Db,
+  now: Date,
+  person: Person,
+  { id, session }: Self,
+  passwordHash: string,
+): Result<void, ChangeFault> {
+  return write<Result<void, ChangeFault>>(db, asThemselves(db, person), now, () => {
     if (!persons.update(db, id, person.rev, { passwordHash }))
-      return { result: err('changed'), change: null };
+      return { result: err({ kind: 'changed' }), change: null };
     // A link that somebody has had since before chooses no other.
     invitations.retire(db, id, now.toISOString());
     sessions.endAll(db, id, session);

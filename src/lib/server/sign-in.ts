@@ -1,4 +1,3 @@
-import { ADDRESS_WINDOW, FORGOTTEN_AFTER, secondsToWait } from '#lib/domain/login-delay.ts';
 import { cutPassword } from '#lib/domain/password.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -8,12 +7,10 @@ import type { Db } from './db/client.ts';
 import * as loginTries from './db/login-tries.ts';
 import * as persons from './db/persons.ts';
 import type { Person } from './db/persons.ts';
+import { beginTry } from './guesses.ts';
+import type { GuessFault } from './guesses.ts';
 import { checkHash, hashPassword } from './password-hash.ts';
 import { beginSession } from './signed-in.ts';
-
-export type SignInFault =
-  /** Not who they say, or no account, or a closed one: which is not told. */
-  { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly seconds: number };
 
 export type Credentials = {
   readonly email: string;
@@ -21,36 +18,6 @@ export type Credentials = {
   /** Where it was sent from. */
   readonly address: string;
 };
-
-/** Tries are kept for who looks into them, and no longer. */
-const KEPT_MS = 90 * 24 * 3_600_000;
-
-/** Of IPv6 the half that one is given: the other half anybody chooses for themselves. */
-const subnetOf = (address: string): string =>
-  address.includes(':') && !address.includes('.')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;
-
-const before = (now: Date, ms: number) => new Date(now.getTime() - ms).toISOString();
-
-/** Counts the try before the password is looked at: a hundred at once are a hundred. */
-function beginTry(
-  db: Db,
-  subject: string | null,
-  address: string,
-  now: Date,
-): Result<number, number> {
-  return inTransaction(db, () => {
-    const seconds = secondsToWait(
-      subject === null ? [] : loginTries.listOfSubject(db, subject, before(now, FORGOTTEN_AFTER)),
-      loginTries.listFromAddress(db, address, before(now, ADDRESS_WINDOW)),
-      now.getTime(),
-    );
-    if (seconds > 0) return err(seconds);
-    loginTries.forget(db, before(now, KEPT_MS));
-    return ok(loginTries.insert(db, subject ?? '', address, now.toISOString()));
-  });
-}
 
 /** Signed in only if the account is as it was when its password was looked at: it may have changed meanwhile. */
 function admit(db: Db, now: Date, tried: number, { id, passwordHash }: Person): string | null {
@@ -75,10 +42,10 @@ export async function signIn(
   db: Db,
   now: Date,
   { email, password, address }: Credentials,
-): Promise<Result<string, SignInFault>> {
+): Promise<Result<string, GuessFault>> {
   const subject = readEmail(email);
-  const begun = beginTry(db, subject && persons.foldEmail(subject), subnetOf(address), now);
-  if (!begun.ok) return err({ kind: 'wait', seconds: begun.error });
+  const begun = beginTry(db, now, subject && persons.foldEmail(subject), address);
+  if (!begun.ok) return begun;
   const person = subject === null ? undefined : persons.readByEmail(db, subject);
   const open = person?.closedAt === null ? person : undefined;
   const { isRight, isOld } = await checkHash(cutPassword(password), open?.passwordHash ?? null);

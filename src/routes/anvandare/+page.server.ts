@@ -3,7 +3,7 @@ import { invitationPath } from '#lib/components/paths.ts';
 import { readEmail, readName } from '#lib/server/account-form.ts';
 import { invite } from '#lib/server/accounts.ts';
 import * as invitations from '#lib/server/db/invitations.ts';
-import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
 import { grantIn, managedBy, managerOr403, placesFor } from './managed.server.ts';
@@ -19,8 +19,9 @@ export const load = ({ locals: { db, user }, url }) => {
       ...{ id, name, email, grants, isClosed: closedAt !== null },
       isWaiting: passwordHash === null && waiting.has(id),
     })),
-    kommuner: kommunerWithNamnder(db),
+    kommuner: kommunerOf(db, manager.grants),
     places: placesFor(db, manager),
+    isOutOfReach: url.searchParams.has('utan-roll'),
   };
 };
 

@@ -10,7 +10,7 @@ import * as grants from '#lib/server/db/grants.ts';
 import type { HeldGrant } from '#lib/server/db/grants.ts';
 import * as persons from '#lib/server/db/persons.ts';
 import type { Person } from '#lib/server/db/persons.ts';
-import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import type { User } from '#lib/server/signed-in.ts';
 
 /* Whom an administrator sees and what they may give: what lies within their own reach, and no more. */
@@ -47,7 +47,7 @@ export function managedBy(db: Db, user: User): readonly Managed[] {
 
 /** Where somebody may give a role, as a choice: the installation, a whole kommun, a nämnd. */
 export function placesFor(db: Db, user: User) {
-  const kommuner = kommunerWithNamnder(db);
+  const kommuner = kommunerOf(db, user.grants);
   const all: readonly Where[] = [
     { kommun: null, namnd: null },
     ...kommuner.flatMap(({ id: kommun, namnder }) => [

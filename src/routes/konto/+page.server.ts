@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signInPath } from '#lib/components/paths.ts';
-import { PASSWORD_FAULT, UNLIKE } from '#lib/format/accounts.ts';
+import { PASSWORD_FAULT, UNLIKE, waitSentence } from '#lib/format/accounts.ts';
 import { readNewPassword } from '#lib/server/account-form.ts';
 import { changePassword } from '#lib/server/choose-password.ts';
 import * as sessions from '#lib/server/db/sessions.ts';
-import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import type { User } from '#lib/server/signed-in.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { dropToken } from '#routes/session-cookie.server.ts';
@@ -23,7 +23,7 @@ export const load = ({ locals: { db, user }, url }) => {
     name: own.name,
     email: own.email,
     grants: own.grants,
-    kommuner: kommunerWithNamnder(db),
+    kommuner: kommunerOf(db, own.grants),
     sessions: sessions.listOf(db, own.person).map(({ tokenHash, createdAt, seenAt }) => ({
       ...{ createdAt, seenAt, isHere: tokenHash === own.session },
     })),
@@ -38,16 +38,19 @@ const FAULT = {
 } as const;
 
 export const actions = {
-  losenord: async ({ locals: { db, user }, url, request }) => {
+  losenord: async ({ locals: { db, user }, url, request, getClientAddress }) => {
     const own = ownOr403(user, url);
     const { fields, failure } = await readFields(db, request);
     if (failure) return failure;
     const [was, password] = [fields.get('nuvarande') ?? '', readNewPassword(fields)];
     if (password === null) return fail(422, { message: UNLIKE });
-    const self = { id: own.person, session: own.session };
+    const self = { id: own.person, session: own.session, address: getClientAddress() };
     const changed = await changePassword(db, new Date(), self, { was, password });
-    if (!changed.ok) return fail(422, { message: FAULT[changed.error] });
-    redirect(303, '?bytt');
+    if (changed.ok) redirect(303, '?bytt');
+    const { error: fault } = changed;
+    return fault.kind === 'wait'
+      ? fail(429, { message: waitSentence(fault.seconds) })
+      : fail(422, { message: FAULT[fault.kind] });
   },
 
   /** Everywhere, here too: whoever has lost a telephone is sure. */

@@ -81,6 +81,19 @@ describe('transactions', () => {
     expect(kommuner.list(db)).toEqual([]);
   });
 
+  test('that are async are not begun, and store nothing then or later', async () => {
+    const db = freshDb();
+    const insertTwo = async () => {
+      kommuner.insert(db, KOMMUN);
+      await Promise.resolve();
+      kommuner.insert(db, { ...KOMMUN, code: '0184', slug: 'solna' });
+    };
+    expect(() => inTransaction(db, insertTwo)).toThrow('not async');
+    expect(() => void readTogether(db, insertTwo)).toThrow('not async');
+    await new Promise((later) => setTimeout(later));
+    expect(kommuner.list(db)).toEqual([]);
+  });
+
   test('of reading see one moment, whatever another connection writes', () => {
     const file = join(tempDir(), 'a.db');
     const writer = closing(openDb(file));

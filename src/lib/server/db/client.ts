@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { invariant } from '#lib/domain/result.ts';
 
 export type Db = BetterSQLite3Database & { readonly $client: Database.Database };
 
@@ -72,15 +73,24 @@ export function openDb(file: string | Buffer): Db {
   }
 }
 
+/**
+ * SQLite commits when the work returns: of one that is async, what comes after its first wait would be stored
+ * for itself, whatever became of the rest. It is not begun.
+ */
+function transactionOf<T>(db: Db, work: () => T) {
+  const isAsync = Object.prototype.toString.call(work) === '[object AsyncFunction]';
+  invariant(!isAsync, 'a transaction is not async');
+  return db.$client.transaction(work);
+}
+
 /** Reads that belong together: all of them see the database as it is at one moment. */
-export const readTogether = <T>(db: Db, read: () => T): T => db.$client.transaction(read)();
+export const readTogether = <T>(db: Db, read: () => T): T => transactionOf(db, read)();
 
 /**
  * All of it or none of it, holding the write lock from the start: a read that turned into a write
  * half-way would fail at once whenever somebody else writes. Within another one it is a part of it.
  */
-export const inTransaction = <T>(db: Db, work: () => T): T =>
-  db.$client.transaction(work).immediate();
+export const inTransaction = <T>(db: Db, work: () => T): T => transactionOf(db, work).immediate();
 
 /**
  * What a link of a chain is put after is taken by the database: null when somebody else was there first. Any

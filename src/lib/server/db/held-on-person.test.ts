@@ -22,7 +22,7 @@ test('what is held on a person is told table by table, without secrets and witho
   const bytes = new TextEncoder().encode('Indikator;Period;Värde\nind-1;2024-H1;7\n');
   importUpload(db, karin, NOW, kommun, { name: 'fil.csv', bytes });
   invite(db, karin, NOW, { name: 'Bo', email: 'bo@example.se' }, READER);
-  give(db, ACTOR, NOW, id, { ...READER, role: 'administrator' });
+  give(db, ACTOR, NOW, persons.read(db, id)!, { ...READER, role: 'administrator' });
 
   const { rows } = heldOn(db, ' KARIN@example.se ')!;
   expect(Object.keys(rows).sort()).toEqual([

@@ -4,6 +4,9 @@ import { person } from './schema/accounts.ts';
 
 export type Person = typeof person.$inferSelect;
 
+/** An account as somebody saw it before they changed it. */
+export type Seen = Pick<Person, 'id' | 'rev'>;
+
 /** An address as it is looked for: the case of letters tells nobody apart. */
 export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
@@ -36,6 +39,17 @@ export const update = (db: Db, id: number, was: number, change: Change): boolean
     .set({ ...change, rev: sql`${person.rev} + 1` })
     .where(and(eq(person.id, id), eq(person.rev, was)))
     .run().changes === 1;
+
+/** Whether it is no longer as it was at `rev`. */
+export const hasChanged = (db: Db, { id, rev }: Seen): boolean => read(db, id)?.rev !== rev;
+
+/** Something that hangs on the account has changed, as its roles: it is not as it was seen. */
+export const touch = (db: Db, id: number): void => {
+  db.update(person)
+    .set({ rev: sql`${person.rev} + 1` })
+    .where(eq(person.id, id))
+    .run();
+};
 
 /** A better hash of the same password: no change of the account. */
 export const rehash = (db: Db, id: number, was: string, passwordHash: string): void => {

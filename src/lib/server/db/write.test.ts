@@ -103,13 +103,16 @@ describe('a change', () => {
   });
 
   test.each([
-    ['a kommun raises the revision of that one', 'gnesta', [1, 0]],
-    ['nobody raises the revision of all', null, [1, 1]],
-  ] as const)('of %s', (_, slug, expected) => {
+    ['a kommun raises the revision of that one', 'gnesta', 'kommun', [1, 0]],
+    ['nobody raises the revision of all', null, 'kommun', [1, 1]],
+    ['an account in a kommun raises none', 'gnesta', 'person', [0, 0]],
+    ['an account raises none', null, 'person', [0, 0]],
+  ] as const)('of %s', (_, slug, entity, expected) => {
     const { db, gnesta, solna } = twoKommuner();
     const of = slug === null ? null : gnesta;
-    write(db, ACTOR, NOW, () => ({ result: null, change: change(of) }));
+    write(db, ACTOR, NOW, () => ({ result: null, change: change(of, { entity }) }));
     expect([gnesta, solna].map((id) => kommuner.revision(db, id))).toEqual(expected);
+    expect(rowsOf(db)).toHaveLength(1);
   });
 
   test('that throws leaves nothing', () => {
@@ -175,7 +178,8 @@ describe('several changes together', () => {
 
 // Two processes at once -------------------------------------------------------------------------
 
-const TIMES = 100;
+/** B99 asks for so many by each. */
+const TIMES = 200;
 const here = (file: string) => pathToFileURL(join(import.meta.dirname, file)).href;
 
 /** Reads a number, adds one and writes it back, through the door, when told to start. */

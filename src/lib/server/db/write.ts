@@ -69,8 +69,9 @@ function append(db: Db, actor: Actor, change: Change, at: string): void {
     .run();
 }
 
-/** A shared change (kommun null) is one for every kommun. */
-function bump(db: Db, id: number | null): void {
+/** A shared change (kommun null) is one for every kommun; of accounts no kommun's tree knows anything. */
+function bump(db: Db, { kommun: id, entity }: Change): void {
+  if (entity === 'person') return;
   const next = { revision: sql`${kommun.revision} + 1` };
   const update = db.update(kommun).set(next);
   (id === null ? update : update.where(eq(kommun.id, id))).run();
@@ -91,7 +92,7 @@ export function write<T>(
     const { result, change } = work();
     if (change === null) return result;
     append(db, actor, change, now.toISOString());
-    bump(db, change.kommun);
+    bump(db, change);
     return result;
   });
 }

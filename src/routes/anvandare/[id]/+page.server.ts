@@ -1,13 +1,22 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { invitationPath, personPath, signInPath } from '#lib/components/paths.ts';
+import {
+  accountPath,
+  invitationPath,
+  personPath,
+  personsPath,
+  signInPath,
+} from '#lib/components/paths.ts';
 import { mayGive } from '#lib/domain/permission.ts';
 import type { Where } from '#lib/domain/permission.ts';
 import { newLink } from '#lib/server/account-links.ts';
 import { close, give, reopen, take } from '#lib/server/accounts.ts';
-import { kommunerWithNamnder } from '#lib/server/kommuner-with-namnder.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import { kommunerOf } from '#lib/server/kommuner-of.ts';
+import type { User } from '#lib/server/signed-in.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403, idOr404 } from '#routes/guard.server.ts';
 import { grantIn, managedBy, managerOr403, placesFor } from '../managed.server.ts';
+import type { Managed } from '../managed.server.ts';
 
 type Asked = {
   readonly locals: App.Locals;
@@ -26,19 +35,20 @@ function personAt({ locals, params, url }: Asked) {
 export const load = (asked) => {
   const { db } = asked.locals;
   const { manager, person } = personAt(asked);
-  const { id, name, email, closedAt, passwordHash, isMine } = person;
+  const { id, name, email, rev, closedAt, passwordHash, isMine } = person;
   return {
     title: name,
     person: {
       id,
       name,
       email,
+      rev,
       isMine,
       isClosed: closedAt !== null,
       hasPassword: passwordHash !== null,
     },
     grants: person.grants.map((one) => ({ ...one, isMine: mayGive(manager.grants, one) })),
-    kommuner: kommunerWithNamnder(db),
+    kommuner: kommunerOf(db, manager.grants),
     places: placesFor(db, manager),
   };
 };
@@ -53,7 +63,18 @@ const FAULT = {
   changed: 'Kontot har ändrats medan du hade sidan öppen. Titta igen, och försök en gång till.',
 } as const;
 
-const no = (of: keyof typeof FAULT) => fail(422, { message: FAULT[of] });
+const no = (of: keyof typeof FAULT) => fail(of === 'changed' ? 409 : 422, { message: FAULT[of] });
+
+type Posted = Asked & { readonly request: Request };
+
+/** What a form says, sent by who saw the account as it is: whatever another has done meanwhile stays done. */
+async function fieldsOf({ rev }: Managed, { locals, request }: Posted) {
+  const { fields, failure } = await readFields(locals.db, request);
+  if (failure) return { fields: null, failure };
+  return fields.get('rev') === String(rev)
+    ? { fields, failure: null }
+    : { fields: null, failure: no('changed') };
+}
 
 /** Who changes an account as such: in the reach of its first role, which is within theirs. */
 function accountAt(asked: Asked) {
@@ -66,50 +87,64 @@ function accountAt(asked: Asked) {
 const linkOf = (request: Request, token: string) =>
   (request.headers.get('origin') ?? '') + invitationPath(token);
 
+/** Where to go when a role is taken: it may have been the one by which they were within reach. */
+function pathAfter(db: Db, manager: User, id: number): string {
+  if (id === manager.person) return accountPath();
+  const isSeen = managedBy(db, manager).some((one) => one.id === id);
+  return isSeen ? personPath(id) : `${personsPath()}?utan-roll`;
+}
+
 export const actions = {
   ge: async (asked) => {
-    const { locals, request } = asked;
+    const { locals } = asked;
     const { manager, person } = personAt(asked);
-    const { fields, failure } = await readFields(locals.db, request);
+    const { fields, failure } = await fieldsOf(person, asked);
     if (failure) return failure;
     const grant = grantIn(locals.db, manager, fields);
     if (!grant) return no('grant');
     const actor = actorOr403(asked, 'manage-accounts', grant);
-    if (!give(locals.db, actor, new Date(), person.id, grant)) return no('has');
+    const given = give(locals.db, actor, new Date(), person, grant);
+    if (!given.ok) return no(given.error);
     redirect(303, personPath(person.id));
   },
 
   ta: async (asked) => {
-    const { locals, request } = asked;
-    const { person } = personAt(asked);
-    const { fields, failure } = await readFields(locals.db, request);
+    const { locals } = asked;
+    const { manager, person } = personAt(asked);
+    const { fields, failure } = await fieldsOf(person, asked);
     if (failure) return failure;
     const held = person.grants.find(({ id }) => String(id) === fields.get('roll'));
     if (!held) return no('gone');
     const actor = actorOr403(asked, 'manage-accounts', held);
-    const taken = take(locals.db, actor, new Date(), person.id, held.id);
+    const taken = take(locals.db, actor, new Date(), person, held.id);
     if (!taken.ok) return no(taken.error);
-    redirect(303, personPath(person.id));
+    redirect(303, pathAfter(locals.db, manager, person.id));
   },
 
-  lank: (asked) => {
+  lank: async (asked) => {
     const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
     // Who sits at an open desk would choose a password without knowing the old one.
     if (person.id === asked.locals.user?.person) return no('own');
-    const token = newLink(asked.locals.db, actor, new Date(), person);
-    return { link: linkOf(asked.request, token) };
+    const made = newLink(asked.locals.db, actor, new Date(), person);
+    return made.ok ? { link: linkOf(asked.request, made.value) } : no(made.error);
   },
 
-  stang: (asked) => {
+  stang: async (asked) => {
     const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
     const closed = close(asked.locals.db, actor, new Date(), person);
     if (!closed.ok) return no(closed.error);
     const isSelf = person.id === asked.locals.user?.person;
     redirect(303, isSelf ? signInPath() : personPath(person.id));
   },
 
-  oppna: (asked) => {
+  oppna: async (asked) => {
     const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
     const opened = reopen(asked.locals.db, actor, new Date(), person);
     return opened.ok ? { link: linkOf(asked.request, opened.value) } : no(opened.error);
   },

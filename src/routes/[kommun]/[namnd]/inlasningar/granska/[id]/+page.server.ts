@@ -42,7 +42,8 @@ function waitingAt(asked: Asked) {
 const previewKey = ({ id, rev }: Pick<Preview, 'id' | 'rev'>, revision: number) =>
   `preview ${id} ${rev} ${revision}`;
 
-const storeKey = (id: number) => `store ${id}`;
+/** By kommun too: what is stored of one is asked for before it is known whose the address is. */
+const storeKey = (kommun: Pick<Kommun, 'id'>, id: number) => `store ${kommun.id} ${id}`;
 
 type Working = {
   readonly of: 'preview' | 'store';
@@ -70,11 +71,11 @@ type Place = Pick<Work, 'kommun' | 'at'> & { readonly id: number };
 export const load = async (asked) => {
   const { db, jobs } = asked.locals;
   const place = { ...workAt(asked, 'read-in'), id: idOr404(asked.params.id) };
-  const storing = jobs.find<'store'>(storeKey(place.id));
+  const storing = jobs.find<'store'>(storeKey(place.kommun, place.id));
   const stored = storing && (await within(storing, PATIENCE_MS));
   if (stored) {
     leadOn(db, place, stored.answer);
-    jobs.forget(storeKey(place.id));
+    jobs.forget(storeKey(place.kommun, place.id));
   }
   const { kommun, namnd, waiting } = waitingAt(asked);
   const { id, fileName, rev } = waiting;
@@ -148,11 +149,11 @@ export const actions = {
     if (!isSeen) redirect(303, `${previewPath(at, waiting.id)}?nytt`);
     const ask = { preview: waiting.id, rev: waiting.rev, actor };
     const { db, jobs } = asked.locals;
-    const job = jobs.ask(storeKey(waiting.id), { kind: 'store', kommun, ask });
+    const job = jobs.ask(storeKey(kommun, waiting.id), { kind: 'store', kommun, ask });
     const stored = await within(job, PATIENCE_MS);
     if (stored) leadOn(db, { kommun, at, id: waiting.id }, stored.answer);
     if (stored) {
-      jobs.forget(storeKey(waiting.id));
+      jobs.forget(storeKey(kommun, waiting.id));
       return fail(409, { message: NOT_READY, mine: null });
     }
     redirect(303, previewPath(at, waiting.id));
