@@ -21,7 +21,16 @@ const PAGES = [
   '/gnesta/socialnamnden/indikatorer/hr-4',
   '/gnesta/socialnamnden/aktiviteter',
   '/gnesta/kommunstyrelsen',
+  '/gnesta/socialnamnden/bedomning',
+  '/gnesta/socialnamnden/bedomning/mal/vf-1?tillfalle=ar-2023',
+  '/gnesta/socialnamnden/bedomning/aktivitet/upp-312?tillfalle=ar-2023',
+  '/gnesta/socialnamnden/att-gora',
   '/gnesta/om',
+  '/kalmar/socialnamnden/bedomning/indikator/i-vardplan?tillfalle=ar-2022',
+  '/solna/socialnamnden/bedomning',
+  '/solna/socialnamnden/att-gora',
+  '/harnosand/socialnamnden/bedomning',
+  '/vaxholm/socialnamnden/att-gora?tillfalle=t1-2022',
   '/kalmar',
   '/kalmar/om',
   '/kalmar/socialnamnden',
@@ -51,31 +60,30 @@ const PAGES = [
 ] as const;
 
 describe.each(PAGES)('%s', (path) => {
-  test.each([320, 1280])('reads at %i px: axe has nothing against it', async (width) => {
-    const page = await fyren.openPage({ width });
+  test('reads at 320 and 1280 px: axe has nothing against it', async () => {
+    const page = await fyren.openPage();
     const said: string[] = [];
     page.on('console', (message) => {
       // A missing page is told by its status, which the browser notes on its own.
       if (message.type() === 'error' && !message.text().includes('404')) said.push(message.text());
     });
     await page.goto(path);
-    for (const details of await page.locator('details').all()) {
-      await details.evaluate((element) => element.setAttribute('open', ''));
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await axe(page), `${width} px`).toEqual([]);
+      const sideways = 'document.documentElement.scrollWidth - window.innerWidth';
+      expect(await page.evaluate<number>(sideways), `${width} px`).toBeLessThanOrEqual(0);
     }
-    expect(await axe(page)).toEqual([]);
-    const sideways = 'document.documentElement.scrollWidth - window.innerWidth';
-    expect(await page.evaluate<number>(sideways)).toBeLessThanOrEqual(0);
     expect(said).toEqual([]);
     await page.context().close();
   });
 
   test('has a language, a heading and a title of its own', async () => {
-    const page = await fyren.openPage({ javaScript: false });
-    await page.goto(path);
-    expect(await page.locator('html').getAttribute('lang')).toBe('sv');
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.title()).toMatch(/.+ – Fyren$/);
-    await page.context().close();
+    const html = await (await fetch(fyren.url + path, { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain('<html lang="sv">');
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(html).toMatch(/<title>.+ – Fyren<\/title>/);
   });
 });
 
@@ -165,8 +173,8 @@ test.each([
   ['/nowhere', 'Det finns ingen kommun som heter ”nowhere” här.'],
   ['/gnesta/nowhere', 'Gnesta kommun har ingen nämnd som heter ”nowhere” här.'],
   [
-    '/gnesta/socialnamnden?tillfalle=ar-2023',
-    'Socialnämnden har inget publicerat tillfälle som heter ”ar-2023”.',
+    '/gnesta/socialnamnden?tillfalle=ar-1999',
+    'Socialnämnden har inget publicerat tillfälle som heter ”ar-1999”.',
   ],
   [
     '/gnesta?tillfalle=ar-1999',

@@ -17,6 +17,8 @@ import type { Seeded } from './seeded.ts';
 
 const HERE = '/gnesta/socialnamnden';
 const THERE = '/gnesta/barn-och-utbildningsnamnden';
+const AT = 'tillfalle=oppet';
+const SHEET = `${HERE}/bedomning/mal/vf-1`;
 const OPEN = 'Hemligt tillfälle';
 const SECRET = 'hemlig anmärkning';
 const FILE = `Indikator;Period;Värde;Kommentar\nind-1;2024-H1;7;${SECRET}\n`;
@@ -89,8 +91,8 @@ const isRefused = (answer: Response) =>
 /** How each action is tried: what is asked for, and what shows that it was let in. */
 const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
   'read-open': () =>
-    ['', '/indikatorer', '/aktiviteter'].map((page) => ({
-      path: `${HERE}${page}?tillfalle=oppet`,
+    ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora'].map((page) => ({
+      path: `${HERE}${page}?${AT}`,
     })),
   'see-names': () => [],
   'see-files': () => [{ path: `${paths.upload}/fil` }],
@@ -106,8 +108,19 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${paths.upload}/angra`, form: { revision: '-1' } },
     { path: `${paths.upload}?/igen`, form: {} },
   ],
-  judge: () => [],
-  'mark-ready': () => [],
+  judge: () => [
+    { path: `${HERE}/bedomning?${AT}` },
+    { path: `${SHEET}?${AT}` },
+    { path: `${HERE}/bedomning/aktivitet/upp-312?${AT}` },
+    { path: `${HERE}/bedomning/indikator/ind-1?${AT}` },
+    { path: `${SHEET}?/spara&${AT}`, form: { x: '' } },
+    { path: `${SHEET}?/utkast&${AT}`, form: { x: '' } },
+    { path: `${SHEET}?/kasta&${AT}`, form: { x: '' } },
+  ],
+  'mark-ready': () => [
+    { path: `${SHEET}?/klar&${AT}`, form: { x: '' } },
+    { path: `${SHEET}?/oppna&${AT}`, form: { x: '' } },
+  ],
   'manage-accounts': () => [
     { path: '/anvandare' },
     { path: paths.person },
@@ -156,7 +169,8 @@ test.each([
 });
 
 test('a thousand crossed reads of open work: none goes through', async () => {
-  const pages = ['', '/indikatorer', '/aktiviteter', '/__data.json', '/indikatorer/__data.json'];
+  const read = ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/bedomning'];
+  const pages = [...read, '/bedomning/mal/vf-1'].flatMap((page) => [page, `${page}/__data.json`]);
   const crossed = [
     ['administrator', THERE],
     ['grannämnden', HERE],
@@ -167,18 +181,19 @@ test('a thousand crossed reads of open work: none goes through', async () => {
   while (asked < 1000) {
     const tried = crossed.flatMap(([who, board]) =>
       pages.map(async (page) => {
-        const answer = await send(who, { path: `${board}${page}?tillfalle=oppet` });
+        const answer = await send(who, { path: `${board}${page}?${AT}` });
         const text = await answer.text();
         // Kit answers 200 with the error within where a page asks for its data.
-        return answer.status < 400 && !/"status":404/.test(text) ? 1 : Number(text.includes(OPEN));
+        const isTurnedAway = isRefused(answer) || /"status":40[34]/.test(text);
+        return isTurnedAway ? Number(text.includes(OPEN)) : 1;
       }),
     );
     const found = await Promise.all(tried);
     asked += found.length;
     through += found.reduce((sum: number, one) => sum + one, 0);
   }
-  expect([asked, through]).toEqual([1000, 0]);
-  expect((await send('administrator', { path: `${HERE}?tillfalle=oppet` })).status).toBe(200);
+  expect([asked >= 1000, through]).toEqual([true, 0]);
+  expect((await send('administrator', { path: `${HERE}?${AT}` })).status).toBe(200);
 }, 120_000);
 
 /** B91: 5 000 with FYREN_ROUNDS=50, as the log of faults asks. */

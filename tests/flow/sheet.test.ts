@@ -245,7 +245,8 @@ describe('what lies beside', () => {
 
   test('a choice says what it goes against', () => {
     const db = freshDb();
-    const { choices } = viewOf(db, sheetIn(db, 'vf-1'), new Map());
+    const { places } = viewOf(db, sheetIn(db, 'vf-1'), new Map());
+    const { choices } = places[0]!;
     expect(choices.map(({ word, hints }) => [word, ...hints])).toEqual([
       ['Bedöms uppnås', 'bättre än det finns underlag för', '1 mått talar emot'],
       ['Bedöms delvis uppnås'],

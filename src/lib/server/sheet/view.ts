@@ -21,8 +21,9 @@ export type ChoiceView = {
   readonly word: string;
   readonly colour: Colour | null;
   readonly aspect: Aspect;
-  /** What it goes against, so that a reason is wanted. */
+  /** What speaks against it. */
   readonly hints: readonly string[];
+  readonly needsReason: boolean;
 };
 
 export type SlotView = {
@@ -42,6 +43,7 @@ export type SlotView = {
 };
 
 export type PlaceView = SheetPlace & {
+  readonly choices: readonly ChoiceView[];
   readonly slots: readonly SlotView[];
   /** Something is said of it, or being written. */
   readonly isTold: boolean;
@@ -62,25 +64,31 @@ function measuresHint({ assessed, due }: Sheet, step: Step): readonly string[] {
   return length === 0 ? [] : [`${length} mått talar emot`];
 }
 
+/** A step of the scale; of a unit nothing is suggested, so nothing speaks against it. */
+function stepChoice(sheet: Sheet, aspect: Aspect, step: Step, isWhole: boolean): ChoiceView {
+  const against = isWhole ? againstWhat(step, sheet.due) : [];
+  return {
+    ...{ value: asChoice({ kind: 'step', step: step.key }), word: step.word[aspect] },
+    ...{ colour: step.colour, aspect, needsReason: against.length > 0 },
+    hints: [...against.map((one) => AGAINST[one]), ...(isWhole ? measuresHint(sheet, step) : [])],
+  };
+}
+
 /** The steps of the scale in the words of what is judged, and the three that are no steps. */
-export function choicesOf(sheet: Sheet): readonly ChoiceView[] {
+export function choicesOf(sheet: Sheet, isWhole = true): readonly ChoiceView[] {
   const { due, later } = sheet;
   const { aspect, scale } = due;
   if (aspect === null || scale === null) return [];
-  const none = { colour: null, aspect, hints: [] };
+  const none = { colour: null, aspect, hints: [], needsReason: false };
   return [
-    ...scale.steps.map((step) => ({
-      ...{ value: asChoice({ kind: 'step', step: step.key }), word: step.word[aspect] },
-      ...{ colour: step.colour, aspect },
-      hints: [...againstWhat(step, due).map((one) => AGAINST[one]), ...measuresHint(sheet, step)],
-    })),
+    ...scale.steps.map((step) => stepChoice(sheet, aspect, step, isWhole)),
     ...later.map((one) => ({
       ...{ ...none, value: asChoice({ kind: 'mats_senare', to: one.id }) },
       word: `Mäts till ${occasionWord(one)}`,
     })),
     {
       ...{ ...none, value: 'ej_utvarderad', word: NOT_A_STEP.ej_utvarderad.one },
-      hints: ['någon har bestämt att inte utvärdera'],
+      ...{ hints: ['någon har bestämt att inte utvärdera'], needsReason: true },
     },
     { ...none, value: 'ej_bedomt', word: NOT_A_STEP.ej_bedomt.one },
   ];
@@ -125,12 +133,12 @@ export function viewOf(db: Db, sheet: Sheet, drafts: ReadonlyMap<string, Draft>)
       .filter((slot) => slot.place === place.id)
       .map((slot) => slotView(slot, drafts, last));
     const isTold = slots.some(({ by, draft, last: was }) => by !== null || draft || was !== null);
-    return { ...place, slots, isTold };
+    return { ...place, choices: choicesOf(sheet, place.name === null), slots, isTold };
   });
   const heads = sheet.slots.flatMap((slot) => headOf(slot) ?? []);
   const newest = heads.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   return {
-    ...{ places, choices: choicesOf(sheet), lastTitle: last?.title ?? null },
+    ...{ places, lastTitle: last?.title ?? null },
     saved: newest ? { at: newest.at, by: newest.by } : null,
   };
 }

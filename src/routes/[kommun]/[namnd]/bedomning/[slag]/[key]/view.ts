@@ -5,7 +5,6 @@ import type { PageData } from './$types';
 
 export type Place = PageData['view']['places'][number];
 export type Slot = Place['slots'][number];
-export type Choice = PageData['view']['choices'][number];
 export type Material = PageData['material'];
 export type Faults = Readonly<Record<string, readonly SheetFault[]>>;
 
