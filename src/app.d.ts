@@ -42,7 +42,12 @@ declare global {
         readonly hasIndicators: boolean;
         readonly activityWord: string | null;
         readonly canReadIn: boolean;
-        readonly work: { readonly query: string; readonly canJudge: boolean } | null;
+        /** The occasion that is worked with, for those who work here; its title null for none. */
+        readonly work: {
+          readonly query: string;
+          readonly title: string | null;
+          readonly canJudge: boolean;
+        } | null;
       };
     }
   }

@@ -309,6 +309,7 @@ export const aSnapshot = (given: Partial<Snapshot> = {}): Snapshot => ({
   },
   occasion: anOccasion(),
   forecastOccasion: null,
+  later: [],
   plans: [aPlan()],
   levels: [aLevel()],
   scales: [aScale()],

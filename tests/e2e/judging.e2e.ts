@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
+import * as places from '#lib/server/db/places.ts';
 import { aPerson, PASSWORD, signedIn } from '../accounts.ts';
 import { openGnesta } from '../open-gnesta.ts';
 import { axe } from './harness.ts';
@@ -161,7 +162,7 @@ test('a hundred times two at once: one is kept and the other told, with both tex
     if (answers.filter(({ status }) => status === 303).length === 1 && second >= 0) told += 1;
     // Who is told sees their own text and the other's.
     lost.push(...sent.filter((one) => !pages[second]?.includes(one)));
-    const held = /name="bas-text-kommentar-\d+" value="(\d+)"/.exec(pages[second] ?? '')?.[1];
+    const held = /value="mitt:(\d+)"/.exec(pages[second] ?? '')?.[1];
     fields[base] = held ?? '';
   }
   expect([told, lost]).toEqual([100, []]);
@@ -205,7 +206,7 @@ test('what is typed is kept while it is typed, and is its writer’s alone', asy
   const path = `${BOARD}/bedomning/mal/vf-5?${AT}`;
   await page.goto(path);
   await page.getByRole('textbox', { name: /^Kommentar/ }).fill('Börjad text');
-  await page.getByText('Utkast sparat').waitFor();
+  await page.getByText('Inte sparat än.').waitFor();
   await page.goto(path);
   expect(await page.getByRole('textbox', { name: /^Kommentar/ }).inputValue()).toBe('Börjad text');
   expect(await faults(page)).toEqual([]);
@@ -223,7 +224,11 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <body><!--StartFragment--><p class="MsoNormal">Arbetet g&aring;r <b>enligt plan</b>.<o:p></o:p></p>
 <p class="MsoListParagraphCxSpFirst" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">&middot;<span>&nbsp;&nbsp;</span></span>en sak</p>
 <p class="MsoListParagraphCxSpLast" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">&middot;</span>en <span style="font-weight:bold">till</span></p>
-<p class="MsoNormal">Slut.<script>alert(1)</script></p><!--EndFragment--></body></html>`;
+<p class="MsoListParagraph" style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">1.<span>&nbsp;</span></span>f&ouml;rst</p>
+<ul><li>ytterst<ul><li>inom</li></ul></li></ul>
+<table><tr><td>2022</td><td>38 %</td></tr>
+<tr><td>2023</td><td>41 %</td></tr></table>
+<p class="MsoNormal">Slut.<del>struket</del><a href="#_ftn1">1</a><script>alert(1)</script></p><!--EndFragment--></body></html>`;
 
 test('what is pasted from Word becomes paragraphs, a list and bold, and nothing else', async () => {
   const page = await openAs('Rita Ravn');
@@ -238,13 +243,17 @@ test('what is pasted from Word becomes paragraphs, a list and bold, and nothing 
     );
   }, WORD);
   expect(await area.inputValue()).toBe(
-    'Arbetet går **enligt plan**.\n\n- en sak\n- en **till**\n\nSlut.',
+    [
+      'Arbetet går **enligt plan**.\n',
+      ...['- en sak', '- en **till**', '1. först', '- ytterst', '- inom\n'],
+      ...['2022\t38 %', '2023\t41 %\n', 'Slut.'],
+    ].join('\n'),
   );
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await page.getByText(/^Sparat\./).waitFor();
   await page.goto(`${BOARD}/aktiviteter?${AT}#upp-313`);
   const told = page.locator('#upp-313');
-  expect(await told.locator('li').allInnerTexts()).toEqual(['en sak', 'en till']);
+  expect(await told.locator('li').allInnerTexts()).toContain('en till');
   expect(await told.locator('b').allInnerTexts()).toContain('enligt plan');
   await page.context().close();
 }, 60_000);
@@ -313,14 +322,107 @@ test('Kalmar is told of by unit in three parts, and its unit judged for itself',
   await page.context().close();
 }, 60_000);
 
-test('an occasion that is published is not judged in', async () => {
-  const fields = { 'bedomning-1': 'steg:uppnatt' };
+test('an occasion that is published is not judged in, and what was being written can be copied', async () => {
+  const place = places.readKommun(fyren.db, '0880')!.id;
+  const fields = { [`text-orsak-${place}`]: 'Skrivet när det publicerades.' };
   const path = '/kalmar/socialnamnden/bedomning/mal/uo-vald';
   const at = 'tillfalle=t1-2022';
-  expect((await post(`${path}?/spara&${at}`, 'Rita Ravn', fields)).status).toBe(409);
+  const answer = await post(`${path}?/spara&${at}`, 'Rita Ravn', fields);
+  expect(answer.status).toBe(409);
+  expect(await answer.text()).toContain('Skrivet när det publicerades.');
   const page = await openAs('Rita Ravn');
   await page.goto(`${path}?${at}`);
-  expect(await mainText(page)).toContain('är publicerat, och bedömningarna ändras inte');
+  expect(await page.getByLabel('Orsak, ditt utkast').inputValue()).toContain('Skrivet när');
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Kasta utkastet' }).click();
+  await page.getByText('är publicerat, och bedömningarna ändras inte').waitFor();
+  await page.goto(`/kalmar/socialnamnden/mal/uo-vald?${at}`);
+  expect(await mainText(page)).not.toContain('Skrivet när');
   expect((await page.goto(`${SHEET}x?${AT}`))!.status()).toBe(404);
   await page.context().close();
+}, 60_000);
+
+describe('what somebody writes is not lost', () => {
+  const path = '/kalmar/socialnamnden/bedomning/mal/am-hme?tillfalle=ar-2022';
+  const comment = (page: Page) => page.getByRole('textbox', { name: /^Kommentar/ });
+
+  test('when they leave at once, by a link', async () => {
+    const page = await openAs('Rita Ravn');
+    await page.goto(path);
+    await page.getByRole('button', { name: /^Fet/ }).waitFor();
+    await comment(page).pressSequentially('Skrivet utan paus');
+    await page.getByRole('link', { name: 'Översikt' }).click();
+    await page.waitForURL('**/socialnamnden?tillfalle=ar-2022');
+    await page.goto(path);
+    expect(await comment(page).inputValue()).toBe('Skrivet utan paus');
+    await page.getByRole('button', { name: 'Kasta utkastet' }).click();
+    await page.waitForURL('**/am-hme?tillfalle=ar-2022');
+    await page.context().close();
+  }, 60_000);
+
+  test('when an older page of theirs is saved', async () => {
+    const [older, newer] = [await openAs('Rita Ravn'), await openAs('Rita Ravn')];
+    await older.goto(path);
+    await newer.goto(path);
+    await comment(newer).fill('Från den nya sidan');
+    await newer.getByText('Inte sparat än.').waitFor();
+    await older.getByLabel('Delvis uppfyllt').check();
+    await older.getByRole('button', { name: 'Spara', exact: true }).click();
+    await older.getByText('Du har ett utkast').waitFor();
+    expect(await comment(older).inputValue()).toBe('Från den nya sidan');
+    await older.context().close();
+    await newer.context().close();
+  }, 60_000);
+
+  test('when another signs in where they wrote', async () => {
+    const page = await openAs('Olle Ek', { javaScript: false });
+    await page.goto('/kalmar/socialnamnden/bedomning/mal/am-agenda2030?tillfalle=ar-2022');
+    await page.context().clearCookies();
+    await comment(page).fill('Olles text');
+    await page.getByRole('button', { name: 'Spara', exact: true }).click();
+    for (const [who, answer] of [
+      ['rita.ravn', 'skrevs av någon annan'],
+      ['olle.ek', 'Du har ett utkast'],
+    ] as const) {
+      await page.locator('#epost').fill(`${who}@example.se`);
+      await page.locator('#losenord').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.getByText(answer).waitFor();
+    }
+    expect(await comment(page).inputValue()).toBe('Olles text');
+    await page.context().close();
+  }, 60_000);
+
+  test('when it is too much for one form', async () => {
+    const page = await openAs('Rita Ravn');
+    await page.goto(path);
+    await page.getByRole('button', { name: /^Fet/ }).waitFor();
+    await comment(page).fill('å'.repeat(700_000));
+    await page.getByRole('button', { name: 'Spara', exact: true }).click();
+    await page.getByText('Det är för mycket text').waitFor();
+    expect((await comment(page).inputValue()).length).toBe(700_000);
+    await page.context().close();
+  }, 60_000);
 });
+
+test('a text field knows the keys of a word processor', async () => {
+  const page = await openAs('Rita Ravn');
+  await page.goto('/kalmar/socialnamnden/bedomning/mal/lm-fordon?tillfalle=ar-2022');
+  await page.getByRole('button', { name: /^Fet/ }).waitFor();
+  const area = page.getByRole('textbox', { name: /^Kommentar/ });
+  await area.focus();
+  const { keyboard } = page;
+  await keyboard.type('- ett');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+b');
+  await keyboard.type('två');
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await keyboard.type('Slut');
+  expect(await area.inputValue()).toBe('- ett\n- **två**\nSlut');
+  await area.selectText();
+  await page.getByRole('button', { name: /^Punktlista/ }).click();
+  expect(await area.inputValue()).toBe('- ett\n- **två**\n- Slut');
+  await page.context().close();
+}, 60_000);

@@ -97,7 +97,9 @@ test('how far an activity has come, and what is ready, are chains too', () => {
   const { db, kommun } = at;
   const activity = db.$client.prepare('SELECT min(id) FROM activity').pluck().get() as number;
   const say = (lifecycle: 'under_way' | 'done', base: number | null) =>
-    saveLifecycle(db, ACTOR, NOW, kommun, at.at, { activity, lifecycle, base });
+    saveLifecycle(db, ACTOR, NOW, kommun, at.at, {
+      ...{ activity, lifecycle, base, startOn: null, endOn: null },
+    });
   const first = say('under_way', null);
   invariant(first.ok, 'nobody was before');
   expect(say('done', null)).toEqual({ ok: false, error: 'conflict' });

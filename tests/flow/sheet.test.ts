@@ -14,7 +14,7 @@ import { seed } from '#lib/server/seed.ts';
 import { keepDrafts, readDrafts } from '#lib/server/sheet/drafts.ts';
 import { materialOf } from '#lib/server/sheet/material.ts';
 import { saveSheet } from '#lib/server/sheet/save.ts';
-import { heldIn, readSheet } from '#lib/server/sheet/sheet.ts';
+import { basisMark, heldIn, readSheet } from '#lib/server/sheet/sheet.ts';
 import type { Sheet } from '#lib/server/sheet/sheet.ts';
 import { viewOf } from '#lib/server/sheet/view.ts';
 import { ACTOR, closing, MIGRATIONS, NOW } from '../db.ts';
@@ -62,8 +62,15 @@ function fill(sheet: Sheet, written: Record<string, string>): ReadonlyMap<string
     ...Object.entries(heldIn(slot)),
     [`bas-${slot.name}`, String(slot.chain.at(-1)?.id ?? 0)] as const,
   ]);
-  return new Map([...shown, ...own]);
+  return new Map([...shown, ['sett', NOW.toISOString()], ...own]);
 }
+
+/** As the page does while somebody types: it has seen all drafts there are, unless told otherwise. */
+const write = (db: Db, sheet: Sheet, written: Record<string, string>, seen = NOW.toISOString()) =>
+  keepDrafts({
+    ...{ db, sheet: sheetIn(db, sheet.due.key), person: null, now: NOW },
+    fields: new Map([...fill(sheet, written), ['sett', seen]]),
+  });
 
 const save = (db: Db, sheet: Sheet, written: Record<string, string>, actor = ACTOR) =>
   saveSheet(db, actor, NOW, sheetIn(db, sheet.due.key), fill(sheet, written));
@@ -123,7 +130,40 @@ describe('what is filled in of a goal', () => {
   });
 });
 
+test('what it leans on has changed since the page was opened: told, and not judged by what was not seen', () => {
+  const db = freshDb();
+  const form = fill(sheetIn(db, 'vf-3'), { ...YELLOW, underlag: basisMark(sheetIn(db, 'vf-3')) });
+  const child = sheetIn(db, 'vf-3').assessed.activities.find(({ activity }) =>
+    activity.goals.includes(sheetIn(db, 'vf-3').due.subject.id),
+  )!;
+  save(db, sheetIn(db, child.activity.key), YELLOW);
+  const saved = saveSheet(db, ACTOR, NOW, sheetIn(db, 'vf-3'), form);
+  expect(Object.values(saved.faults)).toEqual([['new-basis']]);
+});
+
 describe('two who fill in the same', () => {
+  test('choose what shall hold: the other’s, or their own after it', () => {
+    const db = freshDb();
+    const sheet = sheetIn(db, 'vf-3');
+    save(db, sheet, { 'text-kommentar-*': 'först' });
+    const second = { 'text-kommentar-*': 'sedan' };
+    save(db, sheet, second, KARIN);
+    // To send it again is no choice.
+    expect(Object.values(save(db, sheet, second, KARIN).faults)).toEqual([['conflict']]);
+    const slot = sheetIn(db, 'vf-3').slots.find(({ kind }) => kind === 'text')!;
+    const choice = `val-${slot.name}`;
+    expect(save(db, sheet, { ...second, [choice]: 'deras' }, KARIN)).toEqual({
+      kept: 0,
+      faults: {},
+    });
+    expect(readDrafts(db, sheetIn(db, 'vf-3'), null).size).toBe(0);
+    const mine = `mitt:${slot.chain.at(-1)!.id}`;
+    expect(save(db, sheet, { ...second, [choice]: mine }, KARIN).kept).toBe(1);
+    const { places } = viewOf(db, sheetIn(db, 'vf-3'), new Map(), null);
+    const told = places[0]!.slots.find(({ name }) => name === slot.name)!;
+    expect(told.versions.map(({ fields }) => fields[slot.name])).toEqual(['först']);
+  });
+
   test('the second is told, and what they wrote is their draft', () => {
     const db = freshDb();
     const sheet = sheetIn(db, 'vf-3');
@@ -165,15 +205,30 @@ describe('what is being written', () => {
   test('is a draft, until it says what holds', () => {
     const db = freshDb();
     const sheet = sheetIn(db, 'vf-3');
-    const draft = (written: Record<string, string>) =>
-      keepDrafts(db, sheetIn(db, 'vf-3'), null, NOW, fill(sheet, written));
+    const draft = (written: Record<string, string>) => write(db, sheet, written).isTaken;
     expect(draft(TEXT)).toBe(false);
     expect(readDrafts(db, sheet, null).size).toBe(1);
     expect(draft({})).toBe(false);
     expect(readDrafts(db, sheet, null).size).toBe(0);
     save(db, sheet, { 'text-kommentar-*': 'någon annan' }, KARIN);
     expect(draft(TEXT)).toBe(true);
-    expect(draft(YELLOW)).toBe(false);
+    // A page opened before the draft was begun, where nobody wrote in the slot, leaves it alone.
+    write(db, sheet, YELLOW, '');
+    expect(readDrafts(db, sheetIn(db, 'vf-3'), null).size).toBe(2);
+    save(db, sheet, { 'lage-x': '', sett: '' });
+    expect(readDrafts(db, sheetIn(db, 'vf-3'), null).size).toBe(2);
+  });
+
+  test('in one slot on two pages stands as it was written first', () => {
+    const db = freshDb();
+    const sheet = sheetIn(db, 'vf-3');
+    write(db, sheet, TEXT);
+    const { isElsewhere } = write(db, sheet, { 'text-kommentar-*': 'annan flik' }, '');
+    const [draft] = readDrafts(db, sheetIn(db, 'vf-3'), null).values();
+    expect([isElsewhere, ...Object.values(draft!.fields)]).toEqual([
+      true,
+      'Arbetet går enligt plan.',
+    ]);
   });
 });
 
@@ -222,7 +277,7 @@ describe('a sheet of Kalmar', () => {
 
   test('has what was written the last time at hand', () => {
     const db = freshDb();
-    const { places, lastTitle } = viewOf(db, kalmar(db), new Map());
+    const { places, lastTitle } = viewOf(db, kalmar(db), new Map(), null);
     const unit = places.find(({ name }) => name === 'VO barn och familj')!;
     expect([lastTitle, unit.isTold]).toEqual(['Tertialrapport april 2022', true]);
     expect(unit.slots.find(({ title }) => title === 'Samlad bedömning')!.last).not.toBe('');
@@ -245,7 +300,7 @@ describe('what lies beside', () => {
 
   test('a choice says what it goes against', () => {
     const db = freshDb();
-    const { places } = viewOf(db, sheetIn(db, 'vf-1'), new Map());
+    const { places } = viewOf(db, sheetIn(db, 'vf-1'), new Map(), null);
     const { choices } = places[0]!;
     expect(choices.map(({ word, hints }) => [word, ...hints])).toEqual([
       ['Bedöms uppnås', 'bättre än det finns underlag för', '1 mått talar emot'],

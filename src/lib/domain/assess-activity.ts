@@ -1,6 +1,7 @@
 import { lateOf } from './lifecycle.ts';
 import type { Late, Lifecycle } from './lifecycle.ts';
-import type { Activity, Level, Plan, Reported, Scale } from './model.ts';
+import type { Day } from './calendar.ts';
+import type { Activity, Level, PaperDate, Plan, Reported, Scale } from './model.ts';
 import { invariant } from './result.ts';
 import { commentsOf, judgementOf } from './said.ts';
 import type { Told } from './said.ts';
@@ -17,7 +18,10 @@ export type AssessedActivity = {
   readonly state: State | null;
   /** How far it has come; null where nobody has said. */
   readonly lifecycle: Lifecycle | null;
-  /** What its dates say of that, at the cut-off. */
+  /** When it begins and ends, as it was said last: here, else in the plan. */
+  readonly start: PaperDate | null;
+  readonly end: PaperDate | null;
+  /** What the dates say of that, at the cut-off. */
   readonly late: Late;
   readonly source: string | null;
   readonly reason: string | null;
@@ -41,19 +45,24 @@ export function aboutOf(
 export const reportedOf = (snapshot: Snapshot, level: Level): Reported =>
   level.reported[snapshot.occasion.kind] ?? 'none';
 
+const toldDate = (day: Day | null | undefined): PaperDate | null =>
+  day ? { day, text: day } : null;
+
 export function assessActivity(snapshot: Snapshot, activity: Activity): AssessedActivity {
   const { plan, level, scale } = aboutOf(snapshot, activity);
   const reported = reportedOf(snapshot, level);
   const judgement = judgementOf(snapshot, 'activity', activity.id, reported);
   const told = snapshot.activityStates.find((one) => one.activity === activity.id);
   const lifecycle = told?.lifecycle ?? null;
+  const start = toldDate(told?.startOn) ?? activity.start;
+  const end = toldDate(told?.endOn) ?? activity.end;
   return {
     activity,
     level,
     reported,
     state: stateOf(reported, scale, judgement, null, null, plan.judgedBy),
-    lifecycle,
-    late: lateOf(activity, lifecycle, snapshot.occasion.cutoffOn),
+    ...{ lifecycle, start, end },
+    late: lateOf({ start, end }, lifecycle, snapshot.occasion.cutoffOn),
     ...{ source: judgement?.source ?? null, reason: judgement?.reason ?? null },
     comments: commentsOf(snapshot, 'activity', activity.id, level.textParts),
   };

@@ -18,6 +18,7 @@ export type Assessed = Pick<
   | 'namnd'
   | 'occasion'
   | 'forecastOccasion'
+  | 'later'
   | 'places'
   | 'plans'
   | 'levels'
@@ -57,14 +58,15 @@ export function assessAll(stored: Snapshot): Assessed {
   for (const goal of bottomUp(snapshot.goals))
     below.push(assessGoal(snapshot, judged, below, goal));
 
-  const { kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places } =
-    snapshot;
+  const { kommun, place, namnd, occasion, forecastOccasion, later } = snapshot;
+  const { plans, levels, scales, roles, places } = snapshot;
   const order = (one: AssessedGoal) => snapshot.goals.indexOf(one.goal);
-  const material = { ...judged, goals: below.toSorted((a, b) => order(a) - order(b)) };
+  const grounds = { ...judged, goals: below.toSorted((a, b) => order(a) - order(b)) };
   return {
-    ...{ kommun, place, namnd, occasion, forecastOccasion, plans, levels, scales, roles, places },
-    ...material,
+    ...{ kommun, place, namnd, occasion, forecastOccasion, later },
+    ...{ plans, levels, scales, roles, places },
+    ...grounds,
     previous: snapshot.earlier.at(-1)?.occasion ?? null,
-    outdated: outdatedOf(snapshot.judgements, material),
+    outdated: outdatedOf(snapshot.judgements, grounds),
   };
 }

@@ -134,7 +134,8 @@ export function assessGoal(
     title: titleOf(snapshot, goal),
     ...decide(snapshot, goal, parts, indicators),
     earlier: earlierOf(snapshot, goal.id, level, scale),
-    atPlaces: said.filter((one) => one.place !== snapshot.place),
+    // One that has been taken back is none.
+    atPlaces: said.filter((one) => one.place !== snapshot.place && one.state.kind !== 'ej_bedomt'),
     comments: commentsOf(snapshot, 'goal', goal.id, level.textParts),
     // In the plan's order, which is not the order they were judged in.
     children: snapshot.goals.filter((one) => one.parents.includes(goal.id)).map((one) => one.id),

@@ -12,7 +12,7 @@ import type { State } from './state.ts';
  */
 
 /** All that judgements lean on. */
-export type Material = {
+export type Grounds = {
   readonly goals: readonly AssessedGoal[];
   readonly activities: readonly AssessedActivity[];
   readonly indicators: readonly AssessedIndicator[];
@@ -33,47 +33,45 @@ function valueMark({ current, verdict }: AssessedIndicator): unknown[] {
   ];
 }
 
-const indicatorsIn = ({ indicators }: Material, ids: readonly number[]): Part[] =>
+const indicatorsIn = ({ indicators }: Grounds, ids: readonly number[]): Part[] =>
   indicators
     .filter((one) => ids.includes(one.indicator.id))
     .map((one) => [`indicator ${one.indicator.key}`, valueMark(one)]);
 
-/** The measures, activities and goals that a goal is read from. */
-const partsOfGoal = (goal: AssessedGoal, material: Material): Part[] => [
-  ...indicatorsIn(material, goal.indicators),
-  ...material.activities
+/** The ceiling, measures, activities and goals that a goal is read from. */
+const partsOfGoal = (goal: AssessedGoal, grounds: Grounds): Part[] => [
+  ...(goal.ceiling ? [['ceiling', goal.ceiling.step.key] as const] : []),
+  ...indicatorsIn(grounds, goal.indicators),
+  ...grounds.activities
     .filter((one) => goal.activities.includes(one.activity.id))
-    .map((one): Part => [`activity ${one.activity.key}`, stateMark(one.state)]),
-  ...material.goals
+    .map((one): Part => [`activity ${one.activity.key}`, [stateMark(one.state), one.lifecycle]]),
+  ...grounds.goals
     .filter((one) => goal.children.includes(one.goal.id))
     .map((one): Part => [`goal ${one.goal.key}`, stateMark(one.state)]),
 ];
 
-const PARTS: Readonly<Record<Subject['kind'], (material: Material, id: number) => Part[]>> = {
-  goal: (material, id) => {
-    const goal = material.goals.find((one) => one.goal.id === id);
+const PARTS: Readonly<Record<Subject['kind'], (grounds: Grounds, id: number) => Part[]>> = {
+  goal: (grounds, id) => {
+    const goal = grounds.goals.find((one) => one.goal.id === id);
     invariant(goal, `goal ${id} is assessed`);
-    return partsOfGoal(goal, material);
+    return partsOfGoal(goal, grounds);
   },
-  activity: (material, id) => {
-    const found = material.activities.find((one) => one.activity.id === id);
+  activity: (grounds, id) => {
+    const found = grounds.activities.find((one) => one.activity.id === id);
     invariant(found, `activity ${id} is assessed`);
-    return indicatorsIn(material, found.activity.indicators);
+    return indicatorsIn(grounds, found.activity.indicators);
   },
-  indicator: (material, id) => indicatorsIn(material, [id]),
+  indicator: (grounds, id) => indicatorsIn(grounds, [id]),
 };
 
 /** What is said of something leans on this: its parts in the order of their keys, and how they stand. */
-export const basisOf = (material: Material, { kind, id }: Subject): string =>
-  JSON.stringify(PARTS[kind](material, id).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+export const basisOf = (grounds: Grounds, { kind, id }: Subject): string =>
+  JSON.stringify(PARTS[kind](grounds, id).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What has been judged, and leans on what is no longer so; each once, however many places it is judged at. */
-export function outdatedOf(
-  judgements: readonly Judgement[],
-  material: Material,
-): readonly Subject[] {
+export function outdatedOf(judgements: readonly Judgement[], grounds: Grounds): readonly Subject[] {
   const isOld = ({ subject, basis, said }: Judgement) =>
-    said.kind !== 'ej_bedomt' && basis !== null && basis !== basisOf(material, subject);
+    said.kind !== 'ej_bedomt' && basis !== null && basis !== basisOf(grounds, subject);
   return judgements
     .filter(isOld)
     .map(({ subject }) => subject)

@@ -36,7 +36,11 @@ export type SheetFault =
   | JudgingFault
   /** None of the choices there are. */
   | 'no-choice'
+  /** A day that there is none of. */
+  | 'no-day'
   | 'too-long'
+  /** What it leans on has changed since it was seen. */
+  | 'new-basis'
   /** Somebody else has said something else meanwhile. */
   | 'conflict';
 

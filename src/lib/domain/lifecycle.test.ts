@@ -12,8 +12,9 @@ test.each<[Day | null, Day | null, Lifecycle | null, Late]>([
   [null, '2023-05-31', null, 'ended-undone'],
   [null, '2023-05-31', 'done', null],
   [null, '2023-05-31', 'cancelled', null],
-  // The day itself is not over.
-  [null, '2023-06-30', 'under_way', null],
+  // What ends with the cut-off has ended, as a period has.
+  [null, '2023-06-30', 'under_way', 'ended-undone'],
+  [null, '2023-07-01', 'under_way', null],
   ['2023-02-01', '2023-12-31', 'planned', 'not-begun'],
   ['2023-02-01', '2023-12-31', 'under_way', null],
   ['2023-02-01', '2023-12-31', 'paused', null],

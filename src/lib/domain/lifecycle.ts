@@ -6,6 +6,14 @@ import type { PaperDate } from './model.ts';
 export const LIFECYCLES = ['planned', 'under_way', 'done', 'paused', 'cancelled'] as const;
 export type Lifecycle = (typeof LIFECYCLES)[number];
 
+/** What somebody has said of an activity at an occasion: null where it is as the plan has it. */
+export type ActivityState = {
+  readonly activity: number;
+  readonly lifecycle: Lifecycle | null;
+  readonly startOn: Day | null;
+  readonly endOn: Day | null;
+};
+
 /** What somebody should look at: its end has passed and it is not done, or it should have begun. */
 export type Late = 'ended-undone' | 'not-begun' | null;
 
@@ -22,6 +30,6 @@ export function lateOf(
 ): Late {
   if (lifecycle !== null && IS_OVER.has(lifecycle)) return null;
   const [startOn, endOn] = [start?.day ?? null, end?.day ?? null];
-  if (endOn !== null && endOn < cutoff) return 'ended-undone';
+  if (endOn !== null && endOn <= cutoff) return 'ended-undone';
   return lifecycle === 'planned' && startOn !== null && startOn < cutoff ? 'not-begun' : null;
 }

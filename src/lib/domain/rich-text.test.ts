@@ -39,6 +39,8 @@ test.each([
   ['2 ** 3 ** 4', [plain('2 ** 3 ** 4')]],
   ['**öppen', [plain('**öppen')]],
   ['****', [plain('****')]],
+  ['** a **b**', [plain('** a '), bold('b')]],
+  ['**a ** b**', [bold('a ** b')]],
   ['', []],
 ])('%j is cut into its runs', (line, runs) => {
   expect(runsOf(line)).toEqual(runs);
@@ -51,6 +53,7 @@ describe('a text as it is kept', () => {
     ['A\u030Angest', 'Ångest'],
     ['mjukt\u00ADbindestreck\u200B', 'mjuktbindestreck'],
     ['\u202Evänd\u202C', 'vänd'],
+    ['\u061C\u180Eriktning\u{E0041}', 'riktning'],
     ['halva \uD83D tecken', 'halva \uFFFD tecken'],
     ['hårt\u00A0blank står kvar', 'hårt\u00A0blank står kvar'],
     ['👩‍👩‍👧 står kvar', '👩‍👩‍👧 står kvar'],
@@ -62,4 +65,14 @@ describe('a text as it is kept', () => {
 
 test('the text alone has no marks', () => {
   expect(plainText('**Så** här:\n- a\n- b\n\nSedan.')).toBe('Så här: a; b Sedan.');
+});
+
+test.each([
+  ['blanks', `a${' '.repeat(500_000)}b`],
+  ['stars', '**a '.repeat(100_000)],
+  ['items', '- a\n'.repeat(100_000)],
+  ['leading blanks', `${' '.repeat(500_000)}- a`],
+])('half a million signs of %s are read as quickly as any', (_, text) => {
+  // Looked at once each, or the test never ends.
+  expect(plainText(tidyText(text)).length).toBeGreaterThan(0);
 });

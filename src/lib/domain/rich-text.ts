@@ -15,43 +15,62 @@ export type Block =
 export const LONGEST_TEXT = 20_000;
 
 const ITEM = /^\s*[-–•*]\s+(?=\S)/;
-const BOLD = /\*\*(?=\S)(.+?)(?<=\S)\*\*/gu;
+const STARS = '**';
 
-/** `a **b** c`: three runs; stars that close nothing are stars. */
+/** Where a bold piece that begins at `from` ends; -1 where nothing closes it. */
+function closing(line: string, from: number): number {
+  let at = line.indexOf(STARS, from + 1);
+  while (at !== -1 && /\s/.test(line[at - 1]!)) at = line.indexOf(STARS, at + 1);
+  return at;
+}
+
+/** `a **b** c`: three runs; stars that close nothing are stars. Each sign is looked at once: a text may be long. */
 export function runsOf(line: string): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
-  for (const match of line.matchAll(BOLD)) {
-    if (match.index > from) runs.push({ text: line.slice(from, match.index), isBold: false });
-    runs.push({ text: match[1]!, isBold: true });
-    from = match.index + match[0].length;
+  let open = line.indexOf(STARS);
+  while (open !== -1) {
+    const begin = open + STARS.length;
+    const end = /\S/.test(line[begin] ?? ' ') ? closing(line, begin) : null;
+    // Where nothing closes this, nothing closes a later one.
+    if (end === -1) break;
+    if (end !== null) {
+      if (open > from) runs.push({ text: line.slice(from, open), isBold: false });
+      runs.push({ text: line.slice(begin, end), isBold: true });
+      from = end + STARS.length;
+    }
+    open = line.indexOf(STARS, end === null ? open + 1 : from);
   }
   if (from < line.length) runs.push({ text: line.slice(from), isBold: false });
   return runs;
 }
 
-/** A text as it is set; nothing for a text of blanks. */
+type Line = { readonly isItem: boolean; readonly runs: readonly Run[] };
+
+const asBlock = (lines: readonly Line[]): Block => {
+  const runs = lines.map((line) => line.runs);
+  return lines[0]?.isItem ? { kind: 'list', items: runs } : { kind: 'paragraph', lines: runs };
+};
+
+/** A text as it is set; nothing for a text of blanks. An empty line ends a block, and so does a line of the other kind. */
 export function blocksOf(text: string): readonly Block[] {
-  const blocks: Block[] = [];
-  let isOpen = false;
+  const blocks: Line[][] = [];
+  let open: Line[] | null = null;
   for (const line of text.split('\n')) {
-    const last = isOpen ? blocks.at(-1) : undefined;
-    isOpen = line.trim() !== '';
-    if (!isOpen) continue;
+    if (line.trim() === '') {
+      open = null;
+      continue;
+    }
     const isItem = ITEM.test(line);
-    const runs = runsOf(line.replace(ITEM, '').trim());
-    if (last?.kind === 'list' && isItem)
-      blocks.splice(-1, 1, { ...last, items: [...last.items, runs] });
-    else if (last?.kind === 'paragraph' && !isItem)
-      blocks.splice(-1, 1, { ...last, lines: [...last.lines, runs] });
-    else
-      blocks.push(isItem ? { kind: 'list', items: [runs] } : { kind: 'paragraph', lines: [runs] });
+    if (open === null || open[0]!.isItem !== isItem) blocks.push((open = []));
+    open.push({ isItem, runs: runsOf(line.replace(ITEM, '').trim()) });
   }
-  return blocks;
+  return blocks.map(asBlock);
 }
 
-/** What nobody sees and Word leaves behind: control characters, marks of direction, blanks of no width. */
-const UNSEEN = /[^\P{Cc}\n\t]|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+/** What nobody sees and Word leaves behind: control characters, marks of direction, blanks of no width, tags. */
+const UNSEEN =
+  /[^\P{Cc}\n\t]|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** A text as it is kept: composed, with one kind of line end, no more than one empty line at a time. */
 export const tidyText = (text: string): string =>
@@ -60,7 +79,10 @@ export const tidyText = (text: string): string =>
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(UNSEEN, '')
-    .replace(/[^\S\n]+$/gm, '')
+    // Not by one expression: a line of blanks would be walked anew from each of them.
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 

@@ -14,7 +14,7 @@ import type {
   Target,
 } from './model.ts';
 import type { Ceiling, Comment, Judgement } from './judgement.ts';
-import type { Lifecycle } from './lifecycle.ts';
+import type { ActivityState } from './lifecycle.ts';
 import type { Observation } from './observation.ts';
 import type { EarlierJudgements } from './said.ts';
 
@@ -51,6 +51,8 @@ export type Snapshot = {
   readonly namnd: Namnd;
   readonly occasion: NamndOccasion;
   readonly forecastOccasion: Occasion | null;
+  /** The kommun's occasions after this one, in order of time. */
+  readonly later: readonly Occasion[];
   readonly plans: readonly Plan[];
   readonly levels: readonly Level[];
   readonly scales: readonly Scale[];
@@ -68,8 +70,8 @@ export type Snapshot = {
   readonly judgements: readonly Judgement[];
   readonly comments: readonly Comment[];
   readonly ceilings: readonly Ceiling[];
-  /** How far activities have come, of those that somebody has said it of. */
-  readonly activityStates: readonly { readonly activity: number; readonly lifecycle: Lifecycle }[];
+  /** How activities go, of those that somebody has said it of. */
+  readonly activityStates: readonly ActivityState[];
   /** What the nämnd said at its published occasions before this one, in order of time. */
   readonly earlier: readonly EarlierJudgements[];
 };

@@ -141,7 +141,7 @@ describe('of an activity', () => {
   test.each([
     ['whose end has passed', { end: day('2023-06-30') }, [], ['ended-undone']],
     ['and that is done', { end: day('2023-06-30') }, ['done'], []],
-    ['that should have begun', { start: day('2023-06-30') }, ['planned'], ['not-begun']],
+    ['that is said to be late', { end: day('2023-06-30') }, ['under_way'], []],
     [
       'that ends on a day that is none',
       { end: { day: null, text: '2023-04-31' } },
@@ -155,8 +155,24 @@ describe('of an activity', () => {
       levels: [aLevel({ holds: 'activity' })],
       activities: [anActivity(given)],
       judgements: [aJudgement({ subject: { kind: 'activity', id: 1 } })],
-      activityStates: told.map((lifecycle) => ({ activity: 1, lifecycle: lifecycle as 'done' })),
+      activityStates: told.map((lifecycle) => ({
+        ...{ activity: 1, lifecycle: lifecycle as 'done', startOn: null, endOn: null },
+      })),
     });
     expect(found.map((one) => one.kind === 'date' && one.what)).toEqual(expected);
   });
+});
+
+test('a date that was said anew is the one that counts', () => {
+  const said = { activity: 1, lifecycle: null, startOn: null };
+  const missing = (endOn: string | null) =>
+    missingIn({
+      levels: [aLevel({ holds: 'activity' })],
+      activities: [anActivity({ end: { day: null, text: '2023-04-31' } })],
+      judgements: [aJudgement({ subject: { kind: 'activity', id: 1 } })],
+      activityStates: [{ ...said, endOn }],
+    });
+  expect(missing(null)).toEqual([{ kind: 'date', what: 'no-such-day' }]);
+  expect(missing('2023-12-31')).toEqual([]);
+  expect(missing('2023-05-31')).toEqual([{ kind: 'date', what: 'ended-undone' }]);
 });

@@ -50,10 +50,11 @@ function ofValue(one: AssessedIndicator, { occasion, previous }: Assessed): Miss
   ];
 }
 
-function ofDates({ activity, late }: AssessedActivity): Missing[] {
-  const isImpossible = [activity.start, activity.end].some((date) => date?.day === null);
+/** That it is late is said by how far it has come: what is missing is that nobody has said it. */
+function ofDates({ start, end, late, lifecycle }: AssessedActivity): Missing[] {
+  const isImpossible = [start, end].some((date) => date?.day === null);
   return [
-    ...(late === null ? [] : [{ kind: 'date', what: late } as const]),
+    ...(late !== null && lifecycle === null ? [{ kind: 'date', what: late } as const] : []),
     ...(isImpossible ? [{ kind: 'date', what: 'no-such-day' } as const] : []),
   ];
 }
@@ -79,6 +80,14 @@ const OF: Readonly<Record<Subject['kind'], (assessed: Assessed, id: number) => M
     return [...ofValue(found, assessed), ...ofWhat(contradictionsOfIndicator(assessed, found))];
   },
 };
+
+const OF_WRITER: ReadonlySet<MissingKind> = new Set([
+  ...(['judgement', 'text', 'contradiction', 'basis'] as const),
+]);
+
+/** What the one who judges has to see to before it is ready; values, targets and dates are others'. */
+export const isOfWriter = ({ missing }: Pick<Todo, 'missing'>): boolean =>
+  OF_WRITER.has(missing.kind);
 
 /** Where it is mended: by a file or a target, or by what somebody says. */
 export const isOfValue = ({ missing }: Pick<Todo, 'missing'>): boolean =>

@@ -36,9 +36,12 @@ export const SHEET_FAULT: Readonly<Record<SheetFault, string>> = {
   'not-evaluated': 'Skriv skälet till att det inte utvärderas.',
   'no-occasion': 'Det senare tillfället finns inte längre. Välj ett annat.',
   'no-choice': 'Välj ett av alternativen.',
+  'no-day': 'Datumet finns inte. Skriv det som 2023-05-31.',
   'too-long': `Texten är längre än ${formatNumber(LONGEST_TEXT, 0)} tecken. Korta den.`,
+  'new-basis':
+    'Underlaget har ändrats medan du hade sidan öppen. Läs det igen, och spara om bedömningen står kvar.',
   conflict:
-    'Någon annan har sparat något annat medan du skrev. Det som gäller nu och det du skrev står båda kvar. Ändra i din text tills den är som den ska, och spara igen.',
+    'Det har sparats något annat här sedan du öppnade sidan. Båda står kvar: välj vad som ska gälla, och spara igen.',
 };
 
 type Suggested = Pick<AssessedGoal, 'suggestion' | 'state' | 'against'>;

@@ -138,10 +138,10 @@ export const occasionWord = (occasion: Pick<Occasion, 'kind' | 'title' | 'year'>
 };
 
 /** The word of a state in full: "Bedöms delvis uppnås", "Ej bedömt", "Mäts till årsredovisningen 2023". */
-export function stateWord(state: State, later: Occasion | null): string {
+export function stateWord(state: State, later: readonly Occasion[]): string {
   if (state.kind === 'step') return state.step.word[state.aspect];
-  if (state.kind === 'mats_senare' && later) return `Mäts till ${occasionWord(later)}`;
-  return NOT_A_STEP[state.kind].one;
+  const to = later.find((one) => state.kind === 'mats_senare' && one.id === state.to);
+  return to ? `Mäts till ${occasionWord(to)}` : NOT_A_STEP[state.kind].one;
 }
 
 /** "1 uppnås", "31 ej bedömda". */

@@ -35,7 +35,10 @@ test.each<[Missing, string]>([
     'Bedömt sämst på skalan, men alla 3 mått når målvärdet. Skriv skälet',
   ],
   [{ kind: 'basis' }, 'Underlaget har ändrats sedan bedömningen gjordes'],
-  [{ kind: 'date', what: 'no-such-day' }, 'Datumet finns inte i kalendern'],
+  [
+    { kind: 'date', what: 'no-such-day' },
+    'Datumet i planen finns inte i kalendern: skriv det rätta',
+  ],
 ])('%j', (missing, words) => {
   expect(missingWords(missing)).toBe(words);
 });
@@ -51,7 +54,7 @@ describe('a line to paste in a mail', () => {
 test('a line says all that is missing of a thing', () => {
   const late: Todo = { ...TODO, missing: { kind: 'date', what: 'ended-undone' } };
   expect(mailLine([TODO, late], 'Delår 2024', 'x')).toBe(
-    'Uppdrag ”Utred hemtjänsten”: bedömning saknas; slutdatumet har passerat och det är inte klart (delår 2024). x',
+    'Uppdrag ”Utred hemtjänsten”: bedömning saknas; slutdatumet har passerat: säg hur långt det har kommit (delår 2024). x',
   );
 });
 

@@ -20,9 +20,9 @@ function contradictionWords(what: Contradiction): string {
 }
 
 const DATES = {
-  'ended-undone': 'Slutdatumet har passerat och det är inte klart',
-  'not-begun': 'Startdatumet har passerat och det är inte påbörjat',
-  'no-such-day': 'Datumet finns inte i kalendern',
+  'ended-undone': 'Slutdatumet har passerat: säg hur långt det har kommit',
+  'not-begun': 'Startdatumet har passerat: säg hur långt det har kommit',
+  'no-such-day': 'Datumet i planen finns inte i kalendern: skriv det rätta',
 } as const;
 
 type Words = {

@@ -90,22 +90,22 @@ function goalOf(one: AssessedGoal, keys: KeysOf) {
   };
 }
 
-const activityOf = (
-  { activity, level, state, source, comments }: AssessedActivity,
-  keys: KeysOf,
-) => ({
+const activityOf = ({ activity, level, state, ...one }: AssessedActivity, keys: KeysOf) => ({
   key: activity.key,
   title: activity.title,
   level: level.key,
   goals: keys.goals(activity.goals),
   owners: activity.owners,
-  start: activity.start,
-  end: activity.end,
+  start: one.start,
+  end: one.end,
   note: activity.note,
   state: stateOf(state),
   aspect: state?.aspect ?? null,
-  source,
-  comments: commentsOf(comments),
+  lifecycle: one.lifecycle,
+  late: one.late,
+  source: one.source,
+  reason: one.reason,
+  comments: commentsOf(one.comments),
   related: keys.activities(activity.related),
   indicators: keys.indicators(activity.indicators),
 });

@@ -1,5 +1,5 @@
 import type { Judgement, Subject } from '#lib/domain/judgement.ts';
-import type { Lifecycle } from '#lib/domain/lifecycle.ts';
+import type { ActivityState } from '#lib/domain/lifecycle.ts';
 import type { Aspect, Kommun } from '#lib/domain/model.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -101,13 +101,12 @@ export const saveLifecycle = (
   now: Date,
   kommun: Kommun,
   at: At,
-  told: { readonly activity: number; readonly lifecycle: Lifecycle; readonly base: number | null },
+  { base, ...told }: ActivityState & { readonly base: number | null },
 ): Kept =>
   keep(db, actor, now, kommun, () => {
-    const { activity, lifecycle, base } = told;
-    const row = { activity, lifecycle, ...at, ...asBy(actor), previous: base };
+    const row = { ...told, ...at, ...asBy(actor), previous: base };
     const id = activityStates.insert(db, { ...row, at: now.toISOString() });
-    const after = { activity, lifecycle, ...at };
+    const after = { ...told, ...at };
     return { action: 'activity.state', entity: 'activity_state', id, after };
   });
 

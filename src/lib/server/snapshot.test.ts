@@ -40,6 +40,7 @@ test('Gnesta is read whole', () => {
     ceilings: 4,
     activityStates: 0,
     earlier: 0,
+    later: 1,
   });
 });
 

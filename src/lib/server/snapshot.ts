@@ -92,6 +92,7 @@ export function readSnapshot(
 ): Snapshot {
   const place = places.readKommun(db, kommun.code);
   invariant(place, `${kommun.slug} is a place`);
+  const known = occasions.list(db, kommun.id);
   const planList = plansOf(db, kommun, namnd, occasion.year);
   const planIds = planList.map((plan) => plan.id);
   const indicatorList = indicators.list(db, namnd.id);
@@ -106,8 +107,8 @@ export function readSnapshot(
     ...shown,
     kommun,
     namnd,
-    forecastOccasion:
-      occasions.list(db, kommun.id).find((one) => one.id === occasion.forecasts) ?? null,
+    forecastOccasion: known.find((one) => one.id === occasion.forecasts) ?? null,
+    later: known.filter((one) => one.cutoffOn > occasion.cutoffOn),
     plans: planList,
     levels: plans.levels(db, planIds),
     scales: scales.list(db, kommun.id),
@@ -127,7 +128,7 @@ export function readSnapshot(
     ceilings: judgements.listCeilings(db, namnd.id, occasion.id),
     activityStates: activityStates
       .list(db, namnd.id, occasion.id)
-      .map(({ activity, lifecycle }) => ({ activity, lifecycle })),
+      .map(({ activity, lifecycle, startOn, endOn }) => ({ activity, lifecycle, startOn, endOn })),
     earlier: earlierThan(db, namnd, occasion),
   };
 }

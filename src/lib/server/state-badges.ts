@@ -13,7 +13,7 @@ import * as occasions from './db/occasions.ts';
 import { asNow, readSnapshot } from './snapshot.ts';
 import type { Vantage } from './snapshot.ts';
 
-const ofState = (state: State | null, later: Occasion | null): BadgeData =>
+const ofState = (state: State | null, later: readonly Occasion[]): BadgeData =>
   state === null
     ? { colour: null, word: 'utan läge', aspect: 'outcome' }
     : {
@@ -33,7 +33,7 @@ const ofVerdict = (one: OfIndicator): BadgeData => ({
   aspect: 'outcome',
 });
 
-function badgesOf(change: StateChange, later: Occasion | null) {
+function badgesOf(change: StateChange, later: readonly Occasion[]) {
   if (change.kind === 'indicator') {
     const { indicator } = change.after;
     const title = indicator.short ?? indicator.title;
@@ -55,7 +55,7 @@ function changesAt(
     assessAll(readSnapshot(db, kommun, namnd, occasion, vantage)),
   ) as [ReturnType<typeof assessAll>, ReturnType<typeof assessAll>];
   return stateChanges(before, after)
-    .map((change) => badgesOf(change, after.forecastOccasion))
+    .map((change) => badgesOf(change, after.later))
     .filter((one) => looks(one.before) !== looks(one.after))
     .map((one) => ({ namnd: namnd.name, occasion: occasion.title, ...one }));
 }

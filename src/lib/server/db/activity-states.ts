@@ -4,10 +4,10 @@ import { unlessTaken } from './client.ts';
 import type { Db } from './client.ts';
 import { activityState } from './schema/said.ts';
 
-export type ActivityState = typeof activityState.$inferSelect;
+export type ActivityStateRow = typeof activityState.$inferSelect;
 
 /** How far each activity has come, where somebody has said: the last link of every chain. */
-export function list(db: Db, namnd: number, occasion: number): ActivityState[] {
+export function list(db: Db, namnd: number, occasion: number): ActivityStateRow[] {
   const next = alias(activityState, 'next');
   return db
     .select()
@@ -27,7 +27,7 @@ export const history = (
   db: Db,
   at: { readonly namnd: number; readonly occasion: number },
   activity: number,
-): ActivityState[] =>
+): ActivityStateRow[] =>
   db
     .select()
     .from(activityState)
@@ -42,7 +42,7 @@ export const history = (
     .all();
 
 /** Null when somebody else has said so since `previous`. */
-export const insert = (db: Db, row: Omit<ActivityState, 'id'>): number | null =>
+export const insert = (db: Db, row: Omit<ActivityStateRow, 'id'>): number | null =>
   unlessTaken(
     () => db.insert(activityState).values(row).returning({ id: activityState.id }).get().id,
   );

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import * as drafts from '../db/drafts.ts';
 import type { DraftsOf } from '../db/drafts.ts';
-import { baseField, isAlike, pick } from './fields.ts';
+import { baseIn, isAlike, pick, SEEN_FIELD } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { headOf, heldIn } from './sheet.ts';
 import type { Sheet, Slot } from './sheet.ts';
@@ -12,8 +12,19 @@ import type { Sheet, Slot } from './sheet.ts';
 export type Draft = {
   readonly fields: Fields;
   readonly savedAt: string;
-  /** Somebody else has said something since it was begun. */
+  /** What was there when it was begun; 0 for nothing. */
+  readonly base: number;
+  /** Somebody else has said something since. */
   readonly isBehind: boolean;
+};
+
+/** Whose drafts, of what sheet; and what the page they wrote in had seen of them. */
+export type Writing = {
+  readonly db: Db;
+  readonly sheet: Sheet;
+  readonly person: number | null;
+  readonly now: Date;
+  readonly fields: ReadonlyMap<string, string>;
 };
 
 const KIND = { goal: 'mal', activity: 'aktivitet', indicator: 'indikator' } as const;
@@ -22,13 +33,11 @@ const KIND = { goal: 'mal', activity: 'aktivitet', indicator: 'indikator' } as c
 export const sheetName = ({ subject, key }: Sheet['due']): string =>
   `${KIND[subject.kind]}/${key}/`;
 
-export const ofSheet = (sheet: Sheet, person: number | null): DraftsOf => ({
+const nameOf = (sheet: Sheet, slot: Slot) => sheetName(sheet.due) + slot.name;
+
+const ofSheet = (sheet: Sheet, person: number | null): DraftsOf => ({
   ...{ person, namnd: sheet.namnd, occasion: sheet.assessed.occasion.id },
 });
-
-/** What was there when somebody began to write, as their page said it. */
-export const baseIn = (fields: ReadonlyMap<string, string>, slot: Slot): number =>
-  Number(fields.get(baseField(slot.name)) ?? '') || 0;
 
 /** The drafts of somebody, by slot. One that says what holds is none. */
 export function readDrafts(
@@ -39,53 +48,69 @@ export function readDrafts(
   const kept = drafts.list(db, ofSheet(sheet, person));
   return new Map(
     sheet.slots.flatMap((slot) => {
-      const row = kept.find((one) => one.slot === sheetName(sheet.due) + slot.name);
+      const row = kept.find((one) => one.slot === nameOf(sheet, slot));
       if (!row || isAlike(heldIn(slot), row.fields)) return [];
-      const isBehind = row.base !== (headOf(slot)?.id ?? 0);
-      return [[slot.name, { fields: row.fields, savedAt: row.savedAt, isBehind }] as const];
+      const { fields, savedAt, base } = row;
+      const isBehind = base !== (headOf(slot)?.id ?? 0);
+      return [[slot.name, { fields, savedAt, base, isBehind }] as const];
     }),
   );
 }
 
 export function keepDraft(
-  db: Db,
-  sheet: Sheet,
-  person: number | null,
-  now: Date,
+  { db, sheet, person, now, fields }: Writing,
   slot: Slot,
-  draft: { readonly fields: Fields; readonly base: number },
-): void {
-  const row = { ...ofSheet(sheet, person), slot: sheetName(sheet.due) + slot.name };
-  drafts.keep(db, { ...row, ...draft, savedAt: now.toISOString() });
+  written: Fields,
+) {
+  const draft = { fields: written, base: baseIn(fields, slot.name), savedAt: now.toISOString() };
+  drafts.keep(db, { ...ofSheet(sheet, person), slot: nameOf(sheet, slot), ...draft });
 }
 
-export const dropDraft = (db: Db, sheet: Sheet, person: number | null, slot: Slot): void =>
-  drafts.drop(db, ofSheet(sheet, person), sheetName(sheet.due) + slot.name);
+export const dropDraft = (
+  { db, sheet, person }: Pick<Writing, 'db' | 'sheet' | 'person'>,
+  slot: Slot,
+): void => drafts.drop(db, ofSheet(sheet, person), nameOf(sheet, slot));
 
-/**
- * Keeps what is being written, slot by slot, and lets go of what says what holds. True when somebody else has
- * said something in a slot since the page was opened.
- */
-export function keepDrafts(
-  db: Db,
-  sheet: Sheet,
-  person: number | null,
-  now: Date,
-  fields: ReadonlyMap<string, string>,
-): boolean {
-  let isTaken = false;
-  for (const slot of sheet.slots) {
+/** A draft that the page showed, or made itself. One that is newer was written somewhere else. */
+export const isSeen = ({ savedAt }: Draft, fields: ReadonlyMap<string, string>): boolean =>
+  savedAt <= (fields.get(SEEN_FIELD) ?? '');
+
+/** What the page showed in a slot before anybody wrote in it. */
+const begunFrom = (slot: Slot, base: number, draft: Draft | null): Fields =>
+  draft?.fields ?? slot.chain.find(({ id }) => id === base)?.fields ?? slot.empty;
+
+/** What became of what is being written in a slot. */
+type Step = 'as-it-was' | 'dropped' | 'kept' | 'taken' | 'elsewhere';
+
+function stepOf(writing: Writing, slot: Slot, draft: Draft | null, written: Fields): Step {
+  const { fields } = writing;
+  const base = baseIn(fields, slot.name);
+  const seen = draft && isSeen(draft, fields) ? draft : null;
+  if (isAlike(begunFrom(slot, base, seen), written)) return 'as-it-was';
+  if (draft && !seen) return 'elsewhere';
+  if (isAlike(heldIn(slot), written)) return 'dropped';
+  return base === (headOf(slot)?.id ?? 0) ? 'kept' : 'taken';
+}
+
+/** How it went with a sheet that is being written in. */
+export type Kept = {
+  /** Somebody else has said something in a slot since the page was opened. */
+  readonly isTaken: boolean;
+  /** The same person writes in the same slot on another page, and what was written there stands. */
+  readonly isElsewhere: boolean;
+};
+
+/** Keeps what is being written, slot by slot, and lets go of what says what holds. */
+export function keepDrafts(writing: Writing): Kept {
+  const { db, sheet, person, fields } = writing;
+  const known = readDrafts(db, sheet, person);
+  const steps = sheet.slots.flatMap((slot): Step[] => {
     const written = pick(fields, Object.keys(slot.empty));
-    if (written === null) continue;
-    const base = baseIn(fields, slot);
-    const begun = slot.chain.find(({ id }) => id === base)?.fields ?? slot.empty;
-    // What was not touched is no draft, whatever others have done meanwhile.
-    if (isAlike(begun, written) || isAlike(heldIn(slot), written))
-      dropDraft(db, sheet, person, slot);
-    else {
-      keepDraft(db, sheet, person, now, slot, { fields: written, base });
-      isTaken ||= base !== (headOf(slot)?.id ?? 0);
-    }
-  }
-  return isTaken;
+    if (written === null) return [];
+    const step = stepOf(writing, slot, known.get(slot.name) ?? null, written);
+    if (step === 'dropped') dropDraft(writing, slot);
+    if (step === 'kept' || step === 'taken') keepDraft(writing, slot, written);
+    return [step];
+  });
+  return { isTaken: steps.includes('taken'), isElsewhere: steps.includes('elsewhere') };
 }

@@ -35,10 +35,10 @@ export type Material = {
   readonly groups: readonly { readonly title: string; readonly rows: readonly MaterialRow[] }[];
 };
 
-const asBadge = (state: State | null, { forecastOccasion }: Assessed) => ({
+const asBadge = (state: State | null, { later }: Assessed) => ({
   colour: state?.kind === 'step' ? state.step.colour : null,
   aspect: state?.aspect ?? 'outcome',
-  word: state ? stateWord(state, forecastOccasion) : 'Bedöms inte i sig',
+  word: state ? stateWord(state, later) : 'Bedöms inte i sig',
 });
 
 function measureRow(one: AssessedIndicator): MaterialRow {
@@ -114,14 +114,12 @@ function ofGoal({ assessed, due }: Sheet): Material {
 function ofActivity({ assessed, due }: Sheet): Material {
   const one = assessed.activities.find(({ activity }) => activity.id === due.subject.id);
   invariant(one, `activity ${due.key} is assessed`);
-  const { activity, late } = one;
-  const hasDates = activity.start !== null || activity.end !== null;
+  const { activity, start, end, late } = one;
+  const hasDates = start !== null || end !== null;
   return {
     heading: 'Underlaget',
     sentences: [
-      ...(hasDates
-        ? [`Planerat ${paperDateWords(activity.start)} – ${paperDateWords(activity.end)}.`]
-        : []),
+      ...(hasDates ? [`Datum: ${paperDateWords(start)} – ${paperDateWords(end)}.`] : []),
       ...(late ? [LATE[late]] : []),
       ...(activity.note ? [activity.note] : []),
     ],

@@ -8,18 +8,27 @@ import type { Db } from '../db/client.ts';
 import * as scales from '../db/scales.ts';
 import { saveJudgement, saveLifecycle, saveText } from '../judge.ts';
 import type { Kept } from '../judge.ts';
-import { baseIn, dropDraft, keepDraft } from './drafts.ts';
+import { dropDraft, isSeen, keepDraft, readDrafts } from './drafts.ts';
+import type { Draft, Writing } from './drafts.ts';
 import {
+  BASIS_FIELD,
+  baseIn,
+  choiceField,
+  CONFIRMED_FIELD,
+  END_FIELD,
   isAlike,
   judgementSlot,
   pick,
   readChoice,
+  readDate,
   readLifecycle,
   reasonField,
+  START_FIELD,
+  THEIRS,
   trendField,
 } from './fields.ts';
 import type { Fields } from './fields.ts';
-import { headOf, heldIn } from './sheet.ts';
+import { basisMark, headOf, heldIn } from './sheet.ts';
 import type { Sheet, Slot } from './sheet.ts';
 
 /** What became of what was written: slots that were kept, and what is wrong with the others, by slot. */
@@ -30,14 +39,14 @@ export type Saved = {
 
 type Tried = { readonly faults: readonly SheetFault[] } | { readonly save: () => Kept };
 
-type Ask = { readonly db: Db; readonly actor: Actor; readonly now: Date; readonly sheet: Sheet };
+type Ask = Writing & { readonly actor: Actor };
 
 /** The suggestion and the ceiling are of the whole: a unit is judged beside nothing. */
-const besideOf = ({ assessed, due, later }: Sheet, place: number): Beside => ({
+const besideOf = ({ assessed, due }: Sheet, place: number): Beside => ({
   scale: due.scale,
   suggested: place === assessed.place ? due.suggested : null,
   ceiling: place === assessed.place ? due.ceiling : null,
-  later: later.map(({ id }) => id),
+  later: assessed.later.map(({ id }) => id),
 });
 
 function judge({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tried {
@@ -66,8 +75,12 @@ function write({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tri
   const base = headOf(slot)?.id ?? null;
   if (slot.kind === 'lifecycle') {
     const lifecycle = readLifecycle(written[slot.name] ?? '');
-    if (lifecycle === null) return { faults: ['no-choice'] };
-    const told = { activity: due.subject.id, lifecycle, base };
+    const [startOn, endOn] = [written[START_FIELD], written[END_FIELD]].map((one) =>
+      readDate(one ?? ''),
+    );
+    if (lifecycle === undefined) return { faults: ['no-choice'] };
+    if (startOn === undefined || endOn === undefined) return { faults: ['no-day'] };
+    const told = { activity: due.subject.id, lifecycle, startOn, endOn, base };
     return { save: () => saveLifecycle(db, actor, now, kommun, at, told) };
   }
   invariant(slot.kind === 'text', 'a judgement is judged');
@@ -81,33 +94,47 @@ const isTooLong = (written: Fields) =>
 
 type Outcome = 'untouched' | 'kept' | { readonly faults: readonly SheetFault[] };
 
-/** Somebody has looked anew at what has changed, and it stands. */
-const CONFIRMED = 'bekrafta';
+const isFromBefore = ({ sheet, fields }: Ask) => {
+  const seen = fields.get(BASIS_FIELD);
+  return seen !== undefined && seen !== basisMark(sheet);
+};
 
-function saveSlot(
-  ask: Ask,
-  slot: Slot,
-  fields: ReadonlyMap<string, string>,
-  written: Fields,
-): Outcome {
-  const isConfirmed =
-    slot.kind === 'judgement' && ask.sheet.due.isOutdated && fields.has(CONFIRMED) && headOf(slot);
-  if (isAlike(heldIn(slot), written) && !isConfirmed) return 'untouched';
-  const base = baseIn(fields, slot);
-  if (base !== (headOf(slot)?.id ?? 0)) {
-    // Somebody else has said something since; what was not touched here stands as they said it.
-    const begun = slot.chain.find(({ id }) => id === base)?.fields ?? slot.empty;
-    return isAlike(begun, written) ? 'untouched' : { faults: ['conflict'] };
-  }
+/** What is kept after what holds, or why it cannot be. */
+function keep(ask: Ask, slot: Slot, written: Fields): Outcome {
   if (isTooLong(written)) return { faults: ['too-long'] };
+  if (slot.kind === 'judgement' && isFromBefore(ask)) return { faults: ['new-basis'] };
   const found = slot.kind === 'judgement' ? judge(ask, slot, written) : write(ask, slot, written);
   if ('faults' in found) return found;
   return found.save().ok ? 'kept' : { faults: ['conflict'] };
 }
 
+function saveSlot(ask: Ask, slot: Slot, written: Fields): Outcome {
+  const { sheet, fields } = ask;
+  const isConfirmed =
+    slot.kind === 'judgement' &&
+    sheet.due.isOutdated &&
+    fields.has(CONFIRMED_FIELD) &&
+    headOf(slot) !== null;
+  if (fields.get(choiceField(slot.name)) === THEIRS) return 'untouched';
+  if (isAlike(heldIn(slot), written)) return isConfirmed ? keep(ask, slot, written) : 'untouched';
+  const base = baseIn(fields, slot.name);
+  if (base === (headOf(slot)?.id ?? 0)) return keep(ask, slot, written);
+  // Somebody else has said something since; what was not touched here stands as they said it.
+  const begun = slot.chain.find(({ id }) => id === base)?.fields ?? slot.empty;
+  return isAlike(begun, written) ? 'untouched' : { faults: ['conflict'] };
+}
+
+/** A draft that this page knew of has had its day, once what was written in its place is kept or given up. */
+function settleDraft(ask: Ask, slot: Slot, written: Fields, draft: Draft): void {
+  const isGivenUp =
+    ask.fields.get(choiceField(slot.name)) === THEIRS || isAlike(heldIn(slot), written);
+  if (isAlike(draft.fields, written) || (isSeen(draft, ask.fields) && isGivenUp))
+    dropDraft(ask, slot);
+}
+
 /**
  * Keeps what was written in a sheet, slot by slot: what cannot be kept is told, stands as a draft, and takes
- * nothing else with it.
+ * nothing else with it. What is wrong, by slot; nothing when all was kept.
  */
 export function saveSheet(
   db: Db,
@@ -116,20 +143,22 @@ export function saveSheet(
   sheet: Sheet,
   fields: ReadonlyMap<string, string>,
 ): Saved {
+  const ask = { db, actor, now, sheet, fields, person: actor.person };
+  const known = readDrafts(db, sheet, actor.person);
   let kept = 0;
   const faults: Record<string, readonly SheetFault[]> = {};
   for (const slot of sheet.slots) {
     const written = pick(fields, Object.keys(slot.empty));
     if (written === null) continue;
-    const outcome = saveSlot({ db, actor, now, sheet }, slot, fields, written);
+    const outcome = saveSlot(ask, slot, written);
+    const draft = known.get(slot.name);
     if (typeof outcome === 'object') {
       faults[slot.name] = outcome.faults;
-      const base = baseIn(fields, slot);
-      keepDraft(db, sheet, actor.person, now, slot, { fields: written, base });
-      continue;
-    }
-    kept += Number(outcome === 'kept');
-    dropDraft(db, sheet, actor.person, slot);
+      keepDraft(ask, slot, written);
+    } else if (outcome === 'kept') {
+      kept += 1;
+      if (draft && isSeen(draft, fields)) dropDraft(ask, slot);
+    } else if (draft) settleDraft(ask, slot, written, draft);
   }
   return { kept, faults };
 }

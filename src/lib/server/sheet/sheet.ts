@@ -1,17 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { Day } from '#lib/domain/calendar.ts';
+import { basisOf } from '#lib/domain/basis.ts';
 import type { Due } from '#lib/domain/due.ts';
-import type { Judgement } from '#lib/domain/judgement.ts';
-import type { Kommun, Occasion, TextPart } from '#lib/domain/model.ts';
+import type { Judgement, Subject } from '#lib/domain/judgement.ts';
+import type { Kommun, TextPart } from '#lib/domain/model.ts';
 import { tidyText } from '#lib/domain/rich-text.ts';
 import * as activityStates from '../db/activity-states.ts';
 import type { Db } from '../db/client.ts';
 import * as judgements from '../db/judgements.ts';
-import * as occasions from '../db/occasions.ts';
 import {
   asChoice,
   judgementSlot,
+  END_FIELD,
   LIFECYCLE_SLOT,
   reasonField,
+  START_FIELD,
   textSlot,
   trendField,
 } from './fields.ts';
@@ -49,24 +53,30 @@ export type Sheet = {
   readonly due: Due;
   /** The whole first; units only where something is told of each. */
   readonly places: readonly SheetPlace[];
-  /** Occasions that it can be measured at later. */
-  readonly later: readonly Occasion[];
   readonly slots: readonly Slot[];
 };
+
+/** A mark of all that a judgement of it would lean on now. */
+export const basisMark = ({ assessed, due }: Sheet): string =>
+  createHash('sha256').update(basisOf(assessed, due.subject)).digest('base64url').slice(0, 16);
 
 export const headOf = ({ chain }: Slot): Link | null => chain.at(-1) ?? null;
 export const heldIn = (slot: Slot): Fields => headOf(slot)?.fields ?? slot.empty;
 
 type Where = Pick<Sheet, 'namnd' | 'assessed' | 'due'>;
 
+/** Of indicators alone it is said which way they go. */
 const fieldsOfJudgement = (
   place: number,
+  { kind }: Subject,
   { said, reason, trend }: Pick<Judgement, 'said' | 'reason' | 'trend'>,
 ): Fields => ({
   [judgementSlot(place)]: asChoice(said),
   [reasonField(place)]: tidyText(reason ?? ''),
-  [trendField(place)]: tidyText(trend ?? ''),
+  ...(kind === 'indicator' ? { [trendField(place)]: tidyText(trend ?? '') } : {}),
 });
+
+const UNSAID = { said: { kind: 'ej_bedomt' }, reason: null, trend: null } as const;
 
 function judgementSlots(db: Db, { namnd, assessed, due }: Where, places: readonly SheetPlace[]) {
   if (due.aspect === null) return [];
@@ -74,12 +84,12 @@ function judgementSlots(db: Db, { namnd, assessed, due }: Where, places: readonl
   const rows = judgements.history(db, at, due.subject).filter((one) => one.aspect === due.aspect);
   return places.map(({ id: place }): Slot => ({
     ...{ kind: 'judgement', name: judgementSlot(place), place },
-    empty: fieldsOfJudgement(place, { said: { kind: 'ej_bedomt' }, reason: null, trend: null }),
+    empty: fieldsOfJudgement(place, due.subject, UNSAID),
     chain: rows
       .filter((one) => one.place === place)
       .map((one) => ({
         ...{ id: one.id, at: one.at, by: one.byName },
-        fields: fieldsOfJudgement(place, one),
+        fields: fieldsOfJudgement(place, due.subject, one),
       })),
   }));
 }
@@ -108,11 +118,19 @@ function textSlots(db: Db, { namnd, assessed, due }: Where, places: readonly She
 function lifecycleSlots(db: Db, { namnd, assessed, due }: Where): Slot[] {
   if (due.subject.kind !== 'activity') return [];
   const at = { namnd, occasion: assessed.occasion.id };
-  const name = LIFECYCLE_SLOT;
+  const fieldsOf = (lifecycle: string | null, startOn: Day | null, endOn: Day | null): Fields => ({
+    ...{
+      [LIFECYCLE_SLOT]: lifecycle ?? '',
+      [START_FIELD]: startOn ?? '',
+      [END_FIELD]: endOn ?? '',
+    },
+  });
   const chain = activityStates.history(db, at, due.subject.id).map((one) => ({
-    ...{ id: one.id, at: one.at, by: one.byName, fields: { [name]: one.lifecycle } },
+    ...{ id: one.id, at: one.at, by: one.byName },
+    fields: fieldsOf(one.lifecycle, one.startOn, one.endOn),
   }));
-  return [{ kind: 'lifecycle', name, place: assessed.place, empty: { [name]: '' }, chain }];
+  const of = { kind: 'lifecycle', name: LIFECYCLE_SLOT, place: assessed.place } as const;
+  return [{ ...of, empty: fieldsOf(null, null, null), chain }];
 }
 
 /** The whole, and where something is told of each unit, the units as they lie under each other. */
@@ -133,7 +151,6 @@ export function readSheet(db: Db, kommun: Kommun, { namnd, assessed, due }: Wher
   const places = placesOf(assessed, due);
   return {
     ...{ kommun, ...where, places },
-    later: occasions.list(db, kommun.id).filter((one) => one.cutoffOn > assessed.occasion.cutoffOn),
     slots: [
       ...lifecycleSlots(db, where),
       ...judgementSlots(db, where, places),

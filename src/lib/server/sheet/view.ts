@@ -9,9 +9,9 @@ import type { Db } from '../db/client.ts';
 import * as judgements from '../db/judgements.ts';
 import * as occasions from '../db/occasions.ts';
 import type { Draft } from './drafts.ts';
-import { asChoice } from './fields.ts';
+import { asChoice, BASIS_FIELD, SEEN_FIELD, WRITER_FIELD } from './fields.ts';
 import type { Fields } from './fields.ts';
-import { headOf, heldIn } from './sheet.ts';
+import { basisMark, headOf, heldIn } from './sheet.ts';
 import type { Sheet, SheetPlace, Slot } from './sheet.ts';
 
 /* A sheet as its page shows it: plain data, and no more of it than is drawn. */
@@ -38,9 +38,17 @@ export type SlotView = {
   readonly by: string | null;
   readonly at: string | null;
   readonly draft: Draft | null;
+  /** What was said before what holds, the newest first; no more than are read. */
+  readonly versions: readonly {
+    readonly by: string;
+    readonly at: string;
+    readonly fields: Fields;
+  }[];
   /** What was written of it the last time. */
   readonly last: string | null;
 };
+
+const VERSIONS = 10;
 
 export type PlaceView = SheetPlace & {
   readonly choices: readonly ChoiceView[];
@@ -76,13 +84,13 @@ function stepChoice(sheet: Sheet, aspect: Aspect, step: Step, isWhole: boolean):
 
 /** The steps of the scale in the words of what is judged, and the three that are no steps. */
 export function choicesOf(sheet: Sheet, isWhole = true): readonly ChoiceView[] {
-  const { due, later } = sheet;
+  const { due, assessed } = sheet;
   const { aspect, scale } = due;
   if (aspect === null || scale === null) return [];
   const none = { colour: null, aspect, hints: [], needsReason: false };
   return [
     ...scale.steps.map((step) => stepChoice(sheet, aspect, step, isWhole)),
-    ...later.map((one) => ({
+    ...assessed.later.map((one) => ({
       ...{ ...none, value: asChoice({ kind: 'mats_senare', to: one.id }) },
       word: `Mäts till ${occasionWord(one)}`,
     })),
@@ -121,12 +129,22 @@ function slotView(slot: Slot, drafts: ReadonlyMap<string, Draft>, last: LastTime
     ...{ name, kind, title: isText ? slot.part.title : TITLE[slot.kind] },
     ...{ base: head?.id ?? 0, held: heldIn(slot), by: head?.by ?? null, at: head?.at ?? null },
     draft: drafts.get(name) ?? null,
+    versions: slot.chain
+      .slice(0, -1)
+      .toReversed()
+      .slice(0, VERSIONS)
+      .map(({ by, at, fields }) => ({ by, at, fields })),
     last: isText ? (last?.texts.get(textKey(slot.part.key, slot.place)) ?? null) : null,
   };
 }
 
 /** The sheet place by place, with what its reader has begun to write. */
-export function viewOf(db: Db, sheet: Sheet, drafts: ReadonlyMap<string, Draft>) {
+export function viewOf(
+  db: Db,
+  sheet: Sheet,
+  drafts: ReadonlyMap<string, Draft>,
+  person: number | null,
+) {
   const last = lastTime(db, sheet, sheet.due.subject);
   const places = sheet.places.map((place): PlaceView => {
     const slots = sheet.slots
@@ -139,6 +157,16 @@ export function viewOf(db: Db, sheet: Sheet, drafts: ReadonlyMap<string, Draft>)
   const newest = heads.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   return {
     ...{ places, lastTitle: last?.title ?? null },
+    /** What the form says of itself when it is sent (see fields.ts). */
+    hidden: {
+      [SEEN_FIELD]:
+        [...drafts.values()]
+          .map(({ savedAt }) => savedAt)
+          .toSorted()
+          .at(-1) ?? '',
+      [WRITER_FIELD]: String(person ?? ''),
+      [BASIS_FIELD]: basisMark(sheet),
+    },
     saved: newest ? { at: newest.at, by: newest.by } : null,
   };
 }

@@ -14,6 +14,7 @@ function workOf(
   const occasion = open.find((one) => one.key === key) ?? open[0];
   return {
     query: occasion ? `?tillfalle=${occasion.key}` : '',
+    title: occasion?.title ?? null,
     canJudge: may(user, 'judge', where),
   };
 }

@@ -84,7 +84,9 @@ export const activityState = sqliteTable('activity_state', {
   activity: integer().notNull(),
   namnd: integer().notNull(),
   occasion: integer().notNull(),
-  lifecycle: text().$type<Lifecycle>().notNull(),
+  lifecycle: text().$type<Lifecycle>(),
+  startOn: text('start_on'),
+  endOn: text('end_on'),
   ...said,
 });
 

@@ -1,4 +1,4 @@
-import { indicatorPath, sheetPath } from '#lib/components/paths.ts';
+import { activitiesPath, goalPath, indicatorPath, sheetPath } from '#lib/components/paths.ts';
 import type { At } from '#lib/components/paths.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import { dueOf } from '#lib/domain/due.ts';
@@ -16,18 +16,24 @@ import {
 import { readReady } from '#lib/server/sheet/ready.ts';
 import { may, openWorkAt } from '#routes/guard.server.ts';
 
+/** Where it is read, for those who do not judge. */
+const READ = { goal: goalPath, activity: activitiesPath, indicator: indicatorPath };
+
 /** Where it is done: values and targets on the indicator's page, all that is said on the sheet. */
-const placeOf = (at: At, todo: Todo): string =>
-  isOfValue(todo)
-    ? indicatorPath(at, todo.key)
+const placeOf = (at: At, todo: Todo, canJudge: boolean): string =>
+  isOfValue(todo) || !canJudge
+    ? READ[todo.subject.kind](at, todo.key)
     : sheetPath(at, { kind: todo.subject.kind, key: todo.key });
 
+/** Who looks, and from where. */
+type Reader = { readonly at: At; readonly home: string; readonly canJudge: boolean };
+
 /** All that is missing of one thing is a row, and a line in a mail. */
-function rowsOf(at: At, { occasion }: Assessed, home: string, todo: readonly Todo[]) {
+function rowsOf({ at, home, canJudge }: Reader, { occasion }: Assessed, todo: readonly Todo[]) {
   const things = groupBy(todo, ({ subject }) => `${subject.kind} ${subject.id}`);
   return [...things.values()].map((some) => {
     const first = some[0]!;
-    const path = placeOf(at, first);
+    const path = placeOf(at, first, canJudge);
     return {
       ...{ word: first.word.one, title: first.title, path },
       missing: some.map(({ missing }) => missingWords(missing)),
@@ -60,6 +66,8 @@ export const load = (asked) => {
   const wanted = TODO_GROUPS.find((group) => group === url.searchParams.get('saknas')) ?? null;
   const chosen = wanted === null ? all : all.filter((one) => groupOf(one) === wanted);
   const ready = readReady(locals.db, { namnd: namnd.id, occasion: occasion.id });
+  const canJudge = may(locals.user, 'judge', { kommun: kommun.id, namnd: namnd.id });
+  const reader = { at, home: locals.home, canJudge };
   const parts = due.filter((one) => !one.isOptional);
   return {
     title,
@@ -72,11 +80,11 @@ export const load = (asked) => {
       of: all.length,
       groups: byRole(assessed, chosen).map(({ heading, todo }) => ({
         heading,
-        rows: rowsOf(at, assessed, locals.home, todo),
+        rows: rowsOf(reader, assessed, todo),
       })),
       parts: parts.length,
-      ready: parts.filter(({ subject }) => ready(subject).state === 'ready').length,
-      canJudge: may(locals.user, 'judge', { kommun: kommun.id, namnd: namnd.id }),
+      ready: parts.filter((one) => ready(one).state === 'ready').length,
+      canJudge: canJudge && occasion.phase === 'oppet',
     },
   };
 };

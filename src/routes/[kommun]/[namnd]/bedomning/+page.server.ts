@@ -17,11 +17,16 @@ export const load = (asked) => {
   const mine = drafts.list(db, { ...where, person: actor.person });
   const asRow = (due: Due) => ({
     due,
-    ready: ready(due.subject).state,
+    ready: ready(due).state,
+    owners: due.owners.map(
+      (code) => assessed.roles.find((one) => one.code === code)?.title ?? code,
+    ),
     hasDraft: mine.some(({ slot }) => slot.startsWith(sheetName(due))),
   });
-  const rows = dueOf(assessed).filter(isTold).map(asRow);
-  const { occasion, forecastOccasion: later } = assessed;
+  const all = dueOf(assessed).filter(isTold).map(asRow);
+  const isLeft = asked.url.searchParams.has('kvar');
+  const rows = isLeft ? all.filter(({ due, ready }) => !due.isOptional && ready !== 'ready') : all;
+  const { occasion, later } = assessed;
   const levels = [...groupBy(rows, ({ due }) => due.word.many)];
-  return { title, at, occasion, shown: { later, levels } };
+  return { title, at, occasion, shown: { later, levels, isLeft } };
 };

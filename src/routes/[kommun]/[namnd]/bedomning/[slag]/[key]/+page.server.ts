@@ -1,133 +1,150 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { judgingPath, sheetPath, signInPath } from '#lib/components/paths.ts';
-import type { At } from '#lib/components/paths.ts';
-import { isSame } from '#lib/domain/judgement.ts';
-import type { Due } from '#lib/domain/due.ts';
-import type { Db } from '#lib/server/db/client.ts';
-import { markReady } from '#lib/server/judge.ts';
+import { isOfWriter, todoOf } from '#lib/domain/todo.ts';
+import { missingWords } from '#lib/format/todo.ts';
 import { dropDraft, keepDrafts, readDrafts } from '#lib/server/sheet/drafts.ts';
 import { materialOf } from '#lib/server/sheet/material.ts';
-import { readReady } from '#lib/server/sheet/ready.ts';
+import { nextAfter, readReady, setReady } from '#lib/server/sheet/ready.ts';
 import { saveSheet } from '#lib/server/sheet/save.ts';
-import type { Sheet } from '#lib/server/sheet/sheet.ts';
 import { viewOf } from '#lib/server/sheet/view.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
-import { openSheetAt, sheetAt } from './sheet-at.server.ts';
-import type { AskedSheet } from './sheet-at.server.ts';
+import { isOpen, sheetAt } from './sheet-at.server.ts';
+import type { AskedSheet, Found } from './sheet-at.server.ts';
 
-const atOf = ({ namnd, assessed }: Sheet) => ({ namnd, occasion: assessed.occasion.id });
-const of = ({ subject, key }: Due) => ({ kind: subject.kind, key });
+const readyIn = ({ sheet }: Found, { db }: App.Locals) =>
+  readReady(db, { namnd: sheet.namnd, occasion: sheet.assessed.occasion.id });
 
-/** What to go on with: the next that nobody has said is ready, from here and round; null when all are. */
-function nextOf(db: Db, all: readonly Due[], { due, ...sheet }: Sheet) {
-  const ready = readReady(db, atOf({ due, ...sheet }));
-  const here = all.findIndex((one) => isSame(one.subject, due.subject));
-  const round = [...all.slice(here + 1), ...all.slice(0, here)];
-  const next = round.find((one) => !one.isOptional && ready(one.subject).state !== 'ready');
-  return next ? { ...of(next), title: next.title } : null;
-}
+const pathOf = ({ work: { at }, due }: Found, query = '') =>
+  sheetPath(at, { kind: due.subject.kind, key: due.key }) + query;
 
 export const load = (asked) => {
-  const { work, all, due, sheet } = sheetAt(asked);
-  const { occasion, roles, forecastOccasion } = sheet.assessed;
-  if (occasion.phase !== 'oppet') redirect(303, judgingPath(work.at));
-  const { db } = asked.locals;
-  const { key, title, word, owners, aspect, state, isOutdated, lacks, subject } = due;
-  const goal = sheet.assessed.goals.find(
-    (one) => subject.kind === 'goal' && one.goal.id === subject.id,
-  );
+  const found = sheetAt(asked);
+  const { work, all, due, sheet } = found;
+  const { occasion, roles, forecastOccasion, goals } = sheet.assessed;
+  const drafts = readDrafts(asked.locals.db, sheet, work.actor.person);
+  // What was being written when it was published can still be read, by who wrote it.
+  if (!isOpen(found) && drafts.size === 0) redirect(303, judgingPath(work.at));
+  const { key, title, word, owners, aspect, isOutdated, subject } = due;
+  const ready = readyIn(found, asked.locals);
+  const next = nextAfter(all, due, ready);
   return {
     title: `${title}, bedömning`,
     at: work.at,
     occasion,
     later: forecastOccasion,
-    due: { kind: subject.kind, key, title, word: word.one, aspect, state, isOutdated, lacks },
+    due: { kind: subject.kind, key, title, word: word.one, aspect, isOutdated },
     owners: owners.map((code) => roles.find((one) => one.code === code)?.title ?? code),
-    earlier: goal?.earlier ?? [],
+    earlier:
+      goals.find((one) => subject.kind === 'goal' && one.goal.id === subject.id)?.earlier ?? [],
     material: materialOf(sheet),
-    view: viewOf(db, sheet, readDrafts(db, sheet, work.actor.person)),
-    ready: readReady(db, atOf(sheet))(subject),
-    next: nextOf(db, all, sheet),
+    view: viewOf(asked.locals.db, sheet, drafts, work.actor.person),
+    ready: ready(due),
+    next: next && { kind: next.subject.kind, key: next.key, title: next.title },
     isSaved: asked.url.searchParams.has('sparat'),
   };
 };
 
 type Posted = AskedSheet & { readonly request: Request };
 
-/** Who has been signed out meanwhile takes what they wrote along, and finds it as a draft (see /logga-in). */
-function stayOrSignIn({ locals, url }: Posted): void {
-  if (!locals.user) redirect(307, signInPath(url));
-}
+const TOO_LARGE =
+  'Det du skickade är för mycket att ta emot på en gång, och är inte sparat. Gå tillbaka i webbläsaren, så står det kvar, och korta det.';
+const CLOSED =
+  'Tillfället är publicerat, så det du skrev är inte sparat. Det står kvar nedan: kopiera det du behöver.';
 
-const back = ({ work, due }: { work: { at: At }; due: Due }, query = '') =>
-  sheetPath(work.at, of(due)) + query;
+const no = (status: number, message: string) => fail(status, { message, faults: {} });
+
+/** What the form carries. Who has been signed out meanwhile takes it along, and finds it as a draft. */
+async function fieldsOf({ locals, url, request }: Posted) {
+  if (!locals.user) redirect(307, signInPath(url));
+  const { fields } = await readFields(locals.db, request);
+  return fields;
+}
 
 /** The failure of what could not be kept; null when all of it was. What could be kept is kept anyway. */
 async function save(asked: Posted) {
-  stayOrSignIn(asked);
-  const { db } = asked.locals;
-  const { fields, failure } = await readFields(db, asked.request);
-  if (failure) return failure;
-  const { work, sheet } = openSheetAt(asked);
-  const { faults } = saveSheet(db, work.actor, new Date(), sheet, fields);
+  const fields = await fieldsOf(asked);
+  if (!fields) return no(413, TOO_LARGE);
+  const found = sheetAt(asked);
+  const { work, sheet } = found;
+  const [{ db }, { actor }, now] = [asked.locals, work, new Date()];
+  if (!isOpen(found)) {
+    keepDrafts({ db, sheet, person: actor.person, now, fields });
+    return no(409, CLOSED);
+  }
+  const { faults } = saveSheet(db, actor, now, sheet, fields);
   const isTaken = Object.values(faults).some((some) => some.includes('conflict'));
-  if (Object.keys(faults).length === 0) return null;
-  return fail(isTaken ? 409 : 422, { faults, lacks: [] });
+  const isWhole = Object.keys(faults).length === 0;
+  return isWhole ? null : fail(isTaken ? 409 : 422, { message: null, faults });
 }
 
-/** Says that it is ready, or not after all; nothing where it was so already. */
-function mark(asked: AskedSheet, found: ReturnType<typeof openSheetAt>, isReady: boolean): void {
-  const { db } = asked.locals;
-  const { work, due, sheet } = found;
+/** Says that it is ready, or not after all, in the least role that may. */
+function mark(asked: AskedSheet, found: Found, isReady: boolean): void {
+  const { work, sheet } = found;
   const actor = actorOr403(asked, 'mark-ready', { kommun: work.kommun.id, namnd: work.namnd.id });
-  const { link: base, state } = readReady(db, atOf(sheet))(due.subject);
-  if (state === (isReady ? 'ready' : 'open')) return;
-  const told = { subject: due.subject, isReady, base };
-  markReady(db, actor, new Date(), work.kommun, atOf(sheet), told);
+  if (isOpen(found)) setReady(asked.locals.db, actor, new Date(), sheet, isReady);
+}
+
+/** What is left to see to before it can be said to be ready, in words. */
+const leftIn = ({ sheet, due }: Found) =>
+  todoOf(sheet.assessed, [due])
+    .filter(isOfWriter)
+    .map(({ missing }) => missingWords(missing));
+
+/** Saves, and says that it is ready when nothing is left to see to. */
+async function finish(asked: Posted) {
+  const failure = await save(asked);
+  if (failure) return { failure, found: null };
+  const found = sheetAt(asked);
+  const left = leftIn(found);
+  if (left.length > 0)
+    return { failure: no(422, `Sparat, men inte klarmarkerat. ${left.join('. ')}.`), found: null };
+  mark(asked, found, true);
+  return { failure: null, found };
 }
 
 export const actions = {
   spara: async (asked) => {
     const failure = await save(asked);
-    return failure ?? redirect(303, back(openSheetAt(asked), '&sparat'));
+    return failure ?? redirect(303, pathOf(sheetAt(asked), '&sparat'));
   },
 
-  /** Saves, and says that it is ready: only when nothing is left to say. */
   klar: async (asked) => {
-    const failure = await save(asked);
+    const { failure, found } = await finish(asked);
+    return failure ?? redirect(303, pathOf(found, '&sparat'));
+  },
+
+  /** On to the next, for who has many to see to. */
+  nasta: async (asked) => {
+    const { failure, found } = await finish(asked);
     if (failure) return failure;
-    const found = openSheetAt(asked);
-    const { lacks } = found.due;
-    if (lacks.length > 0) return fail(422, { faults: {}, lacks });
-    mark(asked, found, true);
-    redirect(303, back(found, '&sparat'));
+    const next = nextAfter(found.all, found.due, readyIn(found, asked.locals));
+    redirect(303, next ? pathOf({ ...found, due: next }) : pathOf(found, '&sparat'));
   },
 
   oppna: async (asked) => {
     const failure = await save(asked);
     if (failure) return failure;
-    const found = openSheetAt(asked);
+    const found = sheetAt(asked);
     mark(asked, found, false);
-    redirect(303, back(found));
+    redirect(303, pathOf(found));
   },
 
   /** What is being written, while it is: nobody's word yet. */
   utkast: async (asked) => {
-    stayOrSignIn(asked);
-    const { db } = asked.locals;
-    const { fields, failure } = await readFields(db, asked.request);
-    if (failure) return failure;
-    const { work, sheet } = openSheetAt(asked);
-    const now = new Date();
-    const isTaken = keepDrafts(db, sheet, work.actor.person, now, fields);
-    return { savedAt: now.toISOString(), isTaken };
+    const fields = await fieldsOf(asked);
+    if (!fields) return no(413, TOO_LARGE);
+    const found = sheetAt(asked);
+    const [{ work, sheet }, { db }, now] = [found, asked.locals, new Date()];
+    const kept = keepDrafts({ db, sheet, person: work.actor.person, now, fields });
+    return { savedAt: now.toISOString(), ...kept, isClosed: !isOpen(found) };
   },
 
   kasta: (asked) => {
-    const found = openSheetAt(asked);
-    const { work, sheet } = found;
-    for (const slot of sheet.slots) dropDraft(asked.locals.db, sheet, work.actor.person, slot);
-    redirect(303, back(found));
+    const found = sheetAt(asked);
+    const { sheet, work } = found;
+    const of = { db: asked.locals.db, sheet, person: work.actor.person };
+    for (const slot of sheet.slots) dropDraft(of, slot);
+    redirect(303, isOpen(found) ? pathOf(found) : judgingPath(work.at));
   },
 };

@@ -22,14 +22,7 @@ export function sheetAt(asked: AskedSheet) {
   return { work, all, due, sheet: readSheet(locals.db, work.kommun, where) };
 }
 
-/** The same, of an occasion that is still worked with: what is published stands as it is. */
-export function openSheetAt(asked: AskedSheet) {
-  const found = sheetAt(asked);
-  const { phase, title } = found.sheet.assessed.occasion;
-  if (phase !== 'oppet')
-    error(
-      409,
-      `${title} är publicerat. Det som står där ändras inte, och det du skrev är inte sparat.`,
-    );
-  return found;
-}
+export type Found = ReturnType<typeof sheetAt>;
+
+/** It is still worked with: what is published stands as it is. */
+export const isOpen = ({ sheet }: Found): boolean => sheet.assessed.occasion.phase === 'oppet';
