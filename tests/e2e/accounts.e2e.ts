@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../accounts.ts';
-import { axe } from './harness.ts';
+import { faults } from './harness.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -22,17 +22,6 @@ async function type(page: Page, ...texts: string[]) {
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    found.push(...(await axe(page)));
-    const scrolls = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    if (scrolls) found.push(`scrolls sideways at ${width}`);
-  }
-  return found;
 }
 
 describe('an installation without accounts', () => {

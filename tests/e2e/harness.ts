@@ -172,3 +172,16 @@ export async function axe(page: Page): Promise<string[]> {
       `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
   );
 }
+
+/** What axe and the width have against the page, on a phone and on a screen; an empty list is what a test expects. */
+export async function faults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    found.push(...(await axe(page)));
+    const scrolls = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    if (scrolls) found.push(`scrolls sideways at ${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return found;
+}

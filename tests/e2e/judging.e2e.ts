@@ -6,7 +6,7 @@ import * as namnder from '#lib/server/db/namnder.ts';
 import * as places from '#lib/server/db/places.ts';
 import { aPerson, PASSWORD, signedIn } from '../accounts.ts';
 import { openGnesta } from '../open-gnesta.ts';
-import { axe } from './harness.ts';
+import { faults } from './harness.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -54,18 +54,6 @@ async function openAs(name: string, options: Parameters<Seeded['openPage']>[0] =
 }
 
 const mainText = (page: Page) => page.locator('main').innerText();
-
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    found.push(...(await axe(page)));
-    const scrolls = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-    if (scrolls) found.push(`scrolls sideways at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return found;
-}
 
 /** Tab until the one thing has focus; a keyboard alone must get there. */
 async function tabTo(page: Page, what: string): Promise<void> {
