@@ -24,6 +24,12 @@ const nine = <T>(guess: (n: number) => Promise<T>) =>
   Promise.all(Array.from({ length: 9 }, (_, n) => guess(n)));
 const FIVE_OF_NINE = [...Array<string>(5).fill('wrong'), ...Array<string>(4).fill('wait')];
 
+/** So many tries of as many accounts from an address, without the third of a second that each takes. */
+const tried = (db: Db, count: number, address: string) => {
+  for (let n = 0; n < count; n += 1)
+    loginTries.insert(db, `${n}@example.se`, address, NOW.toISOString());
+};
+
 type Found = { readonly ok: boolean; readonly error?: { readonly kind: string } };
 const kinds = (found: readonly Found[]) => found.map(({ error }) => error?.kind);
 
@@ -44,14 +50,15 @@ describe('guessing', () => {
   test('many accounts from one address gets slower too', async () => {
     const db = gnestaDb();
     await aPerson(db, 'Karin', [READER], NOW);
-    for (let n = 0; n < 20; n += 1)
-      expect(await at(db, `${n}@example.se`, 'x')).toMatchObject({ error: { kind: 'wrong' } });
+    tried(db, 19, '192.0.2.1');
+    expect(await at(db, '19@example.se', 'x')).toMatchObject({ error: { kind: 'wrong' } });
     expect(await at(db, 'karin@example.se', PASSWORD)).toMatchObject({ error: { kind: 'wait' } });
   });
 
   test('addresses of one net are one', async () => {
     const db = gnestaDb();
-    for (let n = 0; n < 20; n += 1) await at(db, `${n}@example.se`, 'x', NOW, `2001:db8:1:2::${n}`);
+    tried(db, 18, '2001:db8:1:2');
+    for (const n of [18, 19]) await at(db, `${n}@example.se`, 'x', NOW, `2001:db8:1:2::${n}`);
     const last = await at(db, '99@example.se', 'x', NOW, '2001:db8:1:2:ffff::1');
     expect(last).toMatchObject({ error: { kind: 'wait' } });
     expect(await at(db, '99@example.se', 'x', NOW, '2001:db8:1:3::1')).toMatchObject({
@@ -79,8 +86,7 @@ describe('guessing one’s own password, by who has found a computer signed in',
   test('from an address that has guessed at many gets slower too', async () => {
     const db = gnestaDb();
     const { id } = await aPerson(db, 'Karin', [READER], NOW);
-    for (let n = 0; n < 20; n += 1)
-      loginTries.insert(db, `${n}@example.se`, '192.0.2.1', NOW.toISOString());
+    tried(db, 20, '192.0.2.1');
     expect(await change(db, id, PASSWORD)).toMatchObject({ error: { kind: 'wait' } });
     expect(await change(db, id, PASSWORD, NOW, '192.0.2.2')).toMatchObject({ ok: true });
   });
