@@ -38,6 +38,8 @@ export type SheetFault =
   | 'no-choice'
   /** A day that there is none of. */
   | 'no-day'
+  /** It ends before it begins. */
+  | 'ends-first'
   | 'too-long'
   /** What it leans on has changed since it was seen. */
   | 'new-basis'

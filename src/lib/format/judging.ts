@@ -36,8 +36,9 @@ export const SHEET_FAULT: Readonly<Record<SheetFault, string>> = {
   'not-evaluated': 'Skriv skälet till att det inte utvärderas.',
   'no-occasion': 'Det senare tillfället finns inte längre. Välj ett annat.',
   'no-choice': 'Välj ett av alternativen.',
+  'ends-first': 'Slutet kommer före början. Ändra ett av datumen.',
   'no-day': 'Datumet finns inte. Skriv det som 2023-05-31.',
-  'too-long': `Texten är längre än ${formatNumber(LONGEST_TEXT, 0)} tecken. Korta den.`,
+  'too-long': `Texten är för lång: högst ${formatNumber(LONGEST_TEXT, 0)} tecken, och en riktning högst 100. Korta den.`,
   'new-basis':
     'Underlaget har ändrats medan du hade sidan öppen. Läs det igen, och spara om bedömningen står kvar.',
   conflict:

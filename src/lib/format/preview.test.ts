@@ -93,7 +93,7 @@ describe('whether a file can be read in', () => {
 
 describe('how much it would change', () => {
   test.each<[Partial<PreviewReport>, string]>([
-    [{}, '38 nya, 9 ändrade och 43 oförändrade värden. Inget läge ändras.'],
+    [{}, '38 nya, 9 ändrade och 43 oförändrade värden. Inget publicerat läge ändras.'],
     [{ states: [state] }, '38 nya, 9 ändrade och 43 oförändrade värden. 1 läge ändras.'],
     [
       { outcome: 'asked', states: [state, state], elsewhere: 12_000 },
@@ -167,6 +167,6 @@ describe('what undoing does', () => {
       { changes: { changed: some(1), gone: some(2), beside: NONE }, unchanged: 1, states: [state] },
       '1 värde går tillbaka till det som gällde före. 2 värden visas inte längre: ingen annan fil ger dem. 1 värde står kvar, för en tidigare fil säger detsamma. 1 läge ändras.',
     ],
-    [{ elsewhere: 4 }, '4 värden gäller andra kommuner. Inget läge ändras.'],
+    [{ elsewhere: 4 }, '4 värden gäller andra kommuner. Inget publicerat läge ändras.'],
   ])('%j', (given, words) => expect(undoSentence({ ...UNDO, ...given })).toBe(words));
 });

@@ -68,7 +68,7 @@ export function changeSentence(report: PreviewReport): string {
   const colours =
     report.outcome !== 'already-stored' && of === 'values'
       ? states.length === 0
-        ? ' Inget läge ändras.'
+        ? ' Inget publicerat läge ändras.'
         : ` ${count(states.length, 'läge ändras', 'lägen ändras')}.`
       : '';
   return `${told}${others}${unused}${colours}`;
@@ -129,7 +129,7 @@ export function undoSentence({ changes, unchanged, elsewhere, states }: UndoRepo
       : []),
     ...(elsewhere > 0 ? [`${counted('values', elsewhere)} gäller andra kommuner.`] : []),
     states.length === 0
-      ? 'Inget läge ändras.'
+      ? 'Inget publicerat läge ändras.'
       : `${count(states.length, 'läge ändras', 'lägen ändras')}.`,
   ];
   const isNothing =

@@ -80,6 +80,7 @@ function write({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tri
     );
     if (lifecycle === undefined) return { faults: ['no-choice'] };
     if (startOn === undefined || endOn === undefined) return { faults: ['no-day'] };
+    if (startOn !== null && endOn !== null && endOn < startOn) return { faults: ['ends-first'] };
     const told = { activity: due.subject.id, lifecycle, startOn, endOn, base };
     return { save: () => saveLifecycle(db, actor, now, kommun, at, told) };
   }
@@ -89,8 +90,14 @@ function write({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tri
   return { save: () => saveText(db, actor, now, kommun, at, told) };
 }
 
-const isTooLong = (written: Fields) =>
-  Object.values(written).some((text) => text.length > LONGEST_TEXT);
+/** "Ökad", "ingen positiv utveckling": a word or a few. */
+const LONGEST_TREND = 100;
+
+const isTooLong = (slot: Slot, written: Fields) =>
+  Object.entries(written).some(
+    ([name, text]) =>
+      text.length > (name === trendField(slot.place) ? LONGEST_TREND : LONGEST_TEXT),
+  );
 
 type Outcome = 'untouched' | 'kept' | { readonly faults: readonly SheetFault[] };
 
@@ -101,7 +108,7 @@ const isFromBefore = ({ sheet, fields }: Ask) => {
 
 /** What is kept after what holds, or why it cannot be. */
 function keep(ask: Ask, slot: Slot, written: Fields): Outcome {
-  if (isTooLong(written)) return { faults: ['too-long'] };
+  if (isTooLong(slot, written)) return { faults: ['too-long'] };
   if (slot.kind === 'judgement' && isFromBefore(ask)) return { faults: ['new-basis'] };
   const found = slot.kind === 'judgement' ? judge(ask, slot, written) : write(ask, slot, written);
   if ('faults' in found) return found;

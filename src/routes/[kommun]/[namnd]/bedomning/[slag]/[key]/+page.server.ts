@@ -137,7 +137,8 @@ export const actions = {
     const found = sheetAt(asked);
     const [{ work, sheet }, { db }, now] = [found, asked.locals, new Date()];
     const kept = keepDrafts({ db, sheet, person: work.actor.person, now, fields });
-    return { savedAt: now.toISOString(), ...kept, isClosed: !isOpen(found) };
+    const hasDraft = readDrafts(db, sheet, work.actor.person).size > 0;
+    return { savedAt: now.toISOString(), ...kept, isClosed: !isOpen(found), hasDraft };
   },
 
   kasta: (asked) => {

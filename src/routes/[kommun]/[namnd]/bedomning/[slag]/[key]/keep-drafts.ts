@@ -18,44 +18,51 @@ export type DraftState =
 const QUIET_MS = 400;
 const LONGEST_MS = 3000;
 
+/** So long a form that is sent waits for the draft before it. */
+const PATIENCE_MS = 5000;
+/** Later than all that has been kept: what is written last on the page that is left goes before it. */
+const ALL_SEEN = '9999';
+
 type Answer = {
   readonly savedAt: string;
   readonly isTaken: boolean;
   readonly isElsewhere: boolean;
   readonly isClosed: boolean;
+  readonly hasDraft: boolean;
 };
 
-async function send(form: HTMLFormElement, action: string): Promise<DraftState> {
+async function send(body: FormData, action: string): Promise<[DraftState | null, string | null]> {
   const answer = await fetch(action, {
     method: 'POST',
-    body: new FormData(form),
+    body,
     headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
     // It goes on its way when the page is left.
     keepalive: true,
   });
   const result = deserialize<Answer, Record<string, never>>(await answer.text());
-  if (result.type === 'redirect') return { kind: 'signed-out' };
-  if (result.type !== 'success' || !result.data) return { kind: 'lost' };
-  const { savedAt, isTaken, isElsewhere, isClosed } = result.data;
-  // What the page has seen of the drafts goes with the next.
-  const seen = form.elements.namedItem('sett');
-  if (seen instanceof HTMLInputElement && !isElsewhere) seen.value = savedAt;
-  if (isClosed) return { kind: 'closed' };
-  if (isElsewhere) return { kind: 'elsewhere' };
-  return isTaken ? { kind: 'taken' } : { kind: 'kept', at: savedAt };
+  if (result.type === 'redirect') return [{ kind: 'signed-out' }, null];
+  if (result.type !== 'success' || !result.data) return [{ kind: 'lost' }, null];
+  const { savedAt, isTaken, isElsewhere, isClosed, hasDraft } = result.data;
+  if (isClosed) return [{ kind: 'closed' }, savedAt];
+  if (isElsewhere) return [{ kind: 'elsewhere' }, null];
+  if (isTaken) return [{ kind: 'taken' }, savedAt];
+  return [hasDraft ? { kind: 'kept', at: savedAt } : null, savedAt];
 }
+
+/** What the form says of itself, and of what it shall come after, is nobody's writing. */
+const IS_OWN = /^(?:sett|av|underlag|bekrafta|bas-.*)$/;
 
 /** What a form says, as one text: to see whether anything has been written. */
 const saidIn = (form: HTMLFormElement): string =>
   JSON.stringify(
     [...new FormData(form)]
-      .filter(([name]) => name !== 'sett')
+      .filter(([name]) => !IS_OWN.test(name))
       .map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );
 
 export type Keeper = {
   readonly attach: (form: HTMLFormElement) => () => void;
-  /** Something has been written that the server does not have. */
+  /** Something has been written that the server does not have, and will not get by itself. */
   readonly isUnkept: () => boolean;
 };
 
@@ -71,25 +78,45 @@ export function keeperOf(
   let since: number | null = null;
   let form: HTMLFormElement | null = null;
   let isSent = false;
+  /** One at a time: the next tells what the one before it became. */
+  let under: Promise<void> | null = null;
   /** Whole: when the page is left its address is another. */
   let address = action;
 
-  const isUnkept = () => !isSent && form !== null && (isFailing || saidIn(form) !== kept);
+  const isUnkept = () => !isSent && form !== null && isFailing && saidIn(form) !== kept;
 
-  async function keep() {
-    clearTimeout(timer);
-    since = null;
-    if (!form || isSent || saidIn(form) === kept) return;
-    const said = saidIn(form);
+  async function sendNow(element: HTMLFormElement, body: FormData, said: string): Promise<void> {
     try {
-      const state = await send(form, address);
-      isFailing = state.kind === 'signed-out' || state.kind === 'lost';
+      const [state, seen] = await send(body, address);
+      isFailing = seen === null;
       if (!isFailing) kept = said;
+      // What the page has seen of the drafts goes with the next.
+      const field = element.elements.namedItem('sett');
+      if (seen !== null && field instanceof HTMLInputElement) field.value = seen;
       if (!isSent) tell(state);
     } catch {
       isFailing = true;
       if (!isSent) tell({ kind: 'lost' });
     }
+  }
+
+  async function keep(): Promise<void> {
+    clearTimeout(timer);
+    since = null;
+    if (under !== null) await under;
+    if (!form || isSent || saidIn(form) === kept) return;
+    under = sendNow(form, new FormData(form), saidIn(form));
+    await under;
+    under = null;
+  }
+
+  /** Without waiting: there is no later. */
+  function leave(): void {
+    clearTimeout(timer);
+    if (!form || isSent || saidIn(form) === kept) return;
+    const body = new FormData(form);
+    if (under !== null) body.set('sett', ALL_SEEN);
+    void sendNow(form, body, saidIn(form));
   }
 
   function wait() {
@@ -99,15 +126,26 @@ export function keeperOf(
     timer = setTimeout(() => void keep(), Math.max(0, Math.min(QUIET_MS, most)));
   }
 
-  const leave = () => {
-    if (document.visibilityState === 'hidden') void keep();
+  const hide = () => {
+    if (document.visibilityState === 'hidden') leave();
   };
-  const submit = () => {
+  /** The draft on its way is let in first, or it would seem to be written somewhere else. */
+  function submit(event: SubmitEvent) {
     clearTimeout(timer);
-    isSent = true;
-  };
+    if (event.defaultPrevented || under === null || isSent) {
+      isSent = !event.defaultPrevented;
+      return;
+    }
+    event.preventDefault();
+    const { submitter } = event;
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    void Promise.race([under, patience]).then(() => {
+      under = null;
+      form?.requestSubmit(submitter);
+    });
+  }
   const stay = (event: BeforeUnloadEvent) => {
-    if (isFailing && !isSent) event.preventDefault();
+    if (isUnkept()) event.preventDefault();
   };
 
   function attach(element: HTMLFormElement) {
@@ -116,7 +154,7 @@ export function keeperOf(
     kept = saidIn(element);
     element.addEventListener('input', wait);
     element.addEventListener('submit', submit);
-    document.addEventListener('visibilitychange', leave);
+    document.addEventListener('visibilitychange', hide);
     window.addEventListener('beforeunload', stay);
     // Something may have been written before the page came alive.
     const data = new FormData(element);
@@ -125,9 +163,9 @@ export function keeperOf(
       wait();
     }
     return () => {
-      void keep();
+      leave();
       form = null;
-      document.removeEventListener('visibilitychange', leave);
+      document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('beforeunload', stay);
     };
   }

@@ -35,9 +35,16 @@ export function makeBold(area: HTMLTextAreaElement): void {
   const chosen = chosenIn(area);
   const isBold = chosen.length >= 4 && chosen.startsWith(STARS) && chosen.endsWith(STARS);
   if (isBold) return insert(area, chosen.slice(2, -2));
-  insert(area, chosen.trim() === '' ? STARS + STARS : asBold(chosen));
-  if (chosen.trim() === '')
-    area.setSelectionRange(area.selectionStart - 2, area.selectionStart - 2);
+  const isNothing = chosen.trim() === '';
+  // At the end of what is bold: past its stars, and on in what is not.
+  const line = value.slice(value.lastIndexOf('\n', from - 1) + 1, from);
+  if (isNothing && value.slice(to, to + 2) === STARS && line.split(STARS).length % 2 === 0)
+    return area.setSelectionRange(to + 2, to + 2);
+  insert(area, isNothing ? STARS + STARS : asBold(chosen));
+  if (isNothing) area.setSelectionRange(area.selectionStart - 2, area.selectionStart - 2);
+  // Still chosen, so that the same again takes it off.
+  else if (chosen.trim() === chosen && !chosen.includes('\n'))
+    area.setSelectionRange(from + 2, from + 2 + chosen.length);
 }
 
 /** Whole lines, each an item. */
