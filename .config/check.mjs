@@ -1,26 +1,51 @@
-/** `npm test`: every check in turn, the quick ones first. Stops at the first that fails. */
-import { spawnSync } from 'node:child_process';
+/** `npm test`: every check in turn, the quick ones first and side by side. Stops at the first that fails. */
+import { spawn } from 'node:child_process';
 
+const bin = (name) => `node_modules/.bin/${name}`;
+const script = (name) => ['npm', 'run', '-s', name];
+
+/** Title, and the commands of it. Style and types are what `lint` and `types` are, with their types written once. */
 const STEPS = [
-  ['lint', 'Kodstil'],
-  ['types', 'Typer'],
-  ['unit', 'Enhetstester, databas och flöden'],
-  ['build', 'Bygge'],
-  ['e2e', 'Webbläsare'],
+  ['Sidornas typer', [[bin('svelte-kit'), 'sync']]],
+  [
+    'Kodstil och typer (npm run lint, npm run types)',
+    [
+      [bin('eslint'), '.'],
+      [bin('prettier'), '--check', '.'],
+      [bin('svelte-check'), '--fail-on-warnings'],
+    ],
+  ],
+  ['Enhetstester, databas och flöden (npm run unit)', [script('unit')]],
+  ['Bygge (npm run build)', [script('build')]],
+  ['Webbläsare (npm run e2e)', [script('e2e')]],
 ];
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} s`;
 const started = performance.now();
 
-for (const [index, [script, title]] of STEPS.entries()) {
-  console.log(`\n── ${index + 1}/${STEPS.length} ${title} (npm run ${script})`);
-  const stepStarted = performance.now();
-  const { status } = spawnSync('npm', ['run', '-s', script], { stdio: 'inherit' });
-  if (status !== 0) {
-    console.error(`\n✗ ${title} gick inte igenom (npm run ${script}).`);
+/** What a check prints comes as it is printed, or when it has ended where others run beside it. */
+const run = ([command, ...given], isAlone) =>
+  new Promise((resolve) => {
+    const stdio = isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+    const child = spawn(command, given, { stdio });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (printed += text));
+    child.on('close', (status) => {
+      process.stdout.write(printed);
+      resolve(status === 0);
+    });
+  });
+
+for (const [index, [title, commands]] of STEPS.entries()) {
+  console.log(`\n── ${index + 1}/${STEPS.length} ${title}`);
+  const since = performance.now();
+  const found = await Promise.all(commands.map((one) => run(one, commands.length === 1)));
+  if (found.includes(false)) {
+    console.error(`\n✗ ${title} gick inte igenom.`);
     process.exit(1);
   }
-  console.log(`✓ ${title}, ${seconds(stepStarted)}`);
+  console.log(`✓ ${title}, ${seconds(since)}`);
 }
 
 console.log(`\n✓ Allt gick igenom på ${seconds(started)}.`);
