@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { signInPath } from '#lib/components/paths.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
-import { newestPublished, published } from '#lib/domain/occasion.ts';
+import { isOpen, newestPublished, published } from '#lib/domain/occasion.ts';
 import { roleFor } from '#lib/domain/permission.ts';
 import type { Action, Where } from '#lib/domain/permission.ts';
 import { FORBIDDEN } from '#lib/format/roles.ts';
@@ -128,7 +128,7 @@ export function openWorkAt(asked: Asked, action: Action): OpenWork {
   const work = workAt(asked, action);
   const key = askedFor(asked);
   const list = occasionsFor(asked.locals, work);
-  const occasion = list.find((one) => (key === null ? one.phase === 'oppet' : one.key === key));
+  const occasion = list.find((one) => (key === null ? isOpen(one) : one.key === key));
   if (key !== null && !occasion)
     error(404, `${work.namnd.name} har inget tillfälle som heter ${said(key)}.`);
   if (!occasion) return { ...work, assessed: null };

@@ -299,8 +299,8 @@ test('a list of nyckeltal is read in, and says so', async () => {
 });
 
 test.each([
-  [300_000, true, 2015],
-  [300_000, false, 2017],
+  [500_000, true, 2015],
+  [500_000, false, 2017],
 ])(
   '%j rows of Kolada show how far they have come, with a script: %j',
   { timeout: MINUTE },
@@ -314,7 +314,7 @@ test.each([
     await page.goto(`${GNESTA}/inlasningar`);
     await page.locator('input[name=filer]').setInputFiles(file);
     await page.locator('form[action="?/filer"]').getByRole('button', { name: 'Granska' }).click();
-    await button(page, /^Läs in 300 000 värden/).click({ timeout: MINUTE });
+    await button(page, /^Läs in 500 000 värden/).click({ timeout: MINUTE });
     // Unless it is there before anybody wonders.
     const working = page.getByRole('progressbar', { name: 'Läser in' });
     const done = page.getByRole('link', { name: 'Hämta originalfilen' });
@@ -322,7 +322,7 @@ test.each([
     const seen = await mainText(page);
     expect(await statusAt(fyren, GNESTA)).toBe(200);
     if (!UPLOAD.test(page.url())) {
-      expect(seen).toMatch(/Läser in … (?:[\d ]+ av 300 000 värden\. )?Du kan lämna sidan/);
+      expect(seen).toMatch(/Läser in … (?:[\d ]+ av 500 000 värden\. )?Du kan lämna sidan/);
     }
     await page.waitForURL(UPLOAD, { timeout: MINUTE });
     expect((await mainText(page)).replaceAll(' ', '')).toContain(`${rows}nyavärden`);

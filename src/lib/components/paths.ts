@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import type { SubjectKind } from '#lib/domain/judgement.ts';
+import { SHEET_KIND } from '#lib/format/judging.ts';
 
 /** A nämnd as links need it. `query` keeps the occasion that was asked for, and is '' for none. */
 export type At = { readonly kommun: string; readonly namnd: string; readonly query: string };
@@ -45,13 +46,6 @@ export const mappingPath = (at: At, id: number): string =>
 
 /** What a sheet is of, as its address says it. */
 export type SheetOf = { readonly kind: SubjectKind; readonly key: string };
-
-/** Kinds of things as addresses name them. */
-export const SHEET_KIND = {
-  goal: 'mal',
-  activity: 'aktivitet',
-  indicator: 'indikator',
-} as const satisfies Readonly<Record<SubjectKind, string>>;
 
 /** All that is to be judged at an occasion, or what is missing of it. */
 export const judgingPath = (at: At): string =>

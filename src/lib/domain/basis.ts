@@ -1,9 +1,9 @@
 import type { AssessedActivity } from './assess-activity.ts';
 import type { AssessedGoal } from './assess-goal.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
+import { activityOf, goalOf } from './assessed-of.ts';
 import { isSame } from './judgement.ts';
 import type { Judgement, Subject } from './judgement.ts';
-import { invariant } from './result.ts';
 import type { State } from './state.ts';
 
 /*
@@ -51,16 +51,8 @@ const partsOfGoal = (goal: AssessedGoal, grounds: Grounds): Part[] => [
 ];
 
 const PARTS: Readonly<Record<Subject['kind'], (grounds: Grounds, id: number) => Part[]>> = {
-  goal: (grounds, id) => {
-    const goal = grounds.goals.find((one) => one.goal.id === id);
-    invariant(goal, `goal ${id} is assessed`);
-    return partsOfGoal(goal, grounds);
-  },
-  activity: (grounds, id) => {
-    const found = grounds.activities.find((one) => one.activity.id === id);
-    invariant(found, `activity ${id} is assessed`);
-    return indicatorsIn(grounds, found.activity.indicators);
-  },
+  goal: (grounds, id) => partsOfGoal(goalOf(grounds, id), grounds),
+  activity: (grounds, id) => indicatorsIn(grounds, activityOf(grounds, id).activity.indicators),
   indicator: (grounds, id) => indicatorsIn(grounds, [id]),
 };
 

@@ -4,6 +4,7 @@ import type { AssessedGoal } from './assess-goal.ts';
 import { isJudged, isMeasuredLater } from './assess-indicator.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
 import type { Aspect, Level, Scale, TextPart } from './model.ts';
+import { unwrittenOf } from './said.ts';
 import { isDeviating } from './state.ts';
 import { tallyOf } from './tally.ts';
 import type { Counted, Tally } from './tally.ts';
@@ -98,11 +99,7 @@ export function goalRow(assessed: Assessed, goal: AssessedGoal, depth = 0): Goal
     missed: indicators.filter((one) => one.step !== null && one.step.score < 1),
     deviating,
     activityTally: level ? (levelTally(assessed, level, own)[0]?.tally ?? null) : null,
-    unwritten: isDeviating(goal.state)
-      ? goal.level.textParts.filter((part) =>
-          goal.comments.every((comment) => comment.part !== part.key),
-        )
-      : [],
+    unwritten: isDeviating(goal.state) ? unwrittenOf(goal.level.textParts, goal.comments) : [],
   };
 }
 

@@ -5,6 +5,7 @@ import type { AssessedIndicator } from './assess-indicator.ts';
 import { isSame } from './judgement.ts';
 import type { Subject } from './judgement.ts';
 import type { Aspect, Level, Reported, Scale, Step, TextPart } from './model.ts';
+import { unwrittenOf } from './said.ts';
 import type { Told } from './said.ts';
 import { isDeviating } from './state.ts';
 import type { State } from './state.ts';
@@ -43,17 +44,13 @@ export type Lack =
 const aspectOf = (reported: Reported): Aspect | null =>
   reported === 'forecast' || reported === 'outcome' ? reported : null;
 
-/** The parts that nobody has written, at any place. */
-const unwritten = (parts: readonly TextPart[], comments: readonly Told[]): readonly TextPart[] =>
-  parts.filter((part) => comments.every((comment) => comment.part !== part.key));
-
 type Said = Pick<Due, 'aspect' | 'state' | 'parts' | 'comments'>;
 
 /** Under yellow and red every part is wanted (DESIGN 1), and of what is told in words alone too. */
 export function lacksOf({ aspect, state, parts, comments }: Said): readonly Lack[] {
   if (state?.kind === 'ej_bedomt') return [{ kind: 'judgement' }];
   const isWanted = aspect === null || isDeviating(state);
-  return isWanted ? unwritten(parts, comments).map((part) => ({ kind: 'text', part })) : [];
+  return isWanted ? unwrittenOf(parts, comments).map((part) => ({ kind: 'text', part })) : [];
 }
 
 const withLacks = (

@@ -1,9 +1,12 @@
 import type { Day } from './calendar.ts';
 import type { NamndOccasion } from './model.ts';
 
+/** Öppet: worked with, and nothing that stands yet. */
+export const isOpen = ({ phase }: Pick<NamndOccasion, 'phase'>): boolean => phase === 'oppet';
+
 /** Open work is never public (DESIGN 3). */
 export const published = <T extends Pick<NamndOccasion, 'phase'>>(occasions: readonly T[]): T[] =>
-  occasions.filter((one) => one.phase !== 'oppet');
+  occasions.filter((one) => !isOpen(one));
 
 /**
  * The occasion a page shows when none is asked for: the newest published whose cut-off has passed

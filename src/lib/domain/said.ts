@@ -95,6 +95,13 @@ export function commentsOf(
   );
 }
 
+/** Under yellow and red every part of the plan's is wanted (DESIGN 1): those that nobody has written, at any place. */
+export const unwrittenOf = (
+  parts: readonly TextPart[],
+  comments: readonly Told[],
+): readonly TextPart[] =>
+  parts.filter((part) => comments.every((comment) => comment.part !== part.key));
+
 /** How a goal was judged before, the oldest first; an occasion without a judgement is left out. */
 export const earlierOf = (
   { earlier, place }: Pick<Snapshot, 'earlier' | 'place'>,

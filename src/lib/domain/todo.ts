@@ -1,5 +1,6 @@
 import type { AssessedActivity } from './assess-activity.ts';
 import type { Assessed } from './assess-all.ts';
+import { activityOf, goalOf, indicatorOf } from './assessed-of.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
 import { contradictionsOfGoal, contradictionsOfIndicator } from './contradiction.ts';
 import type { Contradiction } from './contradiction.ts';
@@ -9,7 +10,6 @@ import type { Late } from './lifecycle.ts';
 import type { Measure, NamndOccasion, TextPart } from './model.ts';
 import type { Observation } from './observation.ts';
 import type { Period } from './period.ts';
-import { invariant } from './result.ts';
 
 /* What is missing before an occasion can be published, and of what. */
 
@@ -64,25 +64,19 @@ const ofWhat = (found: readonly Contradiction[]): Missing[] =>
 
 /** What each kind lacks beside what somebody has yet to say of it. */
 const OF: Readonly<Record<Subject['kind'], (assessed: Assessed, id: number) => Missing[]>> = {
-  goal: (assessed, id) => {
-    const goal = assessed.goals.find((one) => one.goal.id === id);
-    invariant(goal, `goal ${id} is assessed`);
-    return ofWhat(contradictionsOfGoal(assessed, goal));
-  },
-  activity: ({ activities }, id) => {
-    const found = activities.find((one) => one.activity.id === id);
-    invariant(found, `activity ${id} is assessed`);
-    return ofDates(found);
-  },
+  goal: (assessed, id) => ofWhat(contradictionsOfGoal(assessed, goalOf(assessed, id))),
+  activity: (assessed, id) => ofDates(activityOf(assessed, id)),
   indicator: (assessed, id) => {
-    const found = assessed.indicators.find((one) => one.indicator.id === id);
-    invariant(found, `indicator ${id} is assessed`);
-    return [...ofValue(found, assessed), ...ofWhat(contradictionsOfIndicator(assessed, found))];
+    const one = indicatorOf(assessed, id);
+    return [...ofValue(one, assessed), ...ofWhat(contradictionsOfIndicator(assessed, one))];
   },
 };
 
-const OF_WRITER: ReadonlySet<MissingKind> = new Set([
-  ...(['judgement', 'text', 'contradiction', 'basis'] as const),
+const OF_WRITER: ReadonlySet<MissingKind> = new Set<MissingKind>([
+  'judgement',
+  'text',
+  'contradiction',
+  'basis',
 ]);
 
 /** What the one who judges has to see to before it is ready; values, targets and dates are others'. */

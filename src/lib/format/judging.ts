@@ -1,4 +1,5 @@
 import type { AssessedGoal } from '#lib/domain/assess-goal.ts';
+import type { SubjectKind } from '#lib/domain/judgement.ts';
 import type { SheetFault } from '#lib/domain/judging.ts';
 import type { Late, Lifecycle } from '#lib/domain/lifecycle.ts';
 import type { Readiness } from '#lib/domain/readiness.ts';
@@ -6,6 +7,13 @@ import { LONGEST_TEXT } from '#lib/domain/rich-text.ts';
 import { formatNumber, lowerFirst } from './sv.ts';
 
 /* What is said to the one who judges. */
+
+/** Kinds of things as addresses, and what is kept under their names, have them. */
+export const SHEET_KIND = {
+  goal: 'mal',
+  activity: 'aktivitet',
+  indicator: 'indikator',
+} as const satisfies Readonly<Record<SubjectKind, string>>;
 
 /** How far an activity has come. */
 export const LIFECYCLE: Readonly<Record<Lifecycle, string>> = {

@@ -1,3 +1,4 @@
+import type { OwnerRole } from '#lib/domain/model.ts';
 import type { Action, Role } from '#lib/domain/permission.ts';
 
 /* Roles and what they may, in words. */
@@ -33,3 +34,7 @@ export const FORBIDDEN: Readonly<Record<Action, string>> = {
   'mark-ready': `Din roll klarmarkerar inte här. ${ASK}`,
   'manage-accounts': 'Bara en administratör sköter konton. Be den som bjöd in dig.',
 };
+
+/** The full name of an ansvarsroll: "enhetschef" of EC; a code that nobody has named is said as it stands. */
+export const ownerWord = (roles: readonly OwnerRole[], code: string): string =>
+  roles.find((one) => one.code === code)?.title ?? code;

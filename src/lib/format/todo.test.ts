@@ -3,7 +3,7 @@ import { aPeriod } from '../../../tests/builders.ts';
 import type { Missing, Todo } from '#lib/domain/todo.ts';
 import { mailLine, missingWords, todoCounts, todoSentence } from './todo.ts';
 
-const TODO: Todo = {
+const UNJUDGED: Todo = {
   subject: { kind: 'activity', id: 1 },
   ...{ key: 'u-1', title: 'Utred hemtjänsten.', owners: [] },
   word: { one: 'uppdrag', many: 'uppdrag' },
@@ -45,15 +45,15 @@ test.each<[Missing, string]>([
 
 describe('a line to paste in a mail', () => {
   test('says what, of what, for when and where', () => {
-    expect(mailLine([TODO], 'Delår 2024', 'https://fyren.example.se/x')).toBe(
+    expect(mailLine([UNJUDGED], 'Delår 2024', 'https://fyren.example.se/x')).toBe(
       'Uppdrag ”Utred hemtjänsten”: bedömning saknas (delår 2024). https://fyren.example.se/x',
     );
   });
 });
 
 test('a line says all that is missing of a thing', () => {
-  const late: Todo = { ...TODO, missing: { kind: 'date', what: 'ended-undone' } };
-  expect(mailLine([TODO, late], 'Delår 2024', 'x')).toBe(
+  const late: Todo = { ...UNJUDGED, missing: { kind: 'date', what: 'ended-undone' } };
+  expect(mailLine([UNJUDGED, late], 'Delår 2024', 'x')).toBe(
     'Uppdrag ”Utred hemtjänsten”: bedömning saknas; slutdatumet har passerat: säg hur långt det har kommit (delår 2024). x',
   );
 });

@@ -1,5 +1,5 @@
 import { isHttpError } from '@sveltejs/kit';
-import { SHEET_KIND } from '#lib/components/paths.ts';
+import { SHEET_KIND } from '#lib/format/judging.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { keepDrafts } from '#lib/server/sheet/drafts.ts';
 import { SEEN_FIELD, WRITER_FIELD } from '#lib/server/sheet/fields.ts';

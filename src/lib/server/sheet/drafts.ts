@@ -1,3 +1,4 @@
+import { SHEET_KIND } from '#lib/format/judging.ts';
 import type { Db } from '../db/client.ts';
 import * as drafts from '../db/drafts.ts';
 import type { DraftsOf } from '../db/drafts.ts';
@@ -27,11 +28,9 @@ export type Writing = {
   readonly fields: ReadonlyMap<string, string>;
 };
 
-const KIND = { goal: 'mal', activity: 'aktivitet', indicator: 'indikator' } as const;
-
 /** `mal/vf-1/`: the sheet's slots among all of an occasion's. */
 export const sheetName = ({ subject, key }: Sheet['due']): string =>
-  `${KIND[subject.kind]}/${key}/`;
+  `${SHEET_KIND[subject.kind]}/${key}/`;
 
 const nameOf = (sheet: Sheet, slot: Slot) => sheetName(sheet.due) + slot.name;
 

@@ -2,9 +2,9 @@ import type { AssessedActivity } from '#lib/domain/assess-activity.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { AssessedGoal } from '#lib/domain/assess-goal.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
+import { activityOf, goalOf, indicatorOf } from '#lib/domain/assessed-of.ts';
 import type { SubjectKind } from '#lib/domain/judgement.ts';
 import type { Aspect, Colour } from '#lib/domain/model.ts';
-import { invariant } from '#lib/domain/result.ts';
 import type { State } from '#lib/domain/state.ts';
 import { LATE, LIFECYCLE } from '#lib/format/judging.ts';
 import { COLOUR, sourceWord, stateWord, verdictWord } from '#lib/format/labels.ts';
@@ -79,7 +79,9 @@ function goalSentences({ suggestion, ceiling }: AssessedGoal, { aspect }: Sheet[
       ? [`${upperFirst(ceiling.words)}${ceiling.source ? ` (${sourceWord(ceiling.source)})` : ''}`]
       : []),
     ...(step && aspect ? [`Planens regel ger ${step.word[aspect]}.`] : []),
-    ...(of > 0 ? [`${known} av ${of} delar av underlaget har ett läge${more}.`] : []),
+    ...(of > 0
+      ? [`${known} av ${of} mått, aktiviteter och mål i underlaget är bedömda${more}.`]
+      : []),
   ];
 }
 
@@ -90,8 +92,7 @@ function headingOf({ suggestion, ceiling }: AssessedGoal, { aspect }: Sheet['due
 }
 
 function ofGoal({ assessed, due }: Sheet): Material {
-  const goal = assessed.goals.find((one) => one.goal.id === due.subject.id);
-  invariant(goal, `goal ${due.key} is assessed`);
+  const goal = goalOf(assessed, due.subject.id);
   const activities = assessed.activities.filter((one) => goal.activities.includes(one.activity.id));
   const children = assessed.goals.filter((one) => goal.children.includes(one.goal.id));
   return {
@@ -112,8 +113,7 @@ function ofGoal({ assessed, due }: Sheet): Material {
 }
 
 function ofActivity({ assessed, due }: Sheet): Material {
-  const one = assessed.activities.find(({ activity }) => activity.id === due.subject.id);
-  invariant(one, `activity ${due.key} is assessed`);
+  const one = activityOf(assessed, due.subject.id);
   const { activity, start, end, late } = one;
   const hasDates = start !== null || end !== null;
   return {
@@ -136,8 +136,7 @@ function ofActivity({ assessed, due }: Sheet): Material {
 }
 
 function ofIndicator({ assessed, due }: Sheet): Material {
-  const one = assessed.indicators.find(({ indicator }) => indicator.id === due.subject.id);
-  invariant(one, `indicator ${due.key} is assessed`);
+  const one = indicatorOf(assessed, due.subject.id);
   const rule = ruleSentence(one);
   const said = one.indicator.isQualitative ? [] : [indicatorSentence(one)];
   return {

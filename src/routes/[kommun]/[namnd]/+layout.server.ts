@@ -1,4 +1,5 @@
 import type { NamndOccasion } from '#lib/domain/model.ts';
+import { isOpen } from '#lib/domain/occasion.ts';
 import type { Where } from '#lib/domain/permission.ts';
 import { may, standingAt } from '#routes/guard.server.ts';
 
@@ -10,7 +11,7 @@ function workOf(
   key: string | null,
 ) {
   if (!may(user, 'read-open', where)) return null;
-  const open = occasions.filter((one) => one.phase === 'oppet');
+  const open = occasions.filter(isOpen);
   const occasion = open.find((one) => one.key === key) ?? open[0];
   return {
     query: occasion ? `?tillfalle=${occasion.key}` : '',

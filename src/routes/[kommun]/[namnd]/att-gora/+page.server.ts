@@ -3,6 +3,7 @@ import type { At } from '#lib/components/paths.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import { dueOf } from '#lib/domain/due.ts';
 import { groupBy } from '#lib/domain/group-by.ts';
+import { isOpen } from '#lib/domain/occasion.ts';
 import { isOfValue, todoOf } from '#lib/domain/todo.ts';
 import type { Todo } from '#lib/domain/todo.ts';
 import {
@@ -84,7 +85,7 @@ export const load = (asked) => {
       })),
       parts: parts.length,
       ready: parts.filter((one) => ready(one).state === 'ready').length,
-      canJudge: canJudge && occasion.phase === 'oppet',
+      canJudge: canJudge && isOpen(occasion),
     },
   };
 };

@@ -1,6 +1,7 @@
 import { dueOf, isTold } from '#lib/domain/due.ts';
 import type { Due } from '#lib/domain/due.ts';
 import { groupBy } from '#lib/domain/group-by.ts';
+import { ownerWord } from '#lib/format/roles.ts';
 import * as drafts from '#lib/server/db/drafts.ts';
 import { sheetName } from '#lib/server/sheet/drafts.ts';
 import { readReady } from '#lib/server/sheet/ready.ts';
@@ -18,9 +19,7 @@ export const load = (asked) => {
   const asRow = (due: Due) => ({
     due,
     ready: ready(due).state,
-    owners: due.owners.map(
-      (code) => assessed.roles.find((one) => one.code === code)?.title ?? code,
-    ),
+    owners: due.owners.map((code) => ownerWord(assessed.roles, code)),
     hasDraft: mine.some(({ slot }) => slot.startsWith(sheetName(due))),
   });
   const all = dueOf(assessed).filter(isTold).map(asRow);

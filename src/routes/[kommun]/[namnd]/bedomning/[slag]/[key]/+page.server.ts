@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { judgingPath, sheetPath, signInPath } from '#lib/components/paths.ts';
 import { isOfWriter, todoOf } from '#lib/domain/todo.ts';
+import { ownerWord } from '#lib/format/roles.ts';
 import { missingWords } from '#lib/format/todo.ts';
 import { dropDraft, keepDrafts, readDrafts } from '#lib/server/sheet/drafts.ts';
 import { materialOf } from '#lib/server/sheet/material.ts';
@@ -9,7 +10,7 @@ import { saveSheet } from '#lib/server/sheet/save.ts';
 import { viewOf } from '#lib/server/sheet/view.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
-import { isOpen, sheetAt } from './sheet-at.server.ts';
+import { isStillOpen, sheetAt } from './sheet-at.server.ts';
 import type { AskedSheet, Found } from './sheet-at.server.ts';
 
 const readyIn = ({ sheet }: Found, { db }: App.Locals) =>
@@ -24,7 +25,7 @@ export const load = (asked) => {
   const { occasion, roles, forecastOccasion, goals } = sheet.assessed;
   const drafts = readDrafts(asked.locals.db, sheet, work.actor.person);
   // What was being written when it was published can still be read, by who wrote it.
-  if (!isOpen(found) && drafts.size === 0) redirect(303, judgingPath(work.at));
+  if (!isStillOpen(found) && drafts.size === 0) redirect(303, judgingPath(work.at));
   const { key, title, word, owners, aspect, isOutdated, subject } = due;
   const ready = readyIn(found, asked.locals);
   const next = nextAfter(all, due, ready);
@@ -34,7 +35,7 @@ export const load = (asked) => {
     occasion,
     later: forecastOccasion,
     due: { kind: subject.kind, key, title, word: word.one, aspect, isOutdated },
-    owners: owners.map((code) => roles.find((one) => one.code === code)?.title ?? code),
+    owners: owners.map((code) => ownerWord(roles, code)),
     earlier:
       goals.find((one) => subject.kind === 'goal' && one.goal.id === subject.id)?.earlier ?? [],
     material: materialOf(sheet),
@@ -68,7 +69,7 @@ async function save(asked: Posted) {
   const found = sheetAt(asked);
   const { work, sheet } = found;
   const [{ db }, { actor }, now] = [asked.locals, work, new Date()];
-  if (!isOpen(found)) {
+  if (!isStillOpen(found)) {
     keepDrafts({ db, sheet, person: actor.person, now, fields });
     return no(409, CLOSED);
   }
@@ -82,7 +83,7 @@ async function save(asked: Posted) {
 function mark(asked: AskedSheet, found: Found, isReady: boolean): void {
   const { work, sheet } = found;
   const actor = actorOr403(asked, 'mark-ready', { kommun: work.kommun.id, namnd: work.namnd.id });
-  if (isOpen(found)) setReady(asked.locals.db, actor, new Date(), sheet, isReady);
+  if (isStillOpen(found)) setReady(asked.locals.db, actor, new Date(), sheet, isReady);
 }
 
 /** What is left to see to before it can be said to be ready, in words. */
@@ -138,7 +139,7 @@ export const actions = {
     const [{ work, sheet }, { db }, now] = [found, asked.locals, new Date()];
     const kept = keepDrafts({ db, sheet, person: work.actor.person, now, fields });
     const hasDraft = readDrafts(db, sheet, work.actor.person).size > 0;
-    return { savedAt: now.toISOString(), ...kept, isClosed: !isOpen(found), hasDraft };
+    return { savedAt: now.toISOString(), ...kept, isClosed: !isStillOpen(found), hasDraft };
   },
 
   kasta: (asked) => {
@@ -146,6 +147,6 @@ export const actions = {
     const { sheet, work } = found;
     const of = { db: asked.locals.db, sheet, person: work.actor.person };
     for (const slot of sheet.slots) dropDraft(of, slot);
-    redirect(303, isOpen(found) ? pathOf(found) : judgingPath(work.at));
+    redirect(303, isStillOpen(found) ? pathOf(found) : judgingPath(work.at));
   },
 };

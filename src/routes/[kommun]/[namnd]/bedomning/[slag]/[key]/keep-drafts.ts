@@ -78,6 +78,8 @@ export function keeperOf(
   let since: number | null = null;
   let form: HTMLFormElement | null = null;
   let isSent = false;
+  /** The form waits to be sent: no draft begins. */
+  let isSending = false;
   /** One at a time: the next tells what the one before it became. */
   let under: Promise<void> | null = null;
   /** Whole: when the page is left its address is another. */
@@ -103,8 +105,8 @@ export function keeperOf(
   async function keep(): Promise<void> {
     clearTimeout(timer);
     since = null;
-    if (under !== null) await under;
-    if (!form || isSent || saidIn(form) === kept) return;
+    while (under !== null) await under;
+    if (!form || isSent || isSending || saidIn(form) === kept) return;
     under = sendNow(form, new FormData(form), saidIn(form));
     await under;
     under = null;
@@ -132,18 +134,22 @@ export function keeperOf(
   /** The draft on its way is let in first, or it would seem to be written somewhere else. */
   function submit(event: SubmitEvent) {
     clearTimeout(timer);
-    if (event.defaultPrevented || under === null || isSent) {
-      isSent = !event.defaultPrevented;
-      return;
-    }
+    if (event.defaultPrevented) return;
+    isSent = under === null && !isSending;
+    if (isSent) return;
     event.preventDefault();
+    if (isSending) return;
+    isSending = true;
     const { submitter } = event;
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     void Promise.race([under, patience]).then(() => {
       under = null;
+      isSending = false;
       form?.requestSubmit(submitter);
     });
   }
+  /** Back on a page that the browser kept as it was. */
+  const again = () => (isSent = false);
   const stay = (event: BeforeUnloadEvent) => {
     if (isUnkept()) event.preventDefault();
   };
@@ -156,6 +162,7 @@ export function keeperOf(
     element.addEventListener('submit', submit);
     document.addEventListener('visibilitychange', hide);
     window.addEventListener('beforeunload', stay);
+    window.addEventListener('pageshow', again);
     // Something may have been written before the page came alive.
     const data = new FormData(element);
     if (Object.entries(shown).some(([name, text]) => (data.get(name) ?? '') !== text)) {
@@ -167,6 +174,7 @@ export function keeperOf(
       form = null;
       document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('beforeunload', stay);
+      window.removeEventListener('pageshow', again);
     };
   }
   return { attach, isUnkept };

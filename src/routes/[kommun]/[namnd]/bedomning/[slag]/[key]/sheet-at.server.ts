@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { SHEET_KIND } from '#lib/components/paths.ts';
+import { SHEET_KIND } from '#lib/format/judging.ts';
 import { dueOf, isTold } from '#lib/domain/due.ts';
+import { isOpen } from '#lib/domain/occasion.ts';
 import { readSheet } from '#lib/server/sheet/sheet.ts';
 import type { Asked } from '#routes/guard.server.ts';
 import { assessedIn, openWorkAt } from '#routes/guard.server.ts';
@@ -25,4 +26,4 @@ export function sheetAt(asked: AskedSheet) {
 export type Found = ReturnType<typeof sheetAt>;
 
 /** It is still worked with: what is published stands as it is. */
-export const isOpen = ({ sheet }: Found): boolean => sheet.assessed.occasion.phase === 'oppet';
+export const isStillOpen = ({ sheet }: Found): boolean => isOpen(sheet.assessed.occasion);
