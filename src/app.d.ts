@@ -11,6 +11,11 @@ declare global {
       id?: string;
     }
 
+    /** What the adapter gives of the connection; nothing when developing. */
+    interface Platform {
+      req: { readonly socket: { readonly remoteAddress?: string } };
+    }
+
     interface Locals {
       /** The installation's database, open since the start. */
       db: Db;

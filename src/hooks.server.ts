@@ -1,24 +1,23 @@
 import { existsSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { error as refuse } from '@sveltejs/kit';
 import { dev } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { firstLink, linkUrl } from '#lib/server/account-links.ts';
+import { doubtOf, homeOf, senderOf, unaddressed } from '#lib/server/addresses.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
+import { newFault } from '#lib/server/fault.ts';
 import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
 import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import { directReader, threadReader } from '#lib/server/reader.ts';
-import { isFromHere } from '#lib/server/same-origin.ts';
+import { isFromHere, refusalOf } from '#lib/server/same-origin.ts';
 import { readUser } from '#lib/server/signed-in.ts';
+import type { Sender } from '#lib/server/same-origin.ts';
 import type { User } from '#lib/server/signed-in.ts';
 import { readToken } from '#routes/session-cookie.server.ts';
-
-const FORGED =
-  'Formuläret skickades från en annan adress än den här sidan. Öppna sidan på nytt och försök igen.';
 
 /** Who everyone is in the demo, where nobody signs in. */
 const DEMO: User = {
@@ -29,8 +28,8 @@ const DEMO: User = {
 };
 
 /**
- * Kit asks `handle` about an address it could not read too, and there what is thrown ends the server.
- * The decoded text is used, since the bundler leaves out a call whose answer is not.
+ * Kit asks `handle` about an address it could not read too, and there what is thrown ends the server: nothing
+ * that can throw is done for it. The decoded text is used, since the bundler leaves out a call whose answer is not.
  */
 function isReadable(path: string): boolean {
   try {
@@ -81,14 +80,44 @@ function keepApart(headers: Headers, isPrivate: boolean): void {
   if (isPrivate && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 }
 
+/** What is wrong with the settings is wrong with every request: each thing is said once, and no more than these. */
+const MOST_SAID = 20;
+const said = new Set<string>();
+
+function sayOnce(line: string | null): void {
+  if (line === null || said.has(line) || said.size >= MOST_SAID) return;
+  said.add(line);
+  console.warn(line);
+}
+
+function refuseForged(sender: Sender): void {
+  if (isFromHere(sender, config.origin)) return;
+  const { message, line } = refusalOf(sender, config.origin);
+  sayOnce(line);
+  refuse(403, message);
+}
+
+/** The adapter's own way answers 500 where the header is missing. When developing there is no connection to ask. */
+function addressOf({ request, platform, getClientAddress }: RequestEvent): string {
+  const connection = platform?.req.socket.remoteAddress ?? getClientAddress();
+  const { address, isGuessed } = senderOf(request.headers, connection, config);
+  if (isGuessed) sayOnce(unaddressed(config));
+  return address;
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { method, headers } = event.request;
   const sender = { method, origin: headers.get('origin'), host: headers.get('host') };
-  if (!isFromHere(sender, config.origin) && isReadable(event.url.pathname)) refuse(403, FORGED);
+  event.locals.user = null;
+  if (!isReadable(event.url.pathname)) return resolve(event);
+  sayOnce(doubtOf(headers, config));
+  refuseForged(sender);
+  const asked = { ...event };
+  event.getClientAddress = () => addressOf(asked);
   event.locals.db = db;
   event.locals.jobs = jobs;
   event.locals.uploadLimitMb = config.uploadLimitMb;
-  event.locals.home = config.origin ?? `http://${sender.host ?? event.url.host}`;
+  event.locals.home = homeOf(sender.host, config);
   const token = readToken(event.cookies, config.origin);
   event.locals.user = token === undefined ? null : readUser(db, token, new Date());
   if (config.isDemo) event.locals.user ??= DEMO;
@@ -107,7 +136,7 @@ const NOT_SO = 'Det som skickades gick inte att ta emot. Gå tillbaka till sidan
 export const handleError: HandleServerError = ({ error, status, message }) => {
   // An address that leads nowhere, or is none, is no fault of ours.
   if (status < 500) return { message: [400, 404].includes(status) ? NOWHERE : NOT_SO };
-  const id = randomUUID().slice(0, 8);
-  console.error(`[${id}] ${status} ${message}`, error);
-  return { message: 'Något gick fel hos oss.', id };
+  const fault = newFault();
+  console.error(`[${fault.id}] ${status} ${message}`, error);
+  return fault;
 };

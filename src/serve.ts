@@ -3,18 +3,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
-import { MB, readConfig, settleAdapter } from '#lib/server/config.ts';
+import { inOurWords } from '#lib/server/bare-answer.ts';
+import { MB, doubtsAbout, readAt, readConfig, settleAdapter } from '#lib/server/config.ts';
+import type { Config } from '#lib/server/config.ts';
 import { drainBeforeEnd } from '#lib/server/drain.ts';
-import type { Patience } from '#lib/server/drain.ts';
+import { headersFor } from '#lib/server/headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-
-/** Set here and not in Kit's `handle`, which static files never pass. */
-const HEADERS = new Map([
-  ['X-Content-Type-Options', 'nosniff'],
-  ['X-Frame-Options', 'DENY'],
-  ['Referrer-Policy', 'same-origin'],
-]);
 
 const STOP_WITHIN_MS = 30_000;
 const DRAIN_WITHIN_MS = 10_000;
@@ -27,18 +22,24 @@ async function readHandler(): Promise<Handler> {
   return handler;
 }
 
+/** Here and not in Kit's `handle`, which static files and the adapter's own refusals never pass. */
 function answer(
   handler: Handler,
-  patience: Patience,
+  config: Config,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  response.setHeaders(HEADERS);
-  drainBeforeEnd(request, response, patience);
-  handler(request, response, () => {
-    response.statusCode = 404;
+  const headers = headersFor(request.url ?? '', config);
+  response.setHeaders(headers);
+  inOurWords(response, headers, console.error);
+  drainBeforeEnd(request, response, { bytes: config.uploadLimitMb * MB, ms: DRAIN_WITHIN_MS });
+  const refuse = (status: number) => {
+    response.statusCode = status;
     response.end();
-  });
+  };
+  // An address that begins otherwise would be read as a part of the name before it.
+  if (!request.url?.startsWith('/')) return refuse(400);
+  handler(request, response, () => refuse(404));
 }
 
 /** What the errors of `listen` mean to the one who started the program. */
@@ -81,16 +82,19 @@ function stopOnSignal(server: Server) {
 }
 
 async function start() {
-  const { port, host, uploadLimitMb } = readConfig();
+  const config = readConfig();
+  const doubts = doubtsAbout(config);
   const handler = await readHandler();
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000 });
-  const patience = { bytes: uploadLimitMb * MB, ms: DRAIN_WITHIN_MS };
-  server.on('request', (request, response) => answer(handler, patience, request, response));
-  await listen(server, port, host);
+  server.on('request', (request, response) => answer(handler, config, request, response));
+  await listen(server, config.port, config.host);
   stopOnSignal(server);
   // PORT=0 lets the system choose.
   const { port: chosen } = server.address() as AddressInfo;
-  console.log(`Fyren svarar på http://${host ?? 'localhost'}:${chosen}`);
+  const here = `http://${config.host ?? 'localhost'}:${chosen}`;
+  console.log(`Fyren svarar på ${here}`);
+  console.log(readAt(config, here));
+  for (const doubt of doubts) console.warn(`Inställningar: ${doubt}`);
 }
 
 /** Serves the built app. Resolves when it answers; says why and ends the program when it cannot. */

@@ -107,6 +107,7 @@ export type PageOptions = {
   readonly width?: number;
   readonly javaScript?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  readonly locale?: string;
 };
 
 /**
@@ -121,13 +122,14 @@ export async function start(env: Record<string, string> = {}, options: AppOption
     width = 1280,
     javaScript = true,
     colorScheme = 'light',
+    locale = 'sv-SE',
   }: PageOptions = {}) {
     const context = await browser.newContext({
       baseURL: app.url,
       viewport: { width, height: 800 },
       javaScriptEnabled: javaScript,
       colorScheme,
-      locale: 'sv-SE',
+      locale,
       timezoneId: 'Europe/Stockholm',
     });
     return context.newPage();

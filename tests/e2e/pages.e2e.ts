@@ -1,63 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, start } from './harness.ts';
 import type { Fyren } from './harness.ts';
+import { PAGES } from './page-list.ts';
 
 let fyren: Fyren;
 beforeAll(async () => {
   fyren = await start();
 });
 afterAll(() => fyren.close());
-
-const PAGES = [
-  '/',
-  '/gnesta',
-  '/gnesta/socialnamnden',
-  '/gnesta/socialnamnden?tillfalle=delar-2023',
-  '/gnesta/socialnamnden/mal/vf-1',
-  '/gnesta/socialnamnden/mal/vf-3',
-  '/gnesta/socialnamnden/mal/im-2',
-  '/gnesta/socialnamnden/indikatorer',
-  '/gnesta/socialnamnden/indikatorer/ind-1',
-  '/gnesta/socialnamnden/indikatorer/hr-4',
-  '/gnesta/socialnamnden/aktiviteter',
-  '/gnesta/kommunstyrelsen',
-  '/gnesta/socialnamnden/bedomning',
-  '/gnesta/socialnamnden/bedomning/mal/vf-1?tillfalle=ar-2023',
-  '/gnesta/socialnamnden/bedomning/aktivitet/upp-312?tillfalle=ar-2023',
-  '/gnesta/socialnamnden/att-gora',
-  '/gnesta/om',
-  '/kalmar/socialnamnden/bedomning/indikator/i-vardplan?tillfalle=ar-2022',
-  '/solna/socialnamnden/bedomning',
-  '/solna/socialnamnden/att-gora',
-  '/harnosand/socialnamnden/bedomning',
-  '/vaxholm/socialnamnden/att-gora?tillfalle=t1-2022',
-  '/kalmar',
-  '/kalmar/om',
-  '/kalmar/socialnamnden',
-  '/kalmar/socialnamnden/mal/uo-vald',
-  '/kalmar/socialnamnden/indikatorer',
-  '/kalmar/socialnamnden/indikatorer/i-dygn-boendestod',
-  '/kalmar/socialnamnden/indikatorer/x-langtidssjuk',
-  '/kalmar/socialnamnden/indikatorer/x-sjukfranvaro',
-  '/solna/socialnamnden',
-  '/solna/socialnamnden/indikatorer/ind-1',
-  '/solna/socialnamnden/indikatorer/hr-1',
-  '/solna/socialnamnden/indikatorer/vm-01',
-  '/harnosand/om',
-  '/harnosand/socialnamnden',
-  '/harnosand/socialnamnden/aktiviteter',
-  '/harnosand/socialnamnden/indikatorer/i3',
-  '/harnosand/socialnamnden/indikatorer/k4',
-  '/harnosand/socialnamnden/indikatorer/k9',
-  '/vaxholm',
-  '/vaxholm/socialnamnden',
-  '/vaxholm/socialnamnden/indikatorer/v9',
-  '/vaxholm/kommunstyrelsen',
-  '/vaxholm/kommunstyrelsen/indikatorer/c5',
-  '/vaxholm/stadsbyggnadsnamnden',
-  '/vaxholm/stadsbyggnadsnamnden/indikatorer/n2',
-  '/finns-inte',
-] as const;
 
 describe.each(PAGES)('%s', (path) => {
   test('reads at 320 and 1280 px: axe has nothing against it', async () => {

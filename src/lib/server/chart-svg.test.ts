@@ -61,6 +61,10 @@ describe('a chart on the server', () => {
     expect(svg).toMatch(/<\/svg>$/);
     expect(svg).not.toMatch(/<style|<script|<foreignObject|\son\w+=|javascript:|NaN|Infinity/);
     expect(svg).not.toMatch(/class="zr|ecmeta_/);
+    expect(svg).not.toMatch(/\sstyle=/);
+    const letters = [...svg.matchAll(/<text [^>]*>/g)].map(([tag]) => tag);
+    const said = /font-size="14px" font-family="'Source Sans 3', [^"]+"( font-weight="600")?/;
+    expect(letters.filter((tag) => !said.test(tag))).toEqual([]);
     expect(isBalanced(svg)).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { actAsDemo, readConfig, settleAdapter } from './config.ts';
+import { actAsDemo, doubtsAbout, readAt, readConfig, settleAdapter } from './config.ts';
 
 test('an installation without settings answers on 3000 and keeps its data in data', () => {
   expect(readConfig({})).toEqual({
@@ -12,12 +12,16 @@ test('an installation without settings answers on 3000 and keeps its data in dat
     workerFile: resolve('build/node/worker.js'),
     uploadLimitMb: 20,
     origin: undefined,
+    addressHeader: undefined,
+    proxies: 1,
     isDemo: false,
   });
 });
 
 test('empty settings are as none', () => {
-  const empty = { DATA_DIR: '', PORT: '', HOST: '', UPLOAD_LIMIT_MB: '', ORIGIN: '' };
+  const named = { DATA_DIR: '', PORT: '', HOST: '', UPLOAD_LIMIT_MB: '', ORIGIN: '' };
+  const empty = { ...named, ADDRESS_HEADER: '', XFF_DEPTH: '', HOST_HEADER: '' };
+  expect(doubtsAbout(readConfig(empty), empty)).toEqual([]);
   expect(readConfig(empty)).toEqual(readConfig({}));
 });
 
@@ -86,8 +90,71 @@ test('a process acts as the demo once it has said so', () => {
   expect(readConfig(env).isDemo).toBe(true);
 });
 
-test("the adapter's own limit and an empty origin are out of the way", () => {
-  const env: NodeJS.ProcessEnv = { BODY_SIZE_LIMIT: '512K', ORIGIN: '' };
+test.each(['X-Forwarded-For:', 'x forwarded for', '192.0.2.1', ' '])(
+  'ADDRESS_HEADER=%j is refused with a sentence',
+  (name) => {
+    expect(() => readConfig({ ADDRESS_HEADER: name })).toThrow(`ADDRESS_HEADER är ”${name}”. Sätt`);
+  },
+);
+
+test.each(['0', '-1', '1.5', '1,5', 'två', '100', ' '])(
+  'XFF_DEPTH=%j is refused with a sentence',
+  (depth) => {
+    const env = { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: depth };
+    expect(() => readConfig(env)).toThrow(`XFF_DEPTH är ”${depth}”. Sätt den till hur många`);
+  },
+);
+
+test('a proxy is believed as the settings say', () => {
+  const env = { ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '2' };
+  expect(readConfig(env)).toMatchObject({ addressHeader: 'x-forwarded-for', proxies: 2 });
+});
+
+const HTTPS = { ORIGIN: 'https://fyren.example.se' };
+const FORWARDED = { ADDRESS_HEADER: 'X-Forwarded-For' };
+
+/** What is set, and how each thing that the log has against it begins. */
+test.each<[NodeJS.ProcessEnv, readonly RegExp[]]>([
+  [{}, []],
+  [{ ORIGIN: 'http://fyren.example.se' }, []],
+  [{ ...HTTPS, ...FORWARDED }, []],
+  [{ ...HTTPS, ...FORWARDED, XFF_DEPTH: '2' }, []],
+  [HTTPS, [/^ORIGIN är https.*ADDRESS_HEADER är inte satt/]],
+  [FORWARDED, [/^ADDRESS_HEADER är satt.*ORIGIN är det inte/]],
+  [{ XFF_DEPTH: '2' }, [/^XFF_DEPTH är satt men inte ADDRESS_HEADER/]],
+  [{ ...HTTPS, ADDRESS_HEADER: 'X-Real-IP' }, []],
+  [{ ...HTTPS, ADDRESS_HEADER: 'X-Real-IP', XFF_DEPTH: '2' }, [/^XFF_DEPTH är 2, men i x-real-ip/]],
+  [{ PROTOCOL_HEADER: 'x-forwarded-proto' }, [/^PROTOCOL_HEADER är satt.*Sätt ORIGIN/]],
+  [{ HOST_HEADER: 'x-forwarded-host' }, [/^HOST_HEADER är satt.*Sätt ORIGIN/]],
+  [{ PORT_HEADER: 'x-forwarded-port' }, [/^PORT_HEADER är satt.*Sätt ORIGIN/]],
+  [{ BODY_SIZE_LIMIT: '50M' }, [/^BODY_SIZE_LIMIT är satt.*Sätt UPLOAD_LIMIT_MB/]],
+  [{ SOCKET_PATH: '/run/fyren' }, [/^SOCKET_PATH är satt.*HOST och PORT/]],
+  [{ LISTEN_PID: '1', LISTEN_FDS: '1' }, [/^LISTEN_PID/, /^LISTEN_FDS/]],
+  [{ SHUTDOWN_TIMEOUT: '60' }, [/^SHUTDOWN_TIMEOUT är satt.*30 sekunder/]],
+  [{ IDLE_TIMEOUT: '60' }, [/^IDLE_TIMEOUT/]],
+  [{ KEEP_ALIVE_TIMEOUT: '60', HEADERS_TIMEOUT: '60' }, [/^KEEP_ALIVE/, /^HEADERS_/]],
+])('of %j is said what is wrong', (env, expected) => {
+  const doubts = doubtsAbout(readConfig(env), env);
+  expect(doubts).toHaveLength(expected.length);
+  expected.forEach((one, index) => expect(doubts[index]).toMatch(one));
+});
+
+test('the log says where Fyren believes that it is read', () => {
+  const here = 'http://localhost:3000';
+  expect(readAt(readConfig(HTTPS), here)).toContain('läses på https://fyren.example.se (ORIGIN)');
+  expect(readAt(readConfig({}), here)).toContain(`ORIGIN är inte satt`);
+  expect(readAt(readConfig({}), here)).toContain(here);
+});
+
+test('what the adapter would read by itself is out of its way', () => {
+  const own = { ...HTTPS, ...FORWARDED, PORT: '80', HOST: '127.0.0.1' };
+  const env: NodeJS.ProcessEnv = {
+    ...own,
+    ...{ BODY_SIZE_LIMIT: '512K', PROTOCOL_HEADER: 'a', HOST_HEADER: 'b', PORT_HEADER: 'c' },
+  };
   settleAdapter(env);
-  expect(env).toEqual({ BODY_SIZE_LIMIT: 'Infinity' });
+  expect(env).toEqual({ ...own, BODY_SIZE_LIMIT: 'Infinity' });
+  const empty: NodeJS.ProcessEnv = { ORIGIN: '' };
+  settleAdapter(empty);
+  expect(empty).toEqual({ BODY_SIZE_LIMIT: 'Infinity' });
 });

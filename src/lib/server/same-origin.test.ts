@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFromHere } from './same-origin.ts';
+import { isFromHere, refusalOf } from './same-origin.ts';
 
 const HOST = 'fyren.example.se';
 const HERE = `https://${HOST}`;
@@ -101,5 +101,42 @@ describe('only what changes nothing may come from anywhere', () => {
   ])('%s: %j', (method, expected) => {
     const origin = 'https://evil.example';
     expect(isFromHere({ method, origin, host: HOST }, undefined)).toBe(expected);
+  });
+});
+
+describe('who is refused is told where to go, and the log which setting it may be', () => {
+  const OWN = 'https://fyren.example.se';
+  const from = (origin: string | null) => ({ method: 'POST', origin, host: 'localhost:3000' });
+
+  test('without ORIGIN the log has both addresses', () => {
+    const { message, line } = refusalOf(from('https://fyren.example.se'), undefined);
+    expect(message).toContain('Öppna sidan på nytt');
+    expect(message).not.toContain('example.se');
+    expect(line).toContain('från https://fyren.example.se nekades: begäran gällde localhost:3000.');
+    expect(line).toContain('sätt ORIGIN=https://fyren.example.se');
+  });
+
+  test('with it the page has them too', () => {
+    const { message, line } = refusalOf(from('http://localhost:3000'), OWN);
+    expect(message).toContain(`skickades från http://localhost:3000, men Fyren läses på ${OWN}`);
+    expect(message).toContain('be den som sköter Fyren att ändra inställningen ORIGIN');
+    expect(line).toContain(`nekades: ORIGIN är ${OWN}`);
+    expect(line).toContain('sätt ORIGIN=http://localhost:3000');
+  });
+
+  test.each([
+    null,
+    'null',
+    '',
+    'evil',
+    'https://evil.example/<b>',
+    'https://evil.example\r\nnekades',
+  ])('what no browser sends is said to nobody: %j', (origin) => {
+    for (const own of [undefined, OWN]) {
+      const { message, line } = refusalOf(from(origin), own);
+      expect(message).toContain('Öppna sidan på nytt');
+      expect(message).not.toContain('evil');
+      expect(line).toBeNull();
+    }
   });
 });

@@ -32,3 +32,26 @@ export function isFromHere({ method, origin, host }: Sender, own: string | undef
   if (origin === null || !isSpelledOut(origin)) return false;
   return origin === (own ?? originOf(new URL(origin).protocol, host));
 }
+
+/** Why a form was refused: what its sender reads, and what the log says, if it tells something of the settings. */
+export type Refusal = { readonly message: string; readonly line: string | null };
+
+const NOT_HERE =
+  'Formuläret skickades från en annan adress än den här sidan. Öppna sidan på nytt och försök igen.';
+
+/**
+ * The words for a form that `isFromHere` refuses. Most often ORIGIN is not the address that people go to, so
+ * both are said where a browser has told from where it sent.
+ */
+export function refusalOf({ origin, host }: Sender, own: string | undefined): Refusal {
+  const from = origin !== null && isSpelledOut(origin) ? origin : null;
+  if (own === undefined) {
+    const line = `Ett formulär från ${from} nekades: begäran gällde ${host}. Är ${from} adressen i webbläsaren, sätt ORIGIN=${from}.`;
+    return { message: NOT_HERE, line: from && line };
+  }
+  if (from === null) return { message: `${NOT_HERE} Fyren läses på ${own}.`, line: null };
+  return {
+    message: `Formuläret skickades från ${from}, men Fyren läses på ${own}. Gå till ${own} och försök igen där. Är ${from} den rätta adressen, be den som sköter Fyren att ändra inställningen ORIGIN.`,
+    line: `Ett formulär från ${from} nekades: ORIGIN är ${own}. Är ${from} adressen i webbläsaren, sätt ORIGIN=${from}.`,
+  };
+}
