@@ -7,10 +7,10 @@ const NONCE = "(?: 'nonce-[\\w+/]{22}==')?";
 
 const POLICY: Readonly<Record<Kind, RegExp>> = {
   page: new RegExp(
-    `^default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self'; object-src 'none'; script-src 'self'${NONCE}; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$`,
+    `^default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self'; object-src 'none'; script-src 'self'${NONCE}; style-src 'self'; style-src-attr 'unsafe-hashes' 'sha256-[\\w+/]{43}='; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$`,
   ),
   other:
-    /^default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+    /^default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
 };
 
 /** What every answer has, whoever gave it; of those that are not the same everywhere, for `path` over http. */

@@ -45,7 +45,7 @@ describe('every answer has the headers, whoever gives it', () => {
     ['a page that is not there', { path: '/finns-inte' }, 404, 'page'],
     ['what is no address', { path: '/%zz' }, 400, 'page'],
     ['what is for Kit alone', { path: '/gnesta/__route.js' }, 400, 'other'],
-    ['what is no path', { path: 'evil.example' }, 400, 'other'],
+    ['what is no path', { path: 'http://evil.example/' }, 400, 'other'],
     [
       'a way that is not to be gone',
       { method: 'PUT', path: '/gnesta', headers: HERE },
@@ -54,7 +54,7 @@ describe('every answer has the headers, whoever gives it', () => {
     ],
     ['what may be done', { method: 'OPTIONS', path: '/gnesta' }, 204, 'other'],
     ['an address with a slash too many', { path: '/gnesta/' }, 308, 'other'],
-    ['an address that leads on', { path: `${GNESTA}/mal` }, 307, 'other'],
+    ['an address that leads on', { path: `${GNESTA}/mal` }, 308, 'other'],
     ['the API', { path: '/api/v1' }, 200, 'other'],
     ['what the API has not', { path: '/api/v1/finns-inte' }, 404, 'other'],
     ['an occasion by the API', { path: `/api/v1${GNESTA}/delar-2023` }, 200, 'other'],
@@ -207,7 +207,7 @@ describe('B92, B93: under the policy a page is whole', () => {
         await page.setViewportSize({ width, height: 800 });
         await hover(page);
       }
-      expect(await page.locator('[style]:not(i)').count()).toBe(0);
+      expect(await page.locator('[style]:not(i, #svelte-announcer)').count()).toBe(0);
       const { found, letters, charts } = await page.evaluate<Drawn>(UNSTYLED);
       expect(found).toEqual([]);
       expect(letters > 0).toBe(charts > 0);
@@ -246,6 +246,14 @@ describe('B92, B93: under the policy a page is whole', () => {
   });
 });
 
+/** Every piece of text in what is read, without the line breaks of its markup. */
+const TEXTS = `(of) => {
+  const walk = of.createTreeWalker(of.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) found.push(walk.currentNode.data.replace(/[ \\n\\t]+/g, ' ').trim());
+  return found.filter((text) => text !== '');
+}`;
+
 /** What is there only when the page's script runs. */
 const ALIVE: readonly (readonly [string, string])[] = [
   [LIST, 'button:text("Välj filer"), .drop.alive'],
@@ -269,28 +277,17 @@ describe.each(ALIVE)('%s', (path, shown) => {
       await page.goto(path);
       await page.locator(shown).first().waitFor({ state: 'attached' });
       expect(await page.evaluate('navigator.language')).toBe(locale);
-      const asWritten = await page.evaluate<string>(
-        `new DOMParser().parseFromString(${JSON.stringify(written.text)}, 'text/html').querySelector('main').textContent`,
+      const [before, now] = await page.evaluate<[string[], string[]]>(
+        `[new DOMParser().parseFromString(${JSON.stringify(written.text)}, 'text/html'), document].map(${TEXTS})`,
       );
-      const now = await page.evaluate<string>("document.querySelector('main').textContent");
+      expect(before.length).toBeGreaterThan(20);
       // What the script adds are its own buttons: all that was written is still there, letter for letter.
-      expect(missingFrom(now, asWritten)).toEqual([]);
+      expect(before.filter((text) => !now.includes(text))).toEqual([]);
       expect(said).toEqual([]);
       await page.context().close();
     },
   );
 });
-
-/** Words that were written and are not there any longer, in order. */
-function missingFrom(now: string, before: string): string[] {
-  const words = now.split(/[ \n\t]+/);
-  let at = 0;
-  return before.split(/[ \n\t]+/).filter((word) => {
-    const found = words.indexOf(word, at);
-    if (found >= 0) at = found + 1;
-    return found < 0;
-  });
-}
 
 test.each(['sv-SE', 'de-DE', 'en-US'])(
   'B94: −19,4 and 97,2 have the same code points in %s',

@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 
 /** For what is no page: a file, an answer to a program, an error that Kit could not draw. A page brings its own. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The browser's own powers that no page here asks for. */
 const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
