@@ -27,6 +27,8 @@ const DEMO: User = {
   })),
 };
 
+const NOWHERE = 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.';
+
 /**
  * Kit asks `handle` about an address it could not read too, and there what is thrown ends the server: nothing
  * that can throw is done for it. The decoded text is used, since the bundler leaves out a call whose answer is not.
@@ -90,6 +92,13 @@ function sayOnce(line: string | null): void {
   console.warn(line);
 }
 
+/** What Kit would take for an action, or for a call of its own, without asking whether there is one. */
+const leadsNowhere = ({ isRemoteRequest, url }: RequestEvent) =>
+  isRemoteRequest ||
+  [...url.searchParams.keys()].some(
+    (key) => key === '/default' || (key.startsWith('/') && key.slice(1) in {}),
+  );
+
 function refuseForged(sender: Sender): void {
   if (isFromHere(sender, config.origin)) return;
   const { message, line } = refusalOf(sender, config.origin);
@@ -112,6 +121,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!isReadable(event.url.pathname)) return resolve(event);
   sayOnce(doubtOf(headers, config));
   refuseForged(sender);
+  if (leadsNowhere(event)) refuse(404, NOWHERE);
   const asked = { ...event };
   event.getClientAddress = () => addressOf(asked);
   event.locals.db = db;
@@ -129,7 +139,6 @@ export const handle: Handle = async ({ event, resolve }) => {
   return answer;
 };
 
-const NOWHERE = 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.';
 const NOT_SO = 'Det som skickades gick inte att ta emot. Gå tillbaka till sidan och försök igen.';
 
 /** The reader gets a number to give us; the rest is for the log. */

@@ -94,7 +94,7 @@ export async function choose(page: Page, ...files: readonly File[]): Promise<voi
 }
 
 /** Words that stand in no Swedish sentence. */
-const ENGLISH =
+export const ENGLISH =
   /(?<!\p{L})(?:the|and|or|of|is|not|file|files|upload|error|failed|invalid|submit|cancel|choose|loading|save|delete|undo|preview|unknown|value|values|row|rows|column|unit|undefined|null|NaN|true|false|Object)(?!\p{L})/iu;
 
 /** What is wrong with how a page reads, a line each. */

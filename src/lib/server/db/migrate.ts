@@ -6,9 +6,17 @@ import type { Db } from './client.ts';
 
 type Journal = { readonly entries: readonly { readonly when: number; readonly tag: string }[] };
 
-const readJournal = (migrationsDir: string) =>
-  (JSON.parse(readFileSync(join(migrationsDir, 'meta', '_journal.json'), 'utf8')) as Journal)
-    .entries;
+function readJournal(migrationsDir: string): Journal['entries'] {
+  try {
+    const text = readFileSync(join(migrationsDir, 'meta', '_journal.json'), 'utf8');
+    return (JSON.parse(text) as Journal).entries;
+  } catch (cause) {
+    throw new Error(
+      'Mappen drizzle, som säger hur databasen byggs, finns inte eller är inte hel. Starta Fyren från mappen där det ligger, eller packa upp det på nytt.',
+      { cause },
+    );
+  }
+}
 
 /** When the newest migration of the database was made; 0 for one that has none. */
 function versionOf(db: Db): number {
