@@ -1,6 +1,6 @@
 /**
  * Makes a checkout ready to run: installs the packages, what it takes to compile them and, with
- * --browser, Chromium. Runs before there is anything in node_modules, so it uses Node alone.
+ * --browser, Chromium and the proxy that the tests put in front. Runs before there is anything in node_modules, so it uses Node alone.
  *
  * Writes to stderr only: `npm run -s inspect -- FILE --json` must give nothing but JSON on stdout.
  */
@@ -128,6 +128,21 @@ function needBrowser() {
   needSystem(['chromium'], 'för att prova sidorna');
 }
 
+/** For tests/e2e/proxy.e2e.ts. Debian keeps nginx where only root's PATH looks. */
+function needProxy() {
+  const isThere = (name) => isOnPath(name) || existsSync(`/usr/sbin/${name}`);
+  const packages = { nginx: 'nginx-light', openssl: 'openssl' };
+  needSystem(
+    Object.keys(packages)
+      .filter((name) => !isThere(name))
+      .map((name) => packages[name]),
+    'för att prova Fyren bakom en proxy',
+  );
+}
+
 needNode();
 if (!isInstalled()) withLock(install);
-if (process.argv.includes('--browser')) needBrowser();
+if (process.argv.includes('--browser')) {
+  needBrowser();
+  needProxy();
+}

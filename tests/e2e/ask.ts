@@ -24,6 +24,8 @@ export async function ask(url: string, asked: Asked): Promise<Answer> {
     ...{ hostname, port, method, path },
     headers: { accept: 'text/html', ...length, ...headers },
   });
+  // Who is answered before all is sent may be cut off while sending the rest.
+  sent.on('error', () => undefined);
   sent.end(body);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   let text = '';

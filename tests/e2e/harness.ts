@@ -40,7 +40,7 @@ export async function setup(project: TestProject) {
   return () => browser.close();
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -108,6 +108,8 @@ export type PageOptions = {
   readonly javaScript?: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: string;
+  /** Where paths begin, if not at the app itself; its certificate is nobody's to ask about. */
+  readonly at?: string;
 };
 
 /**
@@ -123,9 +125,11 @@ export async function start(env: Record<string, string> = {}, options: AppOption
     javaScript = true,
     colorScheme = 'light',
     locale = 'sv-SE',
+    at = app.url,
   }: PageOptions = {}) {
     const context = await browser.newContext({
-      baseURL: app.url,
+      baseURL: at,
+      ignoreHTTPSErrors: true,
       viewport: { width, height: 800 },
       javaScriptEnabled: javaScript,
       colorScheme,

@@ -189,32 +189,38 @@ type Drawn = { readonly found: string[]; readonly letters: number; readonly char
 /** The mouse over each chart that is seen, from corner to corner. */
 async function hover(page: Page) {
   for (const chart of await page.locator('figure svg').all()) {
-    const box = await chart.boundingBox();
-    if (!box) continue;
+    // The one that is for another width is not seen.
+    if (!(await chart.isVisible())) continue;
     await chart.scrollIntoViewIfNeeded();
+    const box = (await chart.boundingBox())!;
     for (const part of [0.2, 0.5, 0.8])
-      await chart.hover({ position: { x: box.width * part, y: box.height * part } });
+      await page.mouse.move(box.x + box.width * part, box.y + box.height * part);
   }
 }
 
 describe('B92, B93: under the policy a page is whole', () => {
-  test.each([...PAGES, LIST, '/logga-in', '/gnesta/socialnamnden/inlasningar/uppstallningar'])(
-    '%s',
-    async (path) => {
-      const { page, said } = await openWatched();
-      await page.goto(path, { waitUntil: 'load' });
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 800 });
-        await hover(page);
-      }
-      expect(await page.locator('[style]:not(i, #svelte-announcer)').count()).toBe(0);
-      const { found, letters, charts } = await page.evaluate<Drawn>(UNSTYLED);
-      expect(found).toEqual([]);
-      expect(letters > 0).toBe(charts > 0);
-      expect(said).toEqual([]);
-      await page.context().close();
-    },
-  );
+  // One for them all: to open one takes longer than to read a page.
+  let watched: Watched;
+  beforeAll(async () => {
+    watched = await openWatched();
+  });
+  afterAll(() => watched.page.context().close());
+
+  test.each([...PAGES, LIST, '/logga-in', `${LIST}/uppstallningar`])('%s', async (path) => {
+    const { page, said } = watched;
+    said.length = 0;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(path);
+    const { found, letters, charts } = await page.evaluate<Drawn>(UNSTYLED);
+    for (const width of charts > 0 ? [1280, 390] : []) {
+      await page.setViewportSize({ width, height: 800 });
+      await hover(page);
+    }
+    expect(await page.locator('[style]:not(#svelte-announcer)').count()).toBe(0);
+    expect(found).toEqual([]);
+    expect(letters > 0).toBe(charts > 0);
+    expect(said).toEqual([]);
+  });
 
   test('a preview', async () => {
     const bytes = 'Indikator;Period;Värde\nind-1;1951;-1234,5\nind-1;1952;x\n';

@@ -12,6 +12,7 @@ import { start } from './harness.ts';
 export async function startSeeded(
   prepare: (db: Db) => Promise<void> | void,
   seeds: string = SEEDS,
+  env: Record<string, string> = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'fyren-e2e-'));
   const db = openDb(join(dataDir, 'fyren.db'));
@@ -19,7 +20,7 @@ export async function startSeeded(
   const fault = seed(db, ACTOR, NOW, seeds);
   if (fault) throw new Error(JSON.stringify(fault));
   await prepare(db);
-  const fyren = await start({}, { program: 'serve', dataDir });
+  const fyren = await start(env, { program: 'serve', dataDir });
   return {
     ...fyren,
     db,
