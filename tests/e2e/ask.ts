@@ -26,6 +26,7 @@ export async function ask(url: string, asked: Asked): Promise<Answer> {
   });
   // Who is answered before all is sent may be cut off while sending the rest.
   sent.on('error', () => undefined);
+  sent.on('socket', (socket) => socket.on('error', () => undefined));
   sent.end(body);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   let text = '';

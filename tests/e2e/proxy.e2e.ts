@@ -66,6 +66,7 @@ async function askTls(path: string, { method = 'GET', headers = {}, body }: Sent
   });
   // Who is answered before all is sent may be cut off while sending the rest.
   sent.on('error', () => undefined);
+  sent.on('socket', (socket) => socket.on('error', () => undefined));
   sent.end(body);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   const bytes = Buffer.concat((await answer.toArray()) as Buffer[]);

@@ -17,57 +17,62 @@ const isBareAt = (status: number, response: ServerResponse) =>
 /** As much of what was going to be said as a row in the log has room for. */
 const KEPT = 500;
 
-type Any = (...args: unknown[]) => ServerResponse;
+type Loose = Record<'writeHead' | 'write' | 'end', (...args: unknown[]) => unknown>;
+
+/** How the answer itself does it, whatever is put in the place of it. */
+const itself = (response: ServerResponse) =>
+  ({
+    writeHead: response.writeHead.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+  }) as unknown as Loose;
+
+const asText = (chunk: unknown): string =>
+  typeof chunk === 'string' || chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
+
+/** Our words for a status; a fault of ours is given to `log` with its number and what was going to be said. */
+function sentenceFor(status: number, theirs: string, log: (line: string) => void): string {
+  if (status < 500) return WORDS[status] ?? OTHERWISE;
+  const { id, message } = newFault();
+  log(`[${id}] ${status} ${theirs.slice(0, KEPT)}`);
+  return message;
+}
 
 /**
  * Puts our words in the place of those that the framework's inner parts answer with by themselves: in English,
- * and now and then with what went wrong. A fault of ours is given to `log` with its number.
+ * and now and then with what went wrong. `headers` are those that every answer has: on its way to a fault of its
+ * own the framework takes them away.
  */
 export function inOurWords(
   response: ServerResponse,
   headers: ReadonlyMap<string, string>,
   log: (line: string) => void,
 ): void {
-  const writeHead = response.writeHead.bind(response) as Any;
-  const write = response.write.bind(response) as Any;
-  const end = response.end.bind(response) as Any;
-  let isBare = false;
-  let theirs = '';
+  const { writeHead, write, end } = itself(response);
+  /** What they have said so far; null while the answer is one of ours. */
+  let theirs: string | null = null;
 
-  const sentence = () => {
-    if (response.statusCode < 500) return WORDS[response.statusCode] ?? OTHERWISE;
-    const { id, message } = newFault();
-    log(`[${id}] ${response.statusCode} ${theirs}`);
-    return message;
+  const ours: Loose = {
+    writeHead(status, ...rest) {
+      if (!isBareAt(Number(status), response)) return writeHead(status, ...rest);
+      theirs = '';
+      response.removeHeader('content-length');
+      response.setHeaders(headers as Map<string, string>);
+      response.setHeader('content-type', 'text/plain; charset=utf-8');
+      return writeHead(status, ...rest);
+    },
+    write(chunk, ...rest) {
+      if (theirs === null) return write(chunk, ...rest);
+      theirs += asText(chunk);
+      return true;
+    },
+    end(chunk, ...rest) {
+      const { statusCode, headersSent } = response;
+      // Once Node begins by itself it has taken what it is given to say.
+      if (!headersSent && isBareAt(statusCode, response)) ours.writeHead(statusCode);
+      if (theirs === null) return end(chunk, ...rest);
+      return end(`${sentenceFor(statusCode, theirs + asText(chunk), log)}\n`);
+    },
   };
-
-  const begin = (...args: unknown[]) => {
-    isBare = isBareAt(Number(args[0]), response);
-    if (!isBare) return writeHead(...args);
-    response.removeHeader('content-length');
-    response.setHeaders(headers as Map<string, string>);
-    response.setHeader('content-type', 'text/plain; charset=utf-8');
-    return writeHead(...args);
-  };
-
-  const take = (chunk: unknown) => {
-    const isText = typeof chunk === 'string' || chunk instanceof Uint8Array;
-    if (isText) theirs = `${theirs}${Buffer.from(chunk).toString()}`.slice(0, KEPT);
-  };
-
-  const go = (...args: unknown[]) => {
-    if (!isBare) return write(...args);
-    take(args[0]);
-    return true;
-  };
-
-  const finish = (...args: unknown[]) => {
-    const { statusCode, headersSent } = response;
-    if (!headersSent && isBareAt(statusCode, response)) begin(statusCode);
-    if (!isBare) return end(...args);
-    take(args[0]);
-    return end(`${sentence()}\n`);
-  };
-
-  Object.assign(response, { writeHead: begin, write: go, end: finish });
+  Object.assign(response, ours);
 }
