@@ -38,9 +38,15 @@ export async function preview(fyren: Fyren, file: File, board = GNESTA): Promise
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What a page that is about to change something was made from. */
+/** What a page that is about to change something was made from, once it is no longer being made. */
 export async function revisionAt(fyren: Fyren, path: string): Promise<string> {
-  return /name="revision" value="(\d+)"/.exec(await textAt(fyren, path))?.[1] ?? '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    const text = await textAt(fyren, path);
+    if (!text.includes('http-equiv="refresh"'))
+      return /name="revision" value="(\d+)"/.exec(text)?.[1] ?? '';
+    await sleep(100);
+  }
+  throw new Error(`${path} was never made`);
 }
 
 /** Presses the button of a preview and waits for what it became: the address of the upload. */
