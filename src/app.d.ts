@@ -47,6 +47,7 @@ declare global {
           readonly query: string;
           readonly title: string | null;
           readonly canJudge: boolean;
+          readonly canPublish: boolean;
         } | null;
       };
     }

@@ -24,6 +24,8 @@ export const MAY = {
   judge: WRITERS,
   /** Say that a part is ready, or take it back. */
   'mark-ready': WRITERS,
+  /** Publish, lock and open anew, and change at the meeting what was sent to it. */
+  publish: ['administrator'],
   /** Invite, give and take roles, close accounts. */
   'manage-accounts': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
