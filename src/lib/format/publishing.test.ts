@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { aMeasure, anIndicator, anObservation, aPlace, aSnapshot } from '../../../tests/builders.ts';
+import {
+  aMeasure,
+  anIndicator,
+  anObservation,
+  aPlace,
+  aSnapshot,
+} from '../../../tests/builders.ts';
 import { assessIndicator } from '#lib/domain/assess-indicator.ts';
 import { decisionWords, lateAtWords, lateRow, stopWords } from './publishing.ts';
 

@@ -8,7 +8,6 @@ import type { Db } from './db/client.ts';
 import * as phaseChanges from './db/phase-changes.ts';
 import * as settlements from './db/settlements.ts';
 
-
 export function readDecisions(
   db: Db,
   at: { readonly namnd: number; readonly occasion: number },
