@@ -206,6 +206,7 @@ test('who says no at the provider comes back calmly, and on to where they were g
   await page.getByRole('button', { name: 'Avbryt' }).click();
   await page.waitForURL('**/logga-in/oidc/svar?**');
   expect(await mainText(page)).toContain('Du avbröt');
+  expect(await faults(page)).toEqual([]);
   await page.getByRole('link', { name: 'Tillbaka till inloggningen' }).click();
   expect(page.url()).toBe(`${fyren.url}/logga-in?till=%2Fgnesta%2Fom`);
   await page.context().close();
@@ -262,19 +263,6 @@ test('two who sign in at once each get their own', async () => {
   }
 }, 90_000);
 
-test.each(['https://evil.example/x', '//evil.example', '/\\evil.example', '/.//evil.example'])(
-  'signing in so never leads away: %s',
-  async (to) => {
-    known('karin', ['SOC']);
-    const page = await fyren.openPage();
-    await page.goto(`/logga-in/oidc?till=${encodeURIComponent(to)}`);
-    await page.getByLabel('Användare').fill('karin');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`${fyren.url}/`);
-    await page.context().close();
-  },
-);
-
 test('what somebody wrote when they were signed out stands there to be copied', async () => {
   const page = await fyren.openPage();
   await page.goto('/logga-in');
@@ -293,7 +281,6 @@ test('what somebody wrote when they were signed out stands there to be copied', 
 
 test('without the provider passwords work still, and with it again all does', async () => {
   await provider.stop();
-  // What it says of itself may be known from before: the code is what cannot be asked for.
   const page = await fyren.openPage();
   const answer = await page.goto('/logga-in');
   expect(answer!.status()).toBe(200);

@@ -74,16 +74,13 @@ async function discoverTwice(settings: OidcSettings): Promise<client.Configurati
 /** Asks when somebody first signs in, and keeps the answer; a question that failed is asked anew. */
 function keptConfiguration(settings: OidcSettings, now: () => number) {
   let kept: { readonly at: number; readonly found: Promise<client.Configuration> } | null = null;
-  return async (): Promise<client.Configuration> => {
-    if (kept && now() - kept.at < FRESH_MS) return kept.found;
-    const asked = { at: now(), found: discoverTwice(settings) };
-    kept = asked;
-    try {
-      return await asked.found;
-    } catch (cause) {
-      if (kept === asked) kept = null;
-      throw cause;
-    }
+  return {
+    read: () => {
+      if (kept === null || now() - kept.at >= FRESH_MS)
+        kept = { at: now(), found: discoverTwice(settings) };
+      return kept.found;
+    },
+    forget: () => void (kept = null),
   };
 }
 
@@ -140,29 +137,35 @@ const newHandshake = (): Handshake => ({
   verifier: client.randomPKCECodeVerifier(),
 });
 
-async function orFault<T>(work: () => Promise<T>): Promise<Result<T, ProviderFault>> {
-  try {
-    return ok(await work());
-  } catch (cause) {
-    return err(faultOf(cause));
-  }
-}
-
 /** The provider that the settings name. It is asked for nothing before somebody signs in. */
 export function providerOf(settings: OidcSettings, now: () => number = Date.now): Provider {
-  const configured = keptConfiguration(settings, now);
+  const configuration = keptConfiguration(settings, now);
+
+  async function ask<T>(
+    work: (configured: client.Configuration) => Promise<T>,
+  ): Promise<Result<T, ProviderFault>> {
+    try {
+      return ok(await work(await configuration.read()));
+    } catch (cause) {
+      const fault = faultOf(cause);
+      // What the provider says of itself may be why; what a person did is not.
+      if (fault.kind !== 'cancelled' && fault.kind !== 'stale') configuration.forget();
+      return err(fault);
+    }
+  }
+
   return {
     settings,
     begin: () =>
-      orFault(async () => {
+      ask(async (configured) => {
         const handshake = newHandshake();
-        return { url: await urlOf(await configured(), settings, handshake), handshake };
+        return { url: await urlOf(configured, settings, handshake), handshake };
       }),
     finish: async (query, handshake) => {
       // Not what this browser was sent away with: the provider is not even asked.
       if (query.get('state') !== handshake.state)
         return err({ kind: 'stale', detail: 'another state' });
-      return orFault(async () => identify(await configured(), settings, query, handshake));
+      return ask((configured) => identify(configured, settings, query, handshake));
     },
   };
 }
