@@ -36,8 +36,8 @@ export type Provider = {
 
 /** For each question to the provider: somebody waits at a page. */
 const TIMEOUT_SECONDS = 5;
-/** What the provider says of itself is asked for anew this often. */
-const FRESH_MS = 3_600_000;
+/** So often, that nobody is sent to a provider that does not answer; and not for each who asks. */
+const FRESH_MS = 10_000;
 
 /** In the form where that is said to work, since providers read the header in their own ways; else in the header. */
 const bySecret =
@@ -71,13 +71,14 @@ async function discoverTwice(settings: OidcSettings): Promise<client.Configurati
   }
 }
 
-/** Asks when somebody first signs in, and keeps the answer; a question that failed is asked anew. */
-function keptConfiguration(settings: OidcSettings, now: () => number) {
+/** What the provider says of itself, asked for when somebody signs in and kept a moment. */
+function keptConfiguration(settings: OidcSettings) {
   let kept: { readonly at: number; readonly found: Promise<client.Configuration> } | null = null;
   return {
     read: () => {
-      if (kept === null || now() - kept.at >= FRESH_MS)
-        kept = { at: now(), found: discoverTwice(settings) };
+      const now = Date.now();
+      if (kept === null || now - kept.at >= FRESH_MS)
+        kept = { at: now, found: discoverTwice(settings) };
       return kept.found;
     },
     forget: () => void (kept = null),
@@ -138,8 +139,8 @@ const newHandshake = (): Handshake => ({
 });
 
 /** The provider that the settings name. It is asked for nothing before somebody signs in. */
-export function providerOf(settings: OidcSettings, now: () => number = Date.now): Provider {
-  const configuration = keptConfiguration(settings, now);
+export function providerOf(settings: OidcSettings): Provider {
+  const configuration = keptConfiguration(settings);
 
   async function ask<T>(
     work: (configured: client.Configuration) => Promise<T>,
