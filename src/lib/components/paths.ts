@@ -82,6 +82,10 @@ export const signInPath = (from?: From): string =>
   resolve('/logga-in') +
   (from && !isSecret(from) ? `?till=${encodeURIComponent(pageOf(from))}` : '');
 
+/** To sign in by the kommun's own identity provider, and on to a path of ours. */
+export const oidcPath = (to: string | null): string =>
+  resolve('/logga-in/oidc') + (to === null ? '' : `?till=${encodeURIComponent(to)}`);
+
 export const accountPath = (): string => resolve('/konto');
 export const personsPath = (): string => resolve('/anvandare');
 export const personPath = (id: number): string => resolve('/anvandare/[id]', { id: String(id) });

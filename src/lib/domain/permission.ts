@@ -40,6 +40,10 @@ export type Grant = {
   readonly namnd: number | null;
 };
 
+/** Whether two grants are of the same role in the same place. */
+export const isSameGrant = (one: Grant, other: Grant): boolean =>
+  one.role === other.role && one.kommun === other.kommun && one.namnd === other.namnd;
+
 /** Where something is done; `namnd` null is of the kommun as a whole, both null of the installation. */
 export type Where = { readonly kommun: number | null; readonly namnd: number | null };
 

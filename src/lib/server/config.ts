@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readOidc } from './oidc/settings.ts';
+import type { OidcSettings } from './oidc/settings.ts';
 
 /** The settings of an installation. The only module that reads the environment. */
 export type Config = {
@@ -15,6 +17,8 @@ export type Config = {
   readonly uploadLimitMb: number;
   /** Where the installation is read, as browsers spell it. Undefined: wherever the request says. */
   readonly origin: string | undefined;
+  /** The kommun's own identity provider; null where people sign in by passwords alone. */
+  readonly oidc: OidcSettings | null;
   /** Whether everyone acts as the demo's own user: see `actAsDemo`. */
   readonly isDemo: boolean;
 };
@@ -50,6 +54,7 @@ function readOrigin(text: string | undefined): string | undefined {
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const origin = readOrigin(env.ORIGIN);
   return {
     dataDir: resolve(env.DATA_DIR || 'data'),
     port: readPort(env.PORT),
@@ -58,7 +63,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     seedsDir: resolve('seeds'),
     workerFile: resolve('build/node/worker.js'),
     uploadLimitMb: readUploadLimit(env.UPLOAD_LIMIT_MB),
-    origin: readOrigin(env.ORIGIN),
+    origin,
+    oidc: readOidc(env, origin),
     isDemo: env.FYREN_DEMO === '1',
   };
 }

@@ -193,3 +193,38 @@ test('nyckeltal of surveys that a catalogue has brought stay, and learn whose su
   const of = db.$client.prepare("SELECT title, survey FROM measure WHERE code = 'U28535'");
   expect(of.all()).toEqual([{ title, survey: 'lss' }]);
 });
+
+/** Two accounts and a role, as a program from before the kommun's own sign-in wrote them. */
+const ACCOUNTS = `
+  INSERT INTO person (id, name, email, email_folded, created_at) VALUES (1, 'Karin', 'k@x.se', 'k@x.se', '2023'), (2, 'Olle', 'o@x.se', 'o@x.se', '2023');
+  INSERT INTO role_grant (id, person, role, given_at) VALUES (1, 1, 'administrator', '2023');
+`;
+
+test('accounts from before the kommun’s own sign-in have none, and their roles were given by hand', () => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, migrationsUpTo(13));
+  db.$client.exec(ACCOUNTS);
+
+  migrateDb(db, MIGRATIONS);
+
+  const read = (sql: string) => db.$client.prepare(sql).all();
+  const none = { oidc_issuer: null, oidc_subject: null };
+  expect(read('SELECT oidc_issuer, oidc_subject FROM person')).toEqual([none, none]);
+  expect(read('SELECT is_claimed FROM role_grant')).toEqual([{ is_claimed: 0 }]);
+  const same = "UPDATE person SET oidc_issuer = 'https://id', oidc_subject = 's'";
+  db.$client.exec(`${same} WHERE id = 1`);
+  expect(() => db.$client.exec(`${same} WHERE id = 2`)).toThrow('UNIQUE');
+});
+
+test.each([
+  "UPDATE person SET oidc_issuer = 'https://id'",
+  "UPDATE person SET oidc_subject = 's'",
+  "UPDATE person SET oidc_issuer = '', oidc_subject = 's'",
+  "UPDATE person SET oidc_issuer = 'https://id', oidc_subject = ''",
+  'UPDATE role_grant SET is_claimed = 2',
+])('%s is refused', (sql) => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, MIGRATIONS);
+  db.$client.exec(ACCOUNTS);
+  expect(() => db.$client.exec(sql)).toThrow(/CHECK constraint failed/);
+});
