@@ -1,6 +1,7 @@
 import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import type { Provider } from '#lib/server/oidc/provider.ts';
 import type { User } from '#lib/server/signed-in.ts';
 
 declare global {
@@ -9,6 +10,8 @@ declare global {
       message: string;
       /** Names the row in the log, so that a user can say which error it was. */
       id?: string;
+      /** Where somebody was going who could not sign in. */
+      to?: string | null;
     }
 
     /** What the adapter gives of the connection; nothing when developing. */
@@ -25,6 +28,8 @@ declare global {
       uploadLimitMb: number;
       /** Where the installation is read: for links that leave it, in a mail. */
       home: string;
+      /** The kommun's own identity provider; null where people sign in by passwords alone. */
+      oidc: Provider | null;
       /** Who asks; null for the public. */
       user: User | null;
     }
@@ -52,6 +57,7 @@ declare global {
           readonly query: string;
           readonly title: string | null;
           readonly canJudge: boolean;
+          readonly canPublish: boolean;
         } | null;
       };
     }

@@ -8,10 +8,13 @@ import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { newFault } from '#lib/server/fault.ts';
 import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
 import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
+import { noteFault } from '#routes/note-fault.server.ts';
+import { providerOf } from '#lib/server/oidc/provider.ts';
+import type { Provider } from '#lib/server/oidc/provider.ts';
+import { unknownIn } from '#lib/server/oidc/role-rules.ts';
 import { directReader, threadReader } from '#lib/server/reader.ts';
 import { isFromHere, refusalOf } from '#lib/server/same-origin.ts';
 import { readUser } from '#lib/server/signed-in.ts';
@@ -41,18 +44,22 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** Where nobody has an account, whoever reads the server's log makes the first one. */
+/** Where nobody is administrator, whoever reads the server's log becomes the first one. */
 function tellFirstLink(db: Db, now: Date): void {
   const token = config.isDemo ? null : firstLink(db, now);
   if (token === null) return;
-  console.log(
-    `Ingen har ett konto än. Den första administratören skapas här: ${linkUrl(config, token)}`,
-  );
+  console.log(`Ingen är administratör än. Den första skapas här: ${linkUrl(config, token)}`);
+}
+
+/** A group that gives no role is no fault to stop for: its nämnd may be made later. */
+function tellUnknownRoles(db: Db): void {
+  for (const sentence of unknownIn(db, config.oidc?.roles ?? [])) console.warn(sentence);
 }
 
 let config: Config;
 let db: Db;
 let jobs: Jobs;
+let oidc: Provider | null;
 
 /** Not at the top of the module: Kit imports it while building too. */
 export const init: ServerInit = async () => {
@@ -62,6 +69,8 @@ export const init: ServerInit = async () => {
   discardInterrupted(db, now);
   clearWaiting(db, now);
   tellFirstLink(db, now);
+  tellUnknownRoles(db);
+  oidc = config.oidc && providerOf(config.oidc);
   const forgetting = keepForgetting(db);
   // When developing there is no thread to begin: what it runs is built.
   const { workerFile } = config;
@@ -126,6 +135,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.getClientAddress = () => addressOf(asked);
   event.locals.db = db;
   event.locals.jobs = jobs;
+  event.locals.oidc = oidc;
   event.locals.uploadLimitMb = config.uploadLimitMb;
   event.locals.home = homeOf(sender.host, config);
   const token = readToken(event.cookies, config.origin);
@@ -145,7 +155,5 @@ const NOT_SO = 'Det som skickades gick inte att ta emot. Gå tillbaka till sidan
 export const handleError: HandleServerError = ({ error, status, message }) => {
   // An address that leads nowhere, or is none, is no fault of ours.
   if (status < 500) return { message: [400, 404].includes(status) ? NOWHERE : NOT_SO };
-  const fault = newFault();
-  console.error(`[${fault.id}] ${status} ${message}`, error);
-  return fault;
+  return noteFault(`${status} ${message}`, error);
 };

@@ -258,6 +258,7 @@ export const anOccasion = (given: Partial<NamndOccasion> = {}): NamndOccasion =>
   phase: 'oppet',
   publishedOn: null,
   meetingOn: null,
+  decision: null,
   ...given,
 });
 
@@ -273,6 +274,7 @@ export const aJudgement = (given: Partial<Judgement> = {}): Judgement => ({
   source: null,
   basis: null,
   at: '2023-09-01T08:00:00Z',
+  sent: null,
   ...given,
 });
 
@@ -283,6 +285,7 @@ export const aComment = (given: Partial<Comment> = {}): Comment => ({
   part: 'kommentar',
   body: 'En kommentar.',
   source: null,
+  sent: null,
   ...given,
 });
 

@@ -47,7 +47,10 @@ const ROOMS: readonly Room[] = [
   {
     name: 'server',
     files: /^lib\/server\//,
-    may: [...SERVER, 'valibot', 'echarts', 'busboy', '@zxcvbn-ts/language-common', 'node:'],
+    may: [
+      ...[...SERVER, 'valibot', 'echarts', 'busboy', '@zxcvbn-ts/language-common'],
+      ...['openid-client', 'node:'],
+    ],
   },
   {
     name: 'routes, server',
@@ -84,11 +87,12 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^lib\/ingest\/workbook\/xlsx\.ts$/,
   fflate: /^lib\/ingest\/workbook\/zip\.ts$/,
   '@zxcvbn-ts/language-common': /^lib\/server\/common-passwords\.ts$/,
+  'openid-client': /^lib\/server\/oidc\/provider\.ts$/,
   busboy: /^lib\/server\/multipart\.ts$/,
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.
-  valibot: /^lib\/server\/(plan\/(file|parse|rule)|db\/json)\.ts$/,
+  valibot: /^lib\/server\/(plan\/(file|rule)|parse-json|oidc\/role-file)\.ts$/,
   // Options are data; only one file draws them.
   echarts: /^lib\/(charts\/[^/]+|server\/chart-svg)\.ts$/,
 };

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { signInPath } from '#lib/components/paths.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { Kommun, Namnd, NamndOccasion } from '#lib/domain/model.ts';
-import { isOpen, newestPublished, published } from '#lib/domain/occasion.ts';
+import { asDecided, isOpen, newestPublished, published } from '#lib/domain/occasion.ts';
 import { roleFor } from '#lib/domain/permission.ts';
 import type { Action, Where } from '#lib/domain/permission.ts';
 import { FORBIDDEN } from '#lib/format/roles.ts';
@@ -12,6 +12,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
+import * as settlements from '#lib/server/db/settlements.ts';
 import type { User } from '#lib/server/signed-in.ts';
 
 /* What an address means and who may be there, or a 404 or 403 in words. Pages and the API ask here. */
@@ -101,14 +102,28 @@ function occasionsFor({ db, user }: Locals, { kommun, namnd }: Place): NamndOcca
 
 const askedFor = ({ url }: Asked) => url.searchParams.get('tillfalle');
 
+/** `?version=1`: what was decided first, where it has been decided more than once. */
+function decidedAs(
+  { locals: { db }, url }: Asked,
+  namnd: Namnd,
+  occasion: NamndOccasion | undefined,
+): NamndOccasion | undefined {
+  const asked = url.searchParams.get('version');
+  if (!occasion || asked === null) return occasion;
+  const at = { namnd: namnd.id, occasion: occasion.id };
+  const found = settlements.list(db, at).find(({ number }) => String(number) === asked);
+  return found && asDecided(occasion, { ...found, version: found.number });
+}
+
 /** Where one stands; without the occasion that was asked for when it is not there to be seen. */
 export function standingAt(asked: Asked, key: string | null = askedFor(asked)): Standing {
   const { locals } = asked;
   const place = namndAt(asked);
   const list = occasionsFor(locals, place);
-  const occasion =
-    key === null ? newestPublished(list, today()) : list.find((one) => one.key === key);
   const { kommun, namnd } = place;
+  const chosen =
+    key === null ? newestPublished(list, today()) : list.find((one) => one.key === key);
+  const occasion = decidedAs(asked, namnd, chosen);
   const assessed = occasion ? readAssessed(locals.db, kommun, namnd, occasion) : null;
   return { kommun, namnd, occasions: list, assessed };
 }
@@ -116,6 +131,9 @@ export function standingAt(asked: Asked, key: string | null = askedFor(asked)): 
 /** Open work is shown when it is asked for by name. */
 export function standingOr404(asked: Asked, key: string | null = askedFor(asked)): Standing {
   const standing = standingAt(asked, key);
+  const version = asked.url.searchParams.get('version');
+  if (version !== null && !standing.assessed)
+    error(404, `${standing.namnd.name} har ingen låst version ${said(version)} av det tillfället.`);
   if (key !== null && !standing.assessed)
     error(404, `${standing.namnd.name} har inget publicerat tillfälle som heter ${said(key)}.`);
   return standing;

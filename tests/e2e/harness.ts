@@ -75,12 +75,14 @@ export type AppOptions = {
   readonly program?: 'demo' | 'serve';
   /** The folder of an app that runs, to be looked at through a second one. */
   readonly dataDir?: string;
+  /** Known before, for what must be told the address. */
+  readonly port?: number;
 };
 
 /** The app as `npm run demo` starts it, on its own port and, if none is given, a folder of its own. */
 async function startApp(env: Record<string, string>, options: AppOptions) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fyren-e2e-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const app = spawn(process.execPath, [`build/node/${options.program ?? 'demo'}.js`], {
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

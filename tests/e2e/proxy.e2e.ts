@@ -43,7 +43,7 @@ beforeAll(async () => {
       );
     },
     undefined,
-    documentedSettings(ports.https),
+    { env: documentedSettings(ports.https) },
   );
   nginx = await startNginx(ports, portOf(fyren));
 }, 60_000);

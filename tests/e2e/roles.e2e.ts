@@ -121,6 +121,12 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${SHEET}?/klar&${AT}`, form: { x: '' } },
     { path: `${SHEET}?/oppna&${AT}`, form: { x: '' } },
   ],
+  publish: () => [
+    { path: `${HERE}/publicering?${AT}` },
+    { path: `${HERE}/publicering?/publicera&${AT}`, form: { rev: 'x' } },
+    { path: `${HERE}/publicering?/las&${AT}`, form: { rev: 'x' } },
+    { path: `${HERE}/publicering?/oppna&${AT}`, form: { rev: 'x' } },
+  ],
   'manage-accounts': () => [
     { path: '/anvandare' },
     { path: paths.person },

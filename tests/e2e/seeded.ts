@@ -7,12 +7,13 @@ import { migrateDb } from '#lib/server/db/migrate.ts';
 import { seed } from '#lib/server/seed.ts';
 import { ACTOR, MIGRATIONS, NOW, SEEDS } from '../db.ts';
 import { start } from './harness.ts';
+import type { AppOptions } from './harness.ts';
 
 /** The five boards, or other seeds, on an installation where people sign in; `prepare` adds what the test is about. */
 export async function startSeeded(
   prepare: (db: Db) => Promise<void> | void,
   seeds: string = SEEDS,
-  env: Record<string, string> = {},
+  { env = {}, ...options }: AppOptions & { readonly env?: Record<string, string> } = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'fyren-e2e-'));
   const db = openDb(join(dataDir, 'fyren.db'));
@@ -20,7 +21,7 @@ export async function startSeeded(
   const fault = seed(db, ACTOR, NOW, seeds);
   if (fault) throw new Error(JSON.stringify(fault));
   await prepare(db);
-  const fyren = await start(env, { program: 'serve', dataDir });
+  const fyren = await start(env, { program: 'serve', dataDir, ...options });
   return {
     ...fyren,
     db,

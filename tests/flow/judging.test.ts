@@ -25,7 +25,7 @@ function open() {
   const goal = goals.list(db, ids).find((one) => one.namnder.length === 0);
   const place = places.readKommun(db, kommun.code);
   invariant(goal && place, 'Gnesta has goals of its own');
-  const at = { namnd: namnd.id, occasion };
+  const at = { namnd: namnd.id, occasion, atMeeting: false };
   return { db, kommun, at, subject: { kind: 'goal', id: goal.id } as const, place: place.id };
 }
 

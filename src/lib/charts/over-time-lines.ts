@@ -1,5 +1,6 @@
 import type { LineSeriesOption } from 'echarts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
+import { isSameReading } from '#lib/domain/difference.ts';
 import type { Point } from '#lib/domain/over-time.ts';
 import { formatNumber } from '#lib/format/sv.ts';
 import { decimalsOf } from '#lib/format/value.ts';
@@ -9,8 +10,10 @@ import { INK, LETTERS, LINE_HEIGHT, PAPER, STATE_FILL, STROKE } from './look.ts'
 import { spread } from './spread.ts';
 
 /** The value that the verdict is about alone has the colour of the verdict. */
-const stateOf = ({ step, verdict }: AssessedIndicator, { observation }: Point) =>
-  step && observation === verdict.because.observation ? STATE_FILL[step.colour] : null;
+function stateOf({ step, verdict }: AssessedIndicator, { observation }: Point) {
+  const judged = verdict.because.observation;
+  return step && judged && isSameReading(observation, judged) ? STATE_FILL[step.colour] : null;
+}
 
 /** More points than this are drawn smaller. */
 const CROWDED = 15;

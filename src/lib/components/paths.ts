@@ -54,6 +54,15 @@ export const judgingPath = (at: At): string =>
 export const todoPath = (at: At): string =>
   resolve('/[kommun]/[namnd]/att-gora', params(at)) + at.query;
 
+/** Where an occasion is published, locked and opened anew. */
+export const publishingPath = (at: At): string =>
+  resolve('/[kommun]/[namnd]/publicering', params(at)) + at.query;
+
+/** A version as it was frozen. */
+export const frozenPath = (at: At, version: number): string =>
+  resolve('/[kommun]/[namnd]/publicering/[version]', { ...params(at), version: String(version) }) +
+  at.query;
+
 export const sheetPath = (at: At, { kind, key }: SheetOf): string =>
   resolve('/[kommun]/[namnd]/bedomning/[slag]/[key]', {
     ...params(at),
@@ -72,6 +81,10 @@ const isSecret = ({ pathname }: From) => pathname.startsWith('/inbjudan/');
 export const signInPath = (from?: From): string =>
   resolve('/logga-in') +
   (from && !isSecret(from) ? `?till=${encodeURIComponent(pageOf(from))}` : '');
+
+/** To sign in by the kommun's own identity provider, and on to a path of ours. */
+export const oidcPath = (to: string | null): string =>
+  resolve('/logga-in/oidc') + (to === null ? '' : `?till=${encodeURIComponent(to)}`);
 
 export const accountPath = (): string => resolve('/konto');
 export const personsPath = (): string => resolve('/anvandare');

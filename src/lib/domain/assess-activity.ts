@@ -6,7 +6,7 @@ import { invariant } from './result.ts';
 import { commentsOf, judgementOf } from './said.ts';
 import type { Told } from './said.ts';
 import type { Snapshot } from './snapshot.ts';
-import { stateOf } from './state.ts';
+import { sentOf, stateOf } from './state.ts';
 import type { State } from './state.ts';
 
 export type AssessedActivity = {
@@ -25,6 +25,10 @@ export type AssessedActivity = {
   readonly late: Late;
   readonly source: string | null;
   readonly reason: string | null;
+  /** What was sent to the meeting, where it was changed there. */
+  readonly sent: State | null;
+  /** How far it has come, or its dates, were said anew at the meeting. */
+  readonly isLifecycleChanged: boolean;
   readonly comments: readonly Told[];
 };
 
@@ -56,14 +60,16 @@ export function assessActivity(snapshot: Snapshot, activity: Activity): Assessed
   const lifecycle = told?.lifecycle ?? null;
   const start = toldDate(told?.startOn) ?? activity.start;
   const end = toldDate(told?.endOn) ?? activity.end;
+  const state = stateOf(reported, scale, judgement, null, null, plan.judgedBy);
   return {
     activity,
     level,
     reported,
-    state: stateOf(reported, scale, judgement, null, null, plan.judgedBy),
+    state,
     ...{ lifecycle, start, end },
     late: lateOf({ start, end }, lifecycle, snapshot.occasion.cutoffOn),
     ...{ source: judgement?.source ?? null, reason: judgement?.reason ?? null },
+    ...{ sent: sentOf(state, judgement, scale), isLifecycleChanged: told?.atMeeting ?? false },
     comments: commentsOf(snapshot, 'activity', activity.id, level.textParts),
   };
 }

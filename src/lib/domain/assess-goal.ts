@@ -8,7 +8,7 @@ import { commentsOf, earlierOf, judgementOf, saidOf } from './said.ts';
 import type { Earlier, Said, Told } from './said.ts';
 import { stepByKey } from './scale.ts';
 import type { Snapshot } from './snapshot.ts';
-import { againstOf, checkCeiling, stateOf } from './state.ts';
+import { againstOf, checkCeiling, sentOf, stateOf } from './state.ts';
 import type { Against, CeilingCheck, State } from './state.ts';
 import { suggest } from './suggestion.ts';
 import type { Part, Suggestion } from './suggestion.ts';
@@ -28,6 +28,8 @@ export type AssessedGoal = {
   readonly source: string | null;
   /** Why it was judged so, or not at all; null where nobody said. */
   readonly reason: string | null;
+  /** What was sent to the meeting, where it was changed there ("ändrad vid sammanträdet"). */
+  readonly sent: State | null;
   /** How it was judged at earlier occasions, the oldest first. */
   readonly earlier: readonly Earlier[];
   /** Judgements of its parts at units. */
@@ -106,6 +108,7 @@ function decide(
     ceiling,
     against,
     ...{ source: judgement?.source ?? null, reason: judgement?.reason ?? null },
+    sent: sentOf(state, judgement, scale),
   };
 }
 

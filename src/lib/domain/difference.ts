@@ -5,6 +5,10 @@ import type { Observation, ObservationKey } from './observation.ts';
 export const keyOf = (one: ObservationKey): string =>
   JSON.stringify([one.measure, one.period.text, one.sex, one.place, one.breakdown, one.kind]);
 
+/** Whether two are one and the same reading, also where they have been written down and read again. */
+export const isSameReading = (a: Observation, b: Observation): boolean =>
+  keyOf(a) === keyOf(b) && a.value === b.value;
+
 /** An observation before it is stored: all but where it will be read back from. */
 export type Reading = Omit<Observation, 'source'>;
 

@@ -14,16 +14,19 @@ export const isSame = (one: Subject, other: Subject): boolean =>
  */
 export type NotAStep = 'ej_bedomt' | 'mats_senare' | 'ej_utvarderad';
 
+/** What somebody says: a step of the scale, or one of the three that are none. */
+export type SaidKind =
+  | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'ej_bedomt' }
+  | { readonly kind: 'mats_senare'; readonly to: number }
+  | { readonly kind: 'ej_utvarderad' };
+
 export type Judgement = {
   readonly subject: Subject;
   readonly occasion: number;
   readonly aspect: Aspect;
   readonly place: number;
-  readonly said:
-    | { readonly kind: 'step'; readonly step: string }
-    | { readonly kind: 'ej_bedomt' }
-    | { readonly kind: 'mats_senare'; readonly to: number }
-    | { readonly kind: 'ej_utvarderad' };
+  readonly said: SaidKind;
   /** Which way they see it going, in their own word: "ökad". Of indicators alone. */
   readonly trend: string | null;
   readonly reason: string | null;
@@ -32,6 +35,8 @@ export type Judgement = {
   /** What it leaned on (basis.ts); null where it was taken from the papers. */
   readonly basis: string | null;
   readonly at: string;
+  /** What the papers that were sent to the meeting said, where it was changed there; else null. */
+  readonly sent: SaidKind | null;
 };
 
 export type Comment = {
@@ -43,6 +48,8 @@ export type Comment = {
   readonly body: string;
   /** Set where the text is ours, shortened from the papers: "rad 312". */
   readonly source: string | null;
+  /** The text that was sent to the meeting, where it was changed there ('' for none); else null. */
+  readonly sent: string | null;
 };
 
 /** The best step a goal may be given at an occasion, as a fact with its words. */

@@ -44,7 +44,9 @@ export type SheetFault =
   /** What it leans on has changed since it was seen. */
   | 'new-basis'
   /** Somebody else has said something else meanwhile. */
-  | 'conflict';
+  | 'conflict'
+  /** The occasion was published, or locked, meanwhile. */
+  | 'closed';
 
 /** What a step goes against, and so needs a reason for. */
 export function againstWhat(

@@ -12,6 +12,8 @@ export type ActivityState = {
   readonly lifecycle: Lifecycle | null;
   readonly startOn: Day | null;
   readonly endOn: Day | null;
+  /** Said at the meeting, after the papers were sent. */
+  readonly atMeeting: boolean;
 };
 
 /** What somebody should look at: its end has passed and it is not done, or it should have begun. */

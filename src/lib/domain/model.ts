@@ -263,9 +263,31 @@ export type Occasion = {
 /** Öppet (arbetsmaterial) → publicerat (with the kallelse) → låst (godkänd av nämnden). */
 export type Phase = 'oppet' | 'publicerat' | 'last';
 
+/** What the nämnd decided of an occasion: a version that stands as it was, whatever comes later. */
+export type Decision = {
+  /** 1 for the first; another for each time it was opened anew and locked again. */
+  readonly version: number;
+  readonly decidedOn: Day;
+  /** Without the sign: "45". */
+  readonly paragraph: string;
+  readonly diarienummer: string;
+};
+
+/** A decision as it is kept: what was frozen has these bytes. */
+export type Version = Decision & { readonly id: number; readonly sha256: string };
+
+/** What a nämnd has decided of an occasion, the first first, and why it has been opened since. */
+export type Decisions = {
+  readonly versions: readonly Version[];
+  /** Null while the last of them is what holds. */
+  readonly reopened: { readonly reason: string; readonly at: string } | null;
+};
+
 /** An occasion as it stands in one nämnd. */
 export type NamndOccasion = Occasion & {
   readonly phase: Phase;
   readonly publishedOn: Day | null;
   readonly meetingOn: Day | null;
+  /** The newest decision, which stands also while the occasion is open anew; null before the first. */
+  readonly decision: Decision | null;
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anOccasion } from '../../../tests/builders.ts';
 import type { Phase } from './model.ts';
-import { newestPublished } from './occasion.ts';
+import { newestPublished, published } from './occasion.ts';
 
 const occasion = (key: string, cutoffOn: string, phase: Phase) =>
   anOccasion({ key, cutoffOn, phase });
@@ -20,4 +20,17 @@ test.each([
   ['one to come, for want of others', [occasion('b', LATER, 'publicerat')], 'b'],
 ] as const)('shown when none is asked for: %s', (_, occasions, key) => {
   expect(newestPublished(occasions, TODAY)?.key).toBe(key);
+});
+
+const DECISION = { version: 1, decidedOn: '2023-02-01', paragraph: '4', diarienummer: 'SN 1' };
+
+test.each([
+  ['öppet', 'oppet', null, []],
+  ['öppnat på nytt: det som var beslutat', 'oppet', DECISION, ['last']],
+  ['publicerat', 'publicerat', null, ['publicerat']],
+  ['publicerat på nytt', 'publicerat', DECISION, ['publicerat']],
+  ['låst', 'last', DECISION, ['last']],
+] as const)('the public reads of what is %s', (_, phase, decision, phases) => {
+  const list = published([anOccasion({ phase, decision })]);
+  expect(list.map((one) => one.phase)).toEqual(phases);
 });

@@ -1,12 +1,40 @@
 import type { Day } from './calendar.ts';
-import type { NamndOccasion } from './model.ts';
+import type { Decision, NamndOccasion, Phase } from './model.ts';
 
 /** Öppet: worked with, and nothing that stands yet. */
 export const isOpen = ({ phase }: Pick<NamndOccasion, 'phase'>): boolean => phase === 'oppet';
 
-/** Open work is never public (DESIGN 3). */
-export const published = <T extends Pick<NamndOccasion, 'phase'>>(occasions: readonly T[]): T[] =>
-  occasions.filter((one) => !isOpen(one));
+/** Låst: what is shown is what the nämnd decided, as it was then. */
+export const isLocked = ({ phase }: Pick<NamndOccasion, 'phase'>): boolean => phase === 'last';
+
+/** What an administrator does with an occasion, and where it leads (DESIGN 3). */
+export const MOVES = {
+  publish: { from: ['oppet'], to: 'publicerat' },
+  lock: { from: ['publicerat'], to: 'last' },
+  reopen: { from: ['publicerat', 'last'], to: 'oppet' },
+} as const satisfies Readonly<Record<string, { from: readonly Phase[]; to: Phase }>>;
+
+export type Move = keyof typeof MOVES;
+
+/** Whether it can be done where an occasion stands. */
+export const canMove = (phase: Phase, move: Move): boolean =>
+  (MOVES[move].from as readonly Phase[]).includes(phase);
+
+type Decided = Pick<NamndOccasion, 'phase' | 'decision'>;
+
+/** The occasion as a decision of it stands. */
+export const asDecided = <T extends Decided>(occasion: T, decision: Decision): T => ({
+  ...occasion,
+  phase: 'last',
+  decision,
+});
+
+/** What the public reads: open work never (DESIGN 3), and of what is open anew what was decided before. */
+export const published = <T extends Decided>(occasions: readonly T[]): T[] =>
+  occasions.flatMap((one) => {
+    if (!isOpen(one)) return [one];
+    return one.decision ? [asDecided(one, one.decision)] : [];
+  });
 
 /**
  * The occasion a page shows when none is asked for: the newest published whose cut-off has passed

@@ -1,5 +1,6 @@
 import type { AssessedIndicator } from './assess-indicator.ts';
 import type { Day } from './calendar.ts';
+import { keyOf } from './difference.ts';
 import { heightsOf, limitsOver, yearsAhead } from './limits.ts';
 import type { Limit } from './limits.ts';
 import type { SeriesBreak, Sex } from './model.ts';
@@ -47,10 +48,10 @@ function plansOf(
   outcomes: readonly Observation[],
 ): readonly Observation[] {
   const told = new Set(outcomes.map(({ period }) => period.text));
-  const beside = new Set(planned.map(({ observation }) => observation));
+  const beside = new Set(planned.map(({ observation }) => keyOf(observation)));
   return observations
     .filter((one) => isWhole(one, place) && one.kind !== 'utfall' && one.sex === 'T')
-    .filter((one) => one.value !== null && (beside.has(one) || told.has(one.period.text)));
+    .filter((one) => one.value !== null && (beside.has(keyOf(one)) || told.has(one.period.text)));
 }
 
 const inOrder = (periods: readonly Period[]): readonly Period[] =>

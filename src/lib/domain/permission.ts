@@ -24,6 +24,8 @@ export const MAY = {
   judge: WRITERS,
   /** Say that a part is ready, or take it back. */
   'mark-ready': WRITERS,
+  /** Publish, lock and open anew, and change at the meeting what was sent to it. */
+  publish: ['administrator'],
   /** Invite, give and take roles, close accounts. */
   'manage-accounts': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -37,6 +39,10 @@ export type Grant = {
   readonly kommun: number | null;
   readonly namnd: number | null;
 };
+
+/** Whether two grants are of the same role in the same place. */
+export const isSameGrant = (one: Grant, other: Grant): boolean =>
+  one.role === other.role && one.kommun === other.kommun && one.namnd === other.namnd;
 
 /** Where something is done; `namnd` null is of the kommun as a whole, both null of the installation. */
 export type Where = { readonly kommun: number | null; readonly namnd: number | null };

@@ -72,6 +72,9 @@ export type BadgeChange = {
   readonly after: BadgeData;
 };
 
+/** An occasion that is locked, where so many values would stand beside what was decided. */
+export type LateAt = { readonly namnd: string; readonly occasion: string; readonly count: number };
+
 /** Something a name may mean; `also` is what else it is called. */
 export type NameOption = {
   readonly id: number;
@@ -174,6 +177,7 @@ export type PreviewReport = {
   readonly unused: number;
   readonly changes: Readonly<Record<'new' | 'changed' | 'unchanged' | 'beside', Some<ValueChange>>>;
   readonly states: readonly BadgeChange[];
+  readonly late: readonly LateAt[];
   readonly needsPeriod: boolean;
   /** Nobody has told the period yet, or not so that it can be read. */
   readonly isPeriodOpen: boolean;
@@ -224,4 +228,5 @@ export type UndoReport = {
   /** Values about other kommuner: counted, never listed. */
   readonly elsewhere: number;
   readonly states: readonly BadgeChange[];
+  readonly late: readonly LateAt[];
 };

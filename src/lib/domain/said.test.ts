@@ -53,17 +53,17 @@ describe('all that is judged of a thing', () => {
       {
         place: 1,
         state: { kind: 'step', step: GREEN, aspect: 'outcome', by: 'people' },
-        ...{ trend: 'ökad', reason: null, source: 'rad 12' },
+        ...{ trend: 'ökad', reason: null, source: 'rad 12', sent: null },
       },
       {
         place: 3,
         state: { kind: 'ej_utvarderad', aspect: 'forecast', to: null },
-        ...{ trend: null, reason: 'För få svar.', source: null },
+        ...{ trend: null, reason: 'För få svar.', source: null, sent: null },
       },
       {
         place: 2,
         state: { kind: 'ej_bedomt', aspect: 'forecast', to: null },
-        ...{ trend: null, reason: null, source: null },
+        ...{ trend: null, reason: null, source: null, sent: null },
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Aspect, Level, NamndOccasion, Occasion, Scale, TextPart } from './model.ts';
 import type { Comment, Judgement, Subject, SubjectKind } from './judgement.ts';
 import type { Snapshot } from './snapshot.ts';
-import { fromJudgement, stateOf } from './state.ts';
+import { fromJudgement, sentOf, stateOf } from './state.ts';
 import type { State } from './state.ts';
 
 /* What people have said at an occasion, found by what it is about. */
@@ -14,16 +14,36 @@ export type Said = {
   readonly trend: string | null;
   readonly reason: string | null;
   readonly source: string | null;
+  /** What was sent to the meeting, where it was changed there. */
+  readonly sent: State | null;
 };
 
 /** What was said before, at an occasion that was published. */
 export type Earlier = { readonly occasion: Occasion; readonly state: State };
 
-/** The judgements of a nämnd at one of its earlier occasions. */
-export type EarlierJudgements = {
-  readonly occasion: NamndOccasion;
-  readonly judgements: readonly Judgement[];
-};
+/** What a nämnd said at one of its earlier occasions: as it was decided, or as it is judged. */
+export type EarlierJudgements = { readonly occasion: NamndOccasion } & (
+  | { readonly judgements: readonly Judgement[] }
+  /** States of goals, by id: no rule that has changed since repaints them. */
+  | { readonly decided: ReadonlyMap<number, State> }
+);
+
+/** Whether people have said it, and not the rule, or nobody. */
+const isSaid = (state: State) =>
+  state.kind === 'step' ? state.by === 'people' : state.kind !== 'ej_bedomt';
+
+/** How people judged goals, by their ids, in a tree that was decided. */
+export const judgedStates = (decided: {
+  readonly goals: readonly {
+    readonly goal: { readonly id: number };
+    readonly state: State | null;
+  }[];
+}): ReadonlyMap<number, State> =>
+  new Map(
+    decided.goals.flatMap(({ goal, state }) =>
+      state && isSaid(state) ? [[goal.id, state] as const] : [],
+    ),
+  );
 
 const isAbout = (subject: Subject, kind: SubjectKind, id: number) =>
   subject.kind === kind && subject.id === id;
@@ -54,13 +74,11 @@ export const saidOf = (
     ? []
     : judgements
         .filter((one) => isAbout(one.subject, kind, id))
-        .map((one) => ({
-          place: one.place,
-          state: fromJudgement(one, scale, one.aspect),
-          trend: one.trend,
-          reason: one.reason,
-          source: one.source,
-        }));
+        .map((one) => {
+          const { place, trend, reason, source } = one;
+          const state = fromJudgement(one, scale, one.aspect);
+          return { place, state, trend, reason, source, sent: sentOf(state, one, scale) };
+        });
 
 /** A text under the words of its part, of the whole or of a unit. */
 export type Told = Comment & {
@@ -69,6 +87,9 @@ export type Told = Comment & {
   /** Null for the whole. */
   readonly placeName: string | null;
 };
+
+/** One that has been taken away says nothing, unless it was sent to a meeting that took it away. */
+const isTold = ({ body, sent }: Comment) => body !== '' || (sent !== null && sent !== '');
 
 /** What is told of a thing: the whole before its units, each in the order of the parts. */
 export function commentsOf(
@@ -79,20 +100,15 @@ export function commentsOf(
 ): readonly Told[] {
   const order = (one: Comment) => parts.findIndex((part) => part.key === one.part);
   const rank = (one: Comment) => (one.place === place ? -1 : one.place);
-  return (
-    comments
-      // One that has been taken away says nothing.
-      .filter((one) => isAbout(one.subject, kind, id) && one.body !== '')
-      .toSorted((a, b) => rank(a) - rank(b) || order(a) - order(b))
-      .map((one) => ({
-        ...one,
-        title: parts.length > 1 ? (parts[order(one)]?.title ?? null) : null,
-        placeName:
-          one.place === place
-            ? null
-            : (places.find(({ id: at }) => at === one.place)?.name ?? null),
-      }))
-  );
+  return comments
+    .filter((one) => isAbout(one.subject, kind, id) && isTold(one))
+    .toSorted((a, b) => rank(a) - rank(b) || order(a) - order(b))
+    .map((one) => ({
+      ...one,
+      title: parts.length > 1 ? (parts[order(one)]?.title ?? null) : null,
+      placeName:
+        one.place === place ? null : (places.find(({ id: at }) => at === one.place)?.name ?? null),
+    }));
 }
 
 /** Under yellow and red every part of the plan's is wanted (DESIGN 1): those that nobody has written, at any place. */
@@ -100,7 +116,9 @@ export const unwrittenOf = (
   parts: readonly TextPart[],
   comments: readonly Told[],
 ): readonly TextPart[] =>
-  parts.filter((part) => comments.every((comment) => comment.part !== part.key));
+  parts.filter((part) =>
+    comments.every((comment) => comment.part !== part.key || comment.body === ''),
+  );
 
 /** How a goal was judged before, the oldest first; an occasion without a judgement is left out. */
 export const earlierOf = (
@@ -109,9 +127,14 @@ export const earlierOf = (
   level: Level,
   scale: Scale | null,
 ): readonly Earlier[] =>
-  earlier.flatMap(({ occasion, judgements }) => {
+  earlier.flatMap((one) => {
+    const { occasion } = one;
+    if ('decided' in one) {
+      const state = one.decided.get(goal);
+      return state ? [{ occasion, state }] : [];
+    }
     const reported = level.reported[occasion.kind] ?? 'none';
-    const judgement = judgementOf({ judgements, place }, 'goal', goal, reported);
+    const judgement = judgementOf({ ...one, place }, 'goal', goal, reported);
     const state = judgement && stateOf(reported, scale, judgement, null, null, 'people');
     return state ? [{ occasion, state }] : [];
   });

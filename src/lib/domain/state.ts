@@ -36,8 +36,11 @@ const aspectOf = (reported: Reported): Aspect | null =>
   reported === 'forecast' || reported === 'outcome' ? reported : null;
 
 /** The state a judgement gives; a step that the scale has no more is *ej bedömt*. */
-export function fromJudgement(judgement: Judgement, scale: Scale, aspect: Aspect): State {
-  const { said } = judgement;
+export function fromJudgement(
+  { said }: Pick<Judgement, 'said'>,
+  scale: Scale,
+  aspect: Aspect,
+): State {
   if (said.kind !== 'step') {
     return { kind: said.kind, aspect, to: said.kind === 'mats_senare' ? said.to : null };
   }
@@ -67,6 +70,16 @@ export function stateOf(
   }
   return { kind: 'ej_bedomt', aspect, to: null };
 }
+
+/** What was sent to the meeting, where it was changed there; null where it stands as it was sent. */
+export const sentOf = (
+  state: State | null,
+  judgement: Judgement | null,
+  scale: Scale | null,
+): State | null =>
+  state && scale && judgement?.sent
+    ? fromJudgement({ said: judgement.sent }, scale, state.aspect)
+    : null;
 
 export function checkCeiling(
   ceiling: CeilingWords | null,

@@ -156,7 +156,8 @@ describe('of an activity', () => {
       activities: [anActivity(given)],
       judgements: [aJudgement({ subject: { kind: 'activity', id: 1 } })],
       activityStates: told.map((lifecycle) => ({
-        ...{ activity: 1, lifecycle: lifecycle as 'done', startOn: null, endOn: null },
+        ...{ activity: 1, lifecycle: lifecycle as 'done' },
+        ...{ startOn: null, endOn: null, atMeeting: false },
       })),
     });
     expect(found.map((one) => one.kind === 'date' && one.what)).toEqual(expected);
@@ -164,7 +165,7 @@ describe('of an activity', () => {
 });
 
 test('a date that was said anew is the one that counts', () => {
-  const said = { activity: 1, lifecycle: null, startOn: null };
+  const said = { activity: 1, lifecycle: null, startOn: null, atMeeting: false };
   const missing = (endOn: string | null) =>
     missingIn({
       levels: [aLevel({ holds: 'activity' })],

@@ -47,3 +47,6 @@ export function whereWords({ kommun, namnd }: Where, kommuner: readonly Kommun[]
 /** "rapportskrivare, Socialnämnden i Gnesta". */
 export const grantWords = (grant: Grant, kommuner: readonly Kommun[]): string =>
   `${ROLE[grant.role]}, ${whereWords(grant, kommuner)}`;
+
+/** Beside a role that nobody here gave. */
+export const FROM_CLAIMS = 'från kommunens inloggning';

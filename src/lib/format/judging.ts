@@ -51,6 +51,7 @@ export const SHEET_FAULT: Readonly<Record<SheetFault, string>> = {
     'Underlaget har ändrats medan du hade sidan öppen. Läs det igen, och spara om bedömningen står kvar.',
   conflict:
     'Det har sparats något annat här sedan du öppnade sidan. Båda står kvar: välj vad som ska gälla, och spara igen.',
+  closed: 'Tillfället publicerades eller låstes medan du skrev. Texten står kvar som ditt utkast.',
 };
 
 type Suggested = Pick<AssessedGoal, 'suggestion' | 'state' | 'against'>;

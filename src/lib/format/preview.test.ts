@@ -32,6 +32,7 @@ const REPORT: PreviewReport = {
   unused: 0,
   changes: { new: NONE, changed: NONE, unchanged: NONE, beside: NONE },
   states: [],
+  late: [],
   needsPeriod: false,
   isPeriodOpen: false,
   periodFault: null,
@@ -154,6 +155,7 @@ describe('what undoing does', () => {
     unchanged: 0,
     elsewhere: 0,
     states: [],
+    late: [],
   };
   const some = (count: number) => ({ shown: [], count });
 

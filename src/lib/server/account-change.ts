@@ -2,6 +2,7 @@ import { err } from '#lib/domain/result.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as grants from './db/grants.ts';
+import * as persons from './db/persons.ts';
 import type { Person } from './db/persons.ts';
 import type { Change } from './db/write.ts';
 
@@ -27,3 +28,23 @@ export const asThemselves = (db: Db, { id, name }: Pick<Person, 'id' | 'name'>):
   role: grants.listOf(db, id)[0]?.role ?? 'lasare',
   via: 'web',
 });
+
+/** By a password, or by the kommun's own identity provider. */
+const canSignIn = ({ closedAt, passwordHash, oidcSubject }: Person): boolean =>
+  closedAt === null && (passwordHash !== null || oidcSubject !== null);
+
+/** Whether nobody with an open account would be administrator of the installation without somebody, or a grant of theirs. */
+export function isLast(db: Db, person: number, grant: number | null): boolean {
+  const open = new Set(
+    persons
+      .list(db)
+      .filter(canSignIn)
+      .map(({ id }) => id),
+  );
+  const isAdministrator = (one: grants.HeldGrant) =>
+    one.role === 'administrator' && one.kommun === null && open.has(one.person);
+  const all = grants.list(db).filter(isAdministrator);
+  const isMeant = (one: grants.HeldGrant) =>
+    one.person === person && (grant === null || one.id === grant);
+  return all.some(isMeant) && all.every(isMeant);
+}

@@ -37,11 +37,12 @@ export const linkUrl = ({ origin, port }: Pick<Config, 'origin' | 'port'>, token
   `${origin ?? `http://localhost:${port}`}/inbjudan/${token}`;
 
 /**
- * The token of the link that makes the first administrator, for the server's log; null when somebody has an
- * account. Every start makes a new one: the one before is known to no one but who read the log.
+ * The token of the link that makes the first administrator, for the server's log; null when there is one. Who
+ * signs in by the kommun's own identity provider may have an account before. Every start makes a new link: the
+ * one before is known to no one but who read the log.
  */
 export const firstLink = (db: Db, now: Date): string | null =>
-  persons.hasAny(db) ? null : makeLink(db, now, null, null);
+  grants.hasAdministrator(db) ? null : makeLink(db, now, null, null);
 
 /** A new link for somebody who has forgotten their password, or let the first one get too old. */
 export const newLink = (db: Db, actor: Actor, now: Date, seen: Seen): Result<string, 'changed'> =>
@@ -70,6 +71,6 @@ export function readLink(
   if (!link) return null;
   const person = link.person === null ? null : (persons.read(db, link.person) ?? null);
   // Somebody may have become administrator, or been closed, since it was made.
-  const isStale = person === null ? persons.hasAny(db) : person.closedAt !== null;
+  const isStale = person === null ? grants.hasAdministrator(db) : person.closedAt !== null;
   return isStale || !isWithinReach(db, link) ? null : { link, person };
 }

@@ -1,7 +1,8 @@
+import { isSameGrant } from '#lib/domain/permission.ts';
 import type { Grant } from '#lib/domain/permission.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { changeOf, nothing } from './account-change.ts';
+import { changeOf, isLast, nothing } from './account-change.ts';
 import { makeLink } from './account-links.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
@@ -44,10 +45,8 @@ export function give(
   grant: Grant,
 ): Result<void, 'has' | 'changed'> {
   return write<Result<void, 'has' | 'changed'>>(db, actor, now, () => {
-    const isSame = (one: Grant) =>
-      one.role === grant.role && one.kommun === grant.kommun && one.namnd === grant.namnd;
     if (persons.hasChanged(db, seen)) return nothing('changed');
-    if (grants.listOf(db, seen.id).some(isSame)) return nothing('has');
+    if (grants.listOf(db, seen.id).some((one) => isSameGrant(one, grant))) return nothing('has');
     grants.insert(db, seen.id, grant, actor.person, now.toISOString());
     persons.touch(db, seen.id);
     const change = changeOf(grant.kommun, 'role.give', seen.id, grant);
@@ -74,22 +73,6 @@ export function take(
     const change = changeOf(kommun, 'role.take', seen.id, null, { role, kommun, namnd });
     return { result: ok(undefined), change };
   });
-}
-
-/** Whether nobody with an open account would be administrator of the installation without somebody, or a grant of theirs. */
-function isLast(db: Db, person: number, grant: number | null): boolean {
-  const open = new Set(
-    persons
-      .list(db)
-      .filter((one) => one.closedAt === null && one.passwordHash !== null)
-      .map(({ id }) => id),
-  );
-  const isAdministrator = (one: grants.HeldGrant) =>
-    one.role === 'administrator' && one.kommun === null && open.has(one.person);
-  const all = grants.list(db).filter(isAdministrator);
-  const isMeant = (one: grants.HeldGrant) =>
-    one.person === person && (grant === null || one.id === grant);
-  return all.some(isMeant) && all.every(isMeant);
 }
 
 /** Closed: nobody signs in by it, and what they did stays theirs. Can be opened again. */

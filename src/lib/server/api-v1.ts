@@ -28,8 +28,8 @@ const stateOf = (state: State | null) => {
 };
 
 const commentsOf = (comments: readonly Told[]) =>
-  comments.map(({ part, title, placeName, body, source }) => ({
-    ...{ part, title, place: placeName, body, source },
+  comments.map(({ part, title, placeName, body, source, sent }) => ({
+    ...{ part, title, place: placeName, body, source, sent },
   }));
 
 const earlierOf = ({ occasion, state }: Earlier) => ({
@@ -39,9 +39,14 @@ const earlierOf = ({ occasion, state }: Earlier) => ({
 });
 
 /** What people judged, of the whole or of a unit. */
-const saidOf = ({ place, state, trend, reason, source }: Said, own: number, names: Names) => ({
+const saidOf = (
+  { place, state, trend, reason, source, sent }: Said,
+  own: number,
+  names: Names,
+) => ({
   place: place === own ? null : (names.get(place) ?? null),
   ...{ state: stateOf(state), aspect: state.aspect, trend, reason, source },
+  sent: stateOf(sent),
 });
 
 type Names = ReadonlyMap<number, string>;
@@ -74,6 +79,7 @@ function goalOf(one: AssessedGoal, keys: KeysOf) {
     aspect,
     source: one.source,
     reason: one.reason,
+    sent: stateOf(one.sent),
     suggestion: suggestion?.step && aspect ? stepOf(suggestion.step, aspect) : null,
     ceiling: ceiling && {
       ...stepOf(ceiling.step, aspect ?? 'outcome'),
@@ -105,6 +111,7 @@ const activityOf = ({ activity, level, state, ...one }: AssessedActivity, keys: 
   late: one.late,
   source: one.source,
   reason: one.reason,
+  sent: stateOf(one.sent),
   comments: commentsOf(one.comments),
   related: keys.activities(activity.related),
   indicators: keys.indicators(activity.indicators),
@@ -212,6 +219,9 @@ export function asApi(assessed: Assessed) {
       year: occasion.year,
       cutoffOn: occasion.cutoffOn,
       phase: occasion.phase,
+      publishedOn: occasion.publishedOn,
+      meetingOn: occasion.meetingOn,
+      decision: occasion.decision,
       forecasts: assessed.forecastOccasion?.key ?? null,
     },
     goals: assessed.goals.map((one) => goalOf(one, keys)),

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tempDir } from '../../../tests/db.ts';
 import { actAsDemo, doubtsAbout, readAt, readConfig, settleAdapter } from './config.ts';
 
 test('an installation without settings answers on 3000 and keeps its data in data', () => {
@@ -14,13 +16,15 @@ test('an installation without settings answers on 3000 and keeps its data in dat
     origin: undefined,
     addressHeader: undefined,
     proxies: 1,
+    oidc: null,
     isDemo: false,
   });
 });
 
 test('empty settings are as none', () => {
   const named = { DATA_DIR: '', PORT: '', HOST: '', UPLOAD_LIMIT_MB: '', ORIGIN: '' };
-  const empty = { ...named, ADDRESS_HEADER: '', XFF_DEPTH: '', HOST_HEADER: '' };
+  const noOidc = { OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_ROLES: '', OIDC_LABEL: '' };
+  const empty = { ...named, ...noOidc, ADDRESS_HEADER: '', XFF_DEPTH: '', HOST_HEADER: '' };
   expect(doubtsAbout(readConfig(empty), empty)).toEqual([]);
   expect(readConfig(empty)).toEqual(readConfig({}));
 });
@@ -157,4 +161,122 @@ test('what the adapter would read by itself is out of its way', () => {
   const empty: NodeJS.ProcessEnv = { ORIGIN: '' };
   settleAdapter(empty);
   expect(empty).toEqual({ BODY_SIZE_LIMIT: 'Infinity' });
+});
+
+describe('the kommun’s own sign-in', () => {
+  const SET = {
+    ...{ ORIGIN: 'https://fyren.example.se', OIDC_ISSUER: 'https://id.example.se/gnesta' },
+    OIDC_CLIENT_ID: 'fyren',
+  };
+
+  /** A file of groups, as somebody wrote it. */
+  function roleFile(text: string): string {
+    const file = join(tempDir(), 'roller.json');
+    writeFileSync(file, text);
+    return file;
+  }
+
+  test('needs an issuer, a client and an origin, and has the rest by itself', () => {
+    expect(readConfig(SET).oidc).toEqual({
+      ...{ issuer: 'https://id.example.se/gnesta', clientId: 'fyren', clientSecret: null },
+      ...{ scope: 'openid profile email', rolesClaim: 'groups', roles: [], trustsEmail: false },
+      label: 'Logga in med kommunens inloggning',
+      redirectUri: 'https://fyren.example.se/logga-in/oidc/svar',
+    });
+  });
+
+  test('is taken as it is set', () => {
+    const roles = [{ värde: 'GG-Fyren', roll: 'läsare' }];
+    const oidc = {
+      ...{ OIDC_CLIENT_SECRET: 'hemligt', OIDC_SCOPE: 'openid email groups' },
+      ...{ OIDC_ROLES_CLAIM: 'roles', OIDC_ROLES: roleFile(JSON.stringify(roles)) },
+      ...{ OIDC_LABEL: 'Logga in med Gnesta kommun', OIDC_TRUST_EMAIL: '1' },
+    };
+    expect(readConfig({ ...SET, ...oidc }).oidc).toMatchObject({
+      ...{ clientSecret: 'hemligt', scope: 'openid email groups', rolesClaim: 'roles' },
+      roles: [{ värde: 'GG-Fyren', roll: 'läsare', kommun: null, nämnd: null }],
+      ...{ label: 'Logga in med Gnesta kommun', trustsEmail: true },
+    });
+  });
+
+  test.each<[string, NodeJS.ProcessEnv, string]>([
+    ['no issuer', { OIDC_ISSUER: '' }, 'OIDC_CLIENT_ID är satt, men inte OIDC_ISSUER.'],
+    ['no client', { OIDC_CLIENT_ID: '' }, 'OIDC_ISSUER är satt, men inte OIDC_CLIENT_ID.'],
+    [
+      'a secret alone',
+      { OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: 'x' },
+      'OIDC_CLIENT_SECRET är satt, men inte OIDC_ISSUER och OIDC_CLIENT_ID.',
+    ],
+    ['no origin', { ORIGIN: '' }, 'OIDC_ISSUER är satt, men inte ORIGIN.'],
+    [
+      'a claim and no file',
+      { OIDC_ROLES_CLAIM: 'roles' },
+      'OIDC_ROLES_CLAIM är satt, men inte OIDC_ROLES.',
+    ],
+    [
+      'no address',
+      { OIDC_ISSUER: 'id.example.se' },
+      'OIDC_ISSUER är ”id.example.se”. Sätt den till adressen',
+    ],
+    [
+      'another scheme',
+      { OIDC_ISSUER: 'ftp://id.example.se' },
+      'OIDC_ISSUER är ”ftp://id.example.se”.',
+    ],
+    ['no TLS', { OIDC_ISSUER: 'http://id.example.se' }, 'Den måste börja med https://'],
+    [
+      'no TLS, nearly here',
+      { OIDC_ISSUER: 'http://localhost.evil.se' },
+      'Den måste börja med https://',
+    ],
+    [
+      'the address of its own words',
+      { OIDC_ISSUER: 'https://id.example.se/.well-known/openid-configuration' },
+      'Ta bort /.well-known',
+    ],
+    [
+      'everybody at Microsoft',
+      { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      'Den släpper in alla som har ett konto hos Microsoft.',
+    ],
+    ['no openid', { OIDC_SCOPE: 'profile email' }, 'OIDC_SCOPE är ”profile email”. Skriv orden'],
+    ['scopes with commas', { OIDC_SCOPE: 'openid,email' }, 'OIDC_SCOPE är ”openid,email”.'],
+    ['a trust in words', { OIDC_TRUST_EMAIL: 'ja' }, 'OIDC_TRUST_EMAIL är ”ja”. Sätt den till 1'],
+    [
+      'no file',
+      { OIDC_ROLES: '/ingen/sådan.json' },
+      'OIDC_ROLES är ”/ingen/sådan.json”. Filen går inte att läsa.',
+    ],
+  ])('with %s is refused with a sentence', (_, env, sentence) => {
+    expect(() => readConfig({ ...SET, ...env })).toThrow(sentence);
+  });
+
+  test.each([
+    ['[', 'Filen är inte läsbar JSON. Felet är på rad 1'],
+    ['{}', 'Filen ska vara en lista'],
+    ['[]', 'Filen är tom. Skriv minst en grupp.'],
+    ['[{"värde":"A","roll":"läsare"},{"värde":"B"}]', 'Grupp 2 i filen: roll saknas.'],
+    ['[{"värde":" ","roll":"läsare"}]', 'Grupp 1 i filen: värde får inte vara tom.'],
+    ['[{"värde":"A","roll":"läsare","nämnd":"sn"}]', 'Grupp 1 i filen: nämnd utan kommun.'],
+    ['[{"värde":"A","roll":"läsare","komun":"gnesta"}]', 'Grupp 1 i filen: komun är inget fält'],
+  ])('with the file %s is refused with a sentence', (text, sentence) => {
+    const OIDC_ROLES = roleFile(text);
+    expect(() => readConfig({ ...SET, OIDC_ROLES })).toThrow(
+      `OIDC_ROLES är ”${OIDC_ROLES}”. ${sentence}`,
+    );
+  });
+
+  test('reads a file from a Mac, and one that begins with a mark', () => {
+    const text = `\uFEFF${JSON.stringify([{ värde: 'A', roll: 'läsare' }]).normalize('NFD')}`;
+    expect(readConfig({ ...SET, OIDC_ROLES: roleFile(text) }).oidc?.roles).toMatchObject([
+      { roll: 'läsare' },
+    ]);
+  });
+
+  test.each(['http://localhost:4000', 'http://127.0.0.1:4000', 'http://[::1]:4000'])(
+    'may be without TLS on the machine itself: %s',
+    (issuer) => {
+      expect(readConfig({ ...SET, OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer);
+    },
+  );
 });

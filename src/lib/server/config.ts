@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readOidc } from './oidc/settings.ts';
+import type { OidcSettings } from './oidc/settings.ts';
 
 /** The settings of an installation. The only module that reads the environment. */
 export type Config = {
@@ -19,6 +21,8 @@ export type Config = {
   readonly addressHeader: string | undefined;
   /** How many proxies of one's own each add an address to that header. */
   readonly proxies: number;
+  /** The kommun's own identity provider; null where people sign in by passwords alone. */
+  readonly oidc: OidcSettings | null;
   /** Whether everyone acts as the demo's own user: see `actAsDemo`. */
   readonly isDemo: boolean;
 };
@@ -72,6 +76,7 @@ function readProxies(text: string | undefined): number {
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const origin = readOrigin(env.ORIGIN);
   return {
     dataDir: resolve(env.DATA_DIR || 'data'),
     port: readPort(env.PORT),
@@ -80,9 +85,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     seedsDir: resolve('seeds'),
     workerFile: resolve('build/node/worker.js'),
     uploadLimitMb: readUploadLimit(env.UPLOAD_LIMIT_MB),
-    origin: readOrigin(env.ORIGIN),
+    origin,
     addressHeader: readAddressHeader(env.ADDRESS_HEADER),
     proxies: readProxies(env.XFF_DEPTH),
+    oidc: readOidc(env, origin),
     isDemo: env.FYREN_DEMO === '1',
   };
 }

@@ -9,6 +9,7 @@ import { asBy } from './db/actor.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as judgements from './db/judgements.ts';
+import * as occasions from './db/occasions.ts';
 import * as readyMarks from './db/ready-marks.ts';
 import { write } from './db/write.ts';
 
@@ -19,8 +20,11 @@ import { write } from './db/write.ts';
 
 export type At = { readonly namnd: number; readonly occasion: number };
 
-/** Somebody else was first: nothing is kept, and what they said is what holds. */
-export type Kept = Result<number, 'conflict'>;
+/** The same, and whether it is said at the meeting: after the papers were sent, before it is locked. */
+export type SaidAt = At & { readonly atMeeting: boolean };
+
+/** Somebody else was first, or it is said too late: nothing is kept, and what was said is what holds. */
+export type Kept = Result<number, 'conflict' | 'closed'>;
 
 type Told = {
   readonly action: string;
@@ -30,8 +34,13 @@ type Told = {
   readonly reason?: string | null;
 };
 
-function keep(db: Db, actor: Actor, now: Date, kommun: Kommun, work: () => Told): Kept {
+/** Also the database refuses what is said out of time: here it is told. */
+const isInTime = (db: Db, at: At & { readonly atMeeting?: boolean }) =>
+  occasions.readPhase(db, at)?.phase === (at.atMeeting ? 'publicerat' : 'oppet');
+
+function keep(db: Db, actor: Actor, now: Date, kommun: Kommun, at: At, work: () => Told): Kept {
   return write<Kept>(db, actor, now, () => {
+    if (!isInTime(db, at)) return { result: err('closed'), change: null };
     const { action, entity, id, after, reason = null } = work();
     if (id === null) return { result: err('conflict'), change: null };
     const about = { kommun: kommun.id, action, entity, entityId: String(id) };
@@ -55,10 +64,10 @@ export const saveJudgement = (
   actor: Actor,
   now: Date,
   kommun: Kommun,
-  at: At,
+  at: SaidAt,
   { subject, said, step, base, ...rest }: SaidJudgement,
 ): Kept =>
-  keep(db, actor, now, kommun, () => {
+  keep(db, actor, now, kommun, at, () => {
     const told = {
       ...{ ...rest, kind: said.kind, step, source: null, previous: base },
       measuredAt: said.kind === 'mats_senare' ? said.to : null,
@@ -84,10 +93,10 @@ export const saveText = (
   actor: Actor,
   now: Date,
   kommun: Kommun,
-  at: At,
+  at: SaidAt,
   { subject, place, part, body, base }: SaidText,
 ): Kept =>
-  keep(db, actor, now, kommun, () => {
+  keep(db, actor, now, kommun, at, () => {
     const told = { place, part, body: tidyText(body), source: null, previous: base };
     const row = { ...judgements.asColumns(subject), ...at, ...told, ...asBy(actor) };
     const id = judgements.insertComment(db, { ...row, at: now.toISOString() });
@@ -100,10 +109,10 @@ export const saveLifecycle = (
   actor: Actor,
   now: Date,
   kommun: Kommun,
-  at: At,
-  { base, ...told }: ActivityState & { readonly base: number | null },
+  at: SaidAt,
+  { base, ...told }: Omit<ActivityState, 'atMeeting'> & { readonly base: number | null },
 ): Kept =>
-  keep(db, actor, now, kommun, () => {
+  keep(db, actor, now, kommun, at, () => {
     const row = { ...told, ...at, ...asBy(actor), previous: base };
     const id = activityStates.insert(db, { ...row, at: now.toISOString() });
     const after = { ...told, ...at };
@@ -119,7 +128,7 @@ export const markReady = (
   at: At,
   told: { readonly subject: Subject; readonly isReady: boolean; readonly base: number | null },
 ): Kept =>
-  keep(db, actor, now, kommun, () => {
+  keep(db, actor, now, kommun, at, () => {
     const { subject, isReady, base } = told;
     const row = {
       ...judgements.asColumns(subject),

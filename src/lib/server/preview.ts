@@ -25,7 +25,7 @@ import { columnsOf } from './preview-columns.ts';
 import { leftOutLines, limitOf, safeProblems } from './preview-safe.ts';
 import { askedOf, codesOf, faultsOf, namesOf, noticesOf, optionsOf } from './preview-questions.ts';
 import { rememberedFor } from './remember.ts';
-import { badgeChanges } from './state-badges.ts';
+import { stateReport } from './state-badges.ts';
 import { isStoredAlready } from './store-upload.ts';
 import { readKnown, valueChanges } from './value-changes.ts';
 import type { Changes } from './value-changes.ts';
@@ -70,7 +70,10 @@ function overlayFor(db: Db, kommun: Kommun, waiting: Preview, { resolution }: Ex
   return overlayOf(resolution, { upload: 0, file, sha256, at, role }, own, ranked);
 }
 
-type Told = Pick<PreviewReport, 'difference' | 'elsewhere' | 'unused' | 'changes' | 'states'>;
+type Told = Pick<
+  PreviewReport,
+  'difference' | 'elsewhere' | 'unused' | 'changes' | 'states' | 'late'
+>;
 
 const NOTHING_TOLD: Told = {
   difference: NO_DIFFERENCE,
@@ -78,6 +81,7 @@ const NOTHING_TOLD: Told = {
   unused: 0,
   changes: NO_CHANGES,
   states: [],
+  late: [],
 };
 
 /** What storing the file would do to what is seen; while there are questions, what of it can be read. */
@@ -99,7 +103,7 @@ function effects(db: Db, kommun: Kommun, waiting: Preview, examined: Examined, t
     elsewhere: over.elsewhere,
     unused: over.own.filter((one) => !used.has(one.measure)).length,
     changes: valueChanges(known, before, after, LIMITS, today),
-    states: badgeChanges(db, kommun, new Set(ids), { seen, over }),
+    ...stateReport(db, kommun, new Set(ids), { seen, over }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Goal, Kommun, Namnd, NamndOccasion, Plan } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
-import { published } from '#lib/domain/occasion.ts';
+import { isLocked, published } from '#lib/domain/occasion.ts';
+import { judgedStates } from '#lib/domain/said.ts';
 import type { EarlierJudgements } from '#lib/domain/said.ts';
 import { currentAt, FRESHNESS, headline } from '#lib/domain/series.ts';
 import type { PeerValue, Snapshot } from '#lib/domain/snapshot.ts';
@@ -19,6 +20,7 @@ import * as plans from './db/plans.ts';
 import * as roles from './db/roles.ts';
 import * as scales from './db/scales.ts';
 import * as uploads from './db/uploads.ts';
+import { readDecided } from './decided.ts';
 import type { Seen } from './db/uploads.ts';
 import { overlaid, overlaidPeers } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
@@ -63,11 +65,15 @@ const periodsToRank = ({ measures: list, observations: all, place, occasion }: S
         : [];
     });
 
-/** What the nämnd has said before, where it was published. */
+/** What the nämnd has said before, where it was published: of what is locked, as it was decided. */
 const earlierThan = (db: Db, namnd: Namnd, occasion: NamndOccasion): EarlierJudgements[] =>
   published(occasions.listOfNamnd(db, namnd.id))
     .filter((one) => one.cutoffOn < occasion.cutoffOn)
-    .map((one) => ({ occasion: one, judgements: judgements.list(db, namnd.id, one.id) }));
+    .map((one) =>
+      isLocked(one)
+        ? { occasion: one, decided: judgedStates(readDecided(db, namnd, one)) }
+        : { occasion: one, judgements: judgements.list(db, namnd.id, one.id) },
+    );
 
 function observationsOf(db: Db, kommun: Kommun, measures: readonly number[], from: Vantage) {
   const seen = observations.list(db, kommun.id, measures, from.seen);
@@ -128,7 +134,9 @@ export function readSnapshot(
     ceilings: judgements.listCeilings(db, namnd.id, occasion.id),
     activityStates: activityStates
       .list(db, namnd.id, occasion.id)
-      .map(({ activity, lifecycle, startOn, endOn }) => ({ activity, lifecycle, startOn, endOn })),
+      .map(({ activity, lifecycle, startOn, endOn, atMeeting }) => ({
+        ...{ activity, lifecycle, startOn, endOn, atMeeting },
+      })),
     earlier: earlierThan(db, namnd, occasion),
   };
 }

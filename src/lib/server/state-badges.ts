@@ -1,7 +1,9 @@
 import { assessAll } from '#lib/domain/assess-all.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { Kommun, Namnd, NamndOccasion, Occasion } from '#lib/domain/model.ts';
-import { published } from '#lib/domain/occasion.ts';
-import type { BadgeChange, BadgeData } from '#lib/domain/preview.ts';
+import { lateOf } from '#lib/domain/late.ts';
+import { isLocked, published } from '#lib/domain/occasion.ts';
+import type { BadgeChange, BadgeData, LateAt } from '#lib/domain/preview.ts';
 import type { State } from '#lib/domain/state.ts';
 import { stateChanges } from '#lib/domain/state-changes.ts';
 import type { StateChange } from '#lib/domain/state-changes.ts';
@@ -10,6 +12,7 @@ import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
 import * as namnder from './db/namnder.ts';
 import * as occasions from './db/occasions.ts';
+import { readDecided } from './decided.ts';
 import { asNow, readSnapshot } from './snapshot.ts';
 import type { Vantage } from './snapshot.ts';
 
@@ -44,6 +47,17 @@ function badgesOf(change: StateChange, later: readonly Occasion[]) {
   return { title, before: ofState(before, later), after: ofState(after, later) };
 }
 
+/** What a reader would see otherwise, thing by thing. */
+export const repainted = (
+  before: Assessed,
+  after: Assessed,
+  namnd: Pick<Namnd, 'name'>,
+): BadgeChange[] =>
+  stateChanges(before, after)
+    .map((change) => badgesOf(change, after.later))
+    .filter((one) => looks(one.before) !== looks(one.after))
+    .map((one) => ({ namnd: namnd.name, occasion: after.occasion.title, ...one }));
+
 function changesAt(
   db: Db,
   kommun: Kommun,
@@ -53,28 +67,52 @@ function changesAt(
 ): BadgeChange[] {
   const [before, after] = [asNow(db, kommun), from].map((vantage) =>
     assessAll(readSnapshot(db, kommun, namnd, occasion, vantage)),
-  ) as [ReturnType<typeof assessAll>, ReturnType<typeof assessAll>];
-  return stateChanges(before, after)
-    .map((change) => badgesOf(change, after.later))
-    .filter((one) => looks(one.before) !== looks(one.after))
-    .map((one) => ({ namnd: namnd.name, occasion: occasion.title, ...one }));
+  ) as [Assessed, Assessed];
+  return repainted(before, after, namnd);
+}
+
+/** Values that would stand beside what was decided, that do not stand there now. */
+function lateAt(
+  db: Db,
+  kommun: Kommun,
+  namnd: Namnd,
+  occasion: NamndOccasion,
+  from: Vantage,
+): LateAt[] {
+  const decided = readDecided(db, namnd, occasion);
+  const [now, then] = [asNow(db, kommun), from].map((vantage) =>
+    lateOf(decided, assessAll(readSnapshot(db, kommun, namnd, occasion, vantage))).map(
+      ({ was, is }) => JSON.stringify([was, is]),
+    ),
+  ) as [string[], string[]];
+  const known = new Set(now);
+  const count = then.filter((one) => !known.has(one)).length;
+  return count > 0 ? [{ namnd: namnd.name, occasion: occasion.title, count }] : [];
 }
 
 /**
- * The states that would be others if values were seen so: of every nämnd that measures with any of
- * some measures, at every occasion it has published, the newest first.
+ * What would be otherwise if values were seen so, in every nämnd that measures with any of some measures, the newest
+ * occasion first: states that would be others where it is published, and what would stand beside where it is locked.
  */
-export function badgeChanges(
+export function stateReport(
   db: Db,
   kommun: Kommun,
   measures: ReadonlySet<number>,
   from: Vantage,
-): BadgeChange[] {
-  return namnder.list(db, kommun.id).flatMap((namnd) => {
-    const isTouched = indicators.list(db, namnd.id).some((one) => measures.has(one.measure));
-    if (!isTouched) return [];
-    return published(occasions.listOfNamnd(db, namnd.id))
-      .toReversed()
-      .flatMap((occasion) => changesAt(db, kommun, namnd, occasion, from));
-  });
+): { readonly states: readonly BadgeChange[]; readonly late: readonly LateAt[] } {
+  const touched = namnder
+    .list(db, kommun.id)
+    .filter((namnd) => indicators.list(db, namnd.id).some((one) => measures.has(one.measure)))
+    .flatMap((namnd) =>
+      published(occasions.listOfNamnd(db, namnd.id))
+        .toReversed()
+        .map((occasion) => ({ namnd, occasion })),
+    );
+  const [locked, open] = [true, false].map((is) =>
+    touched.filter(({ occasion }) => isLocked(occasion) === is),
+  ) as [typeof touched, typeof touched];
+  return {
+    states: open.flatMap((one) => changesAt(db, kommun, one.namnd, one.occasion, from)),
+    late: locked.flatMap((one) => lateAt(db, kommun, one.namnd, one.occasion, from)),
+  };
 }

@@ -10,7 +10,7 @@ import * as observations from './db/observations.ts';
 import * as uploads from './db/uploads.ts';
 import type { Upload } from './db/uploads.ts';
 import { write } from './db/write.ts';
-import { badgeChanges } from './state-badges.ts';
+import { stateReport } from './state-badges.ts';
 import { readKnown, valueChanges } from './value-changes.ts';
 
 /** So many of each are told one by one; the rest are counted. */
@@ -36,7 +36,7 @@ export function undoReport(
     changes: { changed, gone, beside },
     unchanged: unchanged.count,
     elsewhere: observationRows.countElsewhere(db, id, ids, own),
-    states: badgeChanges(db, kommun, new Set(ids), { seen: without, over: null }),
+    ...stateReport(db, kommun, new Set(ids), { seen: without, over: null }),
   };
 }
 

@@ -3,6 +3,8 @@ import { signInPath } from '#lib/components/paths.ts';
 import { PASSWORD_FAULT, UNLIKE, waitSentence } from '#lib/format/accounts.ts';
 import { readNewPassword } from '#lib/server/account-form.ts';
 import { changePassword } from '#lib/server/choose-password.ts';
+import * as grants from '#lib/server/db/grants.ts';
+import * as persons from '#lib/server/db/persons.ts';
 import * as sessions from '#lib/server/db/sessions.ts';
 import { kommunerOf } from '#lib/server/kommuner-of.ts';
 import type { User } from '#lib/server/signed-in.ts';
@@ -16,13 +18,17 @@ function ownOr403(user: User | null, url: URL) {
   return { ...user, person: user.person };
 }
 
-export const load = ({ locals: { db, user }, url }) => {
+export const load = ({ locals: { db, user, oidc }, url }) => {
   const own = ownOr403(user, url);
+  const person = persons.read(db, own.person);
   return {
     title: 'Mitt konto',
     name: own.name,
     email: own.email,
-    grants: own.grants,
+    grants: grants.listOf(db, own.person),
+    hasPassword: person?.passwordHash !== null,
+    isLinked: person?.oidcSubject !== null,
+    oidcLabel: oidc && oidc.settings.label,
     kommuner: kommunerOf(db, own.grants),
     sessions: sessions.listOf(db, own.person).map(({ tokenHash, createdAt, seenAt }) => ({
       ...{ createdAt, seenAt, isHere: tokenHash === own.session },

@@ -11,8 +11,10 @@ import { pathHere } from '#routes/path-here.server.ts';
 import { setToken } from '#routes/session-cookie.server.ts';
 import { asWritten, carried, isAnothers, keepWritten } from './written.server.ts';
 
-export const load = ({ url }) => ({
+export const load = ({ locals: { oidc }, url }) => ({
   title: 'Logga in',
+  /** What the button to the kommun's own sign-in says; null for no such button. */
+  oidcLabel: oidc && oidc.settings.label,
   to: pathHere(url.searchParams.get('till'), url),
 });
 

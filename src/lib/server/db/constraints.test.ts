@@ -7,6 +7,13 @@ import * as uploads from './uploads.ts';
 
 type Value = string | number | null;
 
+/** Gnesta, where everything is worked with: what is said of it comes in time. */
+function openedDb(): Db {
+  const db = gnestaDb();
+  db.$client.exec("UPDATE namnd_occasion SET phase = 'oppet' WHERE phase <> 'oppet'");
+  return db;
+}
+
 /** One row of a table, as it stands, to be put in again with something changed. */
 const rowOf = (db: Db, table: string) =>
   db.$client.prepare(`SELECT * FROM ${table} LIMIT 1`).get() as Record<string, Value>;
@@ -52,10 +59,10 @@ const setState = (db: Db, id: number, state: string, seq: number | null) =>
     .run(state, seq, id);
 
 describe('append-only', () => {
-  const tables = ['log', 'stored_file', 'judgement', 'comment', 'observation'];
+  const tables = ['log', 'stored_file', 'judgement', 'comment', 'observation', 'phase_change'];
 
   test.each(tables)('%s takes no UPDATE, DELETE or REPLACE', (table) => {
-    const db = gnestaDb();
+    const db = openedDb();
     const before = db.$client.prepare(`SELECT * FROM ${table}`).all();
     const column = writable(db, table).at(-1)!;
     const words = /is append-only|upload is closed/;
@@ -67,7 +74,7 @@ describe('append-only', () => {
   });
 
   test('upload takes no DELETE or REPLACE', () => {
-    const db = gnestaDb();
+    const db = openedDb();
     expect(() => db.$client.exec('DELETE FROM upload')).toThrow('upload is append-only');
     expect(() => insertLike(db, 'upload', {}, 'INSERT OR REPLACE')).toThrow(
       'upload is append-only',
@@ -75,20 +82,20 @@ describe('append-only', () => {
   });
 
   test.each(['kommun', 'file', 'file_name', 'by_name'])('%s of an upload never changes', (name) => {
-    const db = gnestaDb();
+    const db = openedDb();
     expect(() => db.$client.exec(`UPDATE upload SET ${name} = NULL`)).toThrow(
       'upload is append-only',
     );
   });
 
   test('a stored upload keeps its place among them', () => {
-    const db = gnestaDb();
+    const db = openedDb();
     const move = () => db.$client.exec('UPDATE upload SET stored_seq = 99 WHERE id = 1');
     expect(move).toThrow('upload keeps its place');
   });
 
   test('rows of an upload thrown away may be deleted, and nothing else of it', () => {
-    const db = gnestaDb();
+    const db = openedDb();
     const id = openUpload(db);
     insertLike(db, 'observation', { upload: id });
     const before = count(db, 'observation');
@@ -112,7 +119,7 @@ describe('an upload goes one way', () => {
     ['discarded', 'undone', 99],
     ['loading', 'undone', 99],
   ])('%s never becomes %s', (from, to, seq) => {
-    const db = gnestaDb();
+    const db = openedDb();
     const id = openUpload(db);
     if (from === 'stored' || from === 'undone') setState(db, id, 'stored', 50);
     if (from === 'undone') setState(db, id, 'undone', 50);
@@ -121,7 +128,7 @@ describe('an upload goes one way', () => {
   });
 
   test('stored and undone may take turns', () => {
-    const db = gnestaDb();
+    const db = openedDb();
     const id = openUpload(db);
     for (const state of ['stored', 'undone', 'stored']) setState(db, id, state, 50);
     expect(idOf(db, `SELECT stored_seq FROM upload WHERE state = 'stored' AND id = ${id}`)).toBe(
@@ -133,7 +140,7 @@ describe('an upload goes one way', () => {
     ['stored', null],
     ['loading', 99],
   ])('%s does not go with the number %s', (state, seq) => {
-    const db = gnestaDb();
+    const db = openedDb();
     const id = openUpload(db);
     expect(() => setState(db, id, state, seq)).toThrow('CHECK');
   });
@@ -197,7 +204,7 @@ const REFUSED: readonly (readonly [
 ];
 
 test.each(REFUSED)('refused: %s', (_, table, changed, why) => {
-  const db = gnestaDb();
+  const db = openedDb();
   const before = count(db, table);
   expect(() => insertLike(db, table, changed)).toThrow(why);
   expect(count(db, table)).toBe(before);
@@ -217,27 +224,27 @@ describe('an observation', () => {
     ['at no place', { place: 4711 }, /FOREIGN KEY/],
     ['of no upload', { upload: 4711 }, /FOREIGN KEY/],
   ])('%s is refused', (_, changed, why) => {
-    const db = gnestaDb();
+    const db = openedDb();
     const upload = openUpload(db);
     expect(() => insertLike(db, 'observation', { upload, ...changed })).toThrow(why);
   });
 
   test('goes into an open upload once', () => {
-    const db = gnestaDb();
+    const db = openedDb();
     const upload = openUpload(db);
     insertLike(db, 'observation', { upload });
     expect(() => insertLike(db, 'observation', { upload })).toThrow('UNIQUE');
   });
 
   test('does not go into a stored upload', () => {
-    const db = gnestaDb();
+    const db = openedDb();
     expect(() => insertLike(db, 'observation', { period: '2031' })).toThrow('upload is closed');
   });
 });
 
 describe('the second of two editors', () => {
   test.each(['judgement', 'comment'])('of a %s is told by the database', (table) => {
-    const db = gnestaDb();
+    const db = openedDb();
     const { id } = rowOf(db, table);
     insertLike(db, table, { id: 1001, previous: id! });
     expect(() => insertLike(db, table, { id: 1002, previous: id! })).toThrow('UNIQUE');
@@ -247,7 +254,7 @@ describe('the second of two editors', () => {
 });
 
 test('a replaced target makes room for the one after it', () => {
-  const db = gnestaDb();
+  const db = openedDb();
   const { id } = rowOf(db, 'target');
   db.$client.prepare('UPDATE target SET replaced_at = ? WHERE id = ?').run(NOW.toISOString(), id);
   insertLike(db, 'target', { id: 99, replaced_at: null });

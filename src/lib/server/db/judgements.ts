@@ -31,13 +31,39 @@ function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
   return { kind: row.kind === 'ej_utvarderad' ? 'ej_utvarderad' : 'ej_bedomt' };
 }
 
+const withSteps = (db: Db) =>
+  db
+    .select({ row: judgement, step: scaleStep.key })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step));
+
+type Chained = { readonly previous: number | null; readonly atMeeting: boolean };
+
+/** Back along a chain to what was sent to the meeting; null where nothing was. */
+function sentBefore<Row extends Chained>(row: Row, read: (id: number) => Row | undefined) {
+  let sent: Row | undefined = row;
+  while (sent?.atMeeting) sent = sent.previous === null ? undefined : read(sent.previous);
+  return sent ?? null;
+}
+
+const stepKey = (db: Db, id: number | null): string | null =>
+  id === null
+    ? null
+    : (db.select({ key: scaleStep.key }).from(scaleStep).where(eq(scaleStep.id, id)).get()?.key ??
+      null);
+
+/** What was sent of a judgement that was changed at the meeting; null of one that stands as it was sent. */
+function sentOf(db: Db, row: JudgementRow): Judgement['sent'] {
+  if (!row.atMeeting) return null;
+  const read = (id: number) => db.select().from(judgement).where(eq(judgement.id, id)).get();
+  const sent = sentBefore(row, read);
+  return sent ? asSaid(sent, stepKey(db, sent.step)) : { kind: 'ej_bedomt' };
+}
+
 /** What holds now: the last link of every chain. */
 export function list(db: Db, namnd: number, occasion: number): Judgement[] {
   const next = alias(judgement, 'next');
-  return db
-    .select({ row: judgement, step: scaleStep.key })
-    .from(judgement)
-    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+  return withSteps(db)
     .where(
       and(
         eq(judgement.namnd, namnd),
@@ -57,6 +83,7 @@ export function list(db: Db, namnd: number, occasion: number): Judgement[] {
       source: row.source,
       basis: row.basis,
       at: row.at,
+      sent: sentOf(db, row),
     }));
 }
 
@@ -70,10 +97,7 @@ const isOf = (table: Subjects, { kind, id }: Subject, at: At) =>
 
 /** All that has been judged of one thing, in the order it was said. */
 export const history = (db: Db, at: At, subject: Subject) =>
-  db
-    .select({ row: judgement, step: scaleStep.key })
-    .from(judgement)
-    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+  withSteps(db)
     .where(isOf(judgement, subject, at))
     .orderBy(asc(judgement.id))
     .all()
@@ -103,6 +127,14 @@ export const lastSaid = (db: Db, at: At): { subject: Subject; at: string }[] =>
       .map(({ at: when, ...row }) => ({ subject: asSubject(row), at: when ?? '' })),
   );
 
+type CommentRow = typeof comment.$inferSelect;
+
+function sentText(db: Db, row: CommentRow): Comment['sent'] {
+  if (!row.atMeeting) return null;
+  const read = (id: number) => db.select().from(comment).where(eq(comment.id, id)).get();
+  return sentBefore(row, read)?.body ?? '';
+}
+
 export function listComments(db: Db, namnd: number, occasion: number): Comment[] {
   const next = alias(comment, 'next');
   return db
@@ -123,6 +155,7 @@ export function listComments(db: Db, namnd: number, occasion: number): Comment[]
       part: row.part,
       body: row.body,
       source: row.source,
+      sent: sentText(db, row),
     }));
 }
 

@@ -1,8 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { NamndOccasion, Occasion } from '#lib/domain/model.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { NamndOccasion, Occasion, Phase } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
 import { occasion } from './schema/plan.ts';
-import { namndOccasion } from './schema/said.ts';
+import { namndOccasion, settlement } from './schema/said.ts';
 
 const FIELDS = {
   id: occasion.id,
@@ -23,6 +23,23 @@ export const list = (db: Db, kommun: number): Occasion[] =>
     .orderBy(asc(occasion.cutoffOn), asc(occasion.id))
     .all();
 
+const DECISION = {
+  version: settlement.number,
+  decidedOn: settlement.decidedOn,
+  paragraph: settlement.paragraph,
+  diarienummer: settlement.diarienummer,
+};
+
+/** The newest decision of what a row is about. */
+const newestDecision = and(
+  eq(settlement.namnd, namndOccasion.namnd),
+  eq(settlement.occasion, namndOccasion.occasion),
+  eq(
+    settlement.number,
+    sql`(SELECT max(number) FROM settlement WHERE namnd = ${namndOccasion.namnd} AND occasion = ${namndOccasion.occasion})`,
+  ),
+);
+
 /** Those that one nämnd has, in order of time. */
 export const listOfNamnd = (db: Db, namnd: number): NamndOccasion[] =>
   db
@@ -31,12 +48,40 @@ export const listOfNamnd = (db: Db, namnd: number): NamndOccasion[] =>
       phase: namndOccasion.phase,
       publishedOn: namndOccasion.publishedOn,
       meetingOn: namndOccasion.meetingOn,
+      decision: DECISION,
     })
     .from(namndOccasion)
     .innerJoin(occasion, eq(occasion.id, namndOccasion.occasion))
+    .leftJoin(settlement, newestDecision)
     .where(eq(namndOccasion.namnd, namnd))
     .orderBy(asc(occasion.cutoffOn), asc(occasion.id))
     .all();
+
+type At = { readonly namnd: number; readonly occasion: number };
+
+const isAt = ({ namnd, occasion: id }: At) =>
+  and(eq(namndOccasion.namnd, namnd), eq(namndOccasion.occasion, id));
+
+/** Where an occasion stands in a nämnd; undefined where it is none of the nämnd's. */
+export const readPhase = (db: Db, at: At): { phase: Phase; rev: number } | undefined =>
+  db
+    .select({ phase: namndOccasion.phase, rev: namndOccasion.rev })
+    .from(namndOccasion)
+    .where(isAt(at))
+    .get();
+
+/** A step on; false when it has taken another since `rev` was read. */
+export const move = (
+  db: Db,
+  at: At,
+  rev: number,
+  to: Pick<typeof namndOccasion.$inferInsert, 'phase' | 'publishedOn' | 'meetingOn'>,
+): boolean =>
+  db
+    .update(namndOccasion)
+    .set({ ...to, rev: rev + 1 })
+    .where(and(isAt(at), eq(namndOccasion.rev, rev)))
+    .run().changes === 1;
 
 export const insert = (db: Db, row: typeof occasion.$inferInsert): number =>
   db.insert(occasion).values(row).returning({ id: occasion.id }).get().id;

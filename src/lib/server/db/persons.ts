@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { person } from './schema/accounts.ts';
 
@@ -30,13 +30,26 @@ export const insert = (db: Db, name: string, email: string, at: string): number 
     .returning({ id: person.id })
     .get().id;
 
-type Change = Partial<Pick<Person, 'name' | 'passwordHash' | 'closedAt'>>;
+/** Who the kommun's identity provider says somebody is; also one whose account is closed. */
+export const readByOidc = (db: Db, issuer: string, subject: string): Person | undefined =>
+  db
+    .select()
+    .from(person)
+    .where(and(eq(person.oidcIssuer, issuer), eq(person.oidcSubject, subject)))
+    .get();
+
+type Change = Partial<
+  Pick<Person, 'name' | 'email' | 'passwordHash' | 'closedAt' | 'oidcIssuer' | 'oidcSubject'>
+>;
+
+const withFolded = (change: Change) =>
+  change.email === undefined ? change : { ...change, emailFolded: foldEmail(change.email) };
 
 /** False when somebody has changed the account since `rev`. */
 export const update = (db: Db, id: number, was: number, change: Change): boolean =>
   db
     .update(person)
-    .set({ ...change, rev: sql`${person.rev} + 1` })
+    .set({ ...withFolded(change), rev: sql`${person.rev} + 1` })
     .where(and(eq(person.id, id), eq(person.rev, was)))
     .run().changes === 1;
 
@@ -58,8 +71,3 @@ export const rehash = (db: Db, id: number, was: string, passwordHash: string): v
     .where(and(eq(person.id, id), eq(person.passwordHash, was)))
     .run();
 };
-
-/** Whether anybody can sign in, or has been invited to. */
-export const hasAny = (db: Db): boolean =>
-  db.select({ id: person.id }).from(person).where(isNull(person.closedAt)).limit(1).get() !==
-  undefined;

@@ -76,7 +76,13 @@ const TRIGGERS = [
     'mapping',
     'ready_mark',
     'stored_file',
+    'phase_change',
+    'settlement',
   ].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
+  ...['activity_state', 'ceiling', 'comment', 'judgement', 'ready_mark'].map(
+    (table) => `${table}_in_time`,
+  ),
+  ...['begins', 'locks', 'no_delete', 'steps'].map((what) => `namnd_occasion_${what}`),
   'observation_into_open',
   'observation_no_delete',
   'observation_no_update',

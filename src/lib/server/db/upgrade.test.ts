@@ -29,6 +29,7 @@ const ROWS = `
   INSERT INTO goal (id, plan, level, key, title, description, position) VALUES (1, 1, 1, 'm', 'M', '', 0);
   INSERT INTO measure (id, kommun, code, source, title, unit, is_share) VALUES (900001, 1, 'x', 'own', 'X', 'st', 0);
   INSERT INTO indicator (id, namnd, key, word, title, definition, decimals, better, is_compared, adds_up, has_linear_share, measure, position) VALUES (1, 1, 'i', 'indikator', 'I', '', 0, 'none', 0, 'latest', 0, 900001, 0);
+  INSERT INTO namnd_occasion (namnd, occasion, phase) VALUES (1, 1, 'oppet');
   INSERT INTO judgement (id, goal, namnd, occasion, aspect, place, kind, step, by_name, by_role, at) VALUES (1, 1, 1, 1, 'outcome', 1, 'step', 1, 'Prov', 'administrator', '2023-12-31T00:00:00Z');
 `;
 
@@ -49,6 +50,18 @@ const columnsIn = (db: Db) =>
 
 /** What came from 0002 on, taken away again: Gnesta as a program of the day before would have it. */
 const UNDO = `
+  DROP TRIGGER namnd_occasion_begins;
+  DROP TRIGGER namnd_occasion_steps;
+  DROP TRIGGER namnd_occasion_locks;
+  DROP TRIGGER namnd_occasion_no_delete;
+  DROP TRIGGER judgement_in_time;
+  DROP TRIGGER comment_in_time;
+  DROP TRIGGER ceiling_in_time;
+  DROP TRIGGER phase_change_no_delete;
+  DROP TABLE phase_change;
+  DROP TABLE settlement;
+  ALTER TABLE judgement DROP COLUMN at_meeting;
+  ALTER TABLE comment DROP COLUMN at_meeting;
   DROP TABLE draft;
   DROP TABLE activity_state;
   DROP TABLE ready_mark;
@@ -118,6 +131,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
       .concat('goal_owner', 'mapping', 'preview')
       .concat('invitation', 'login_try', 'person', 'role_grant', 'session')
       .concat('activity_state', 'draft', 'ready_mark')
+      .concat('phase_change', 'settlement')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -178,4 +192,39 @@ test('nyckeltal of surveys that a catalogue has brought stay, and learn whose su
 
   const of = db.$client.prepare("SELECT title, survey FROM measure WHERE code = 'U28535'");
   expect(of.all()).toEqual([{ title, survey: 'lss' }]);
+});
+
+/** Two accounts and a role, as a program from before the kommun's own sign-in wrote them. */
+const ACCOUNTS = `
+  INSERT INTO person (id, name, email, email_folded, created_at) VALUES (1, 'Karin', 'k@x.se', 'k@x.se', '2023'), (2, 'Olle', 'o@x.se', 'o@x.se', '2023');
+  INSERT INTO role_grant (id, person, role, given_at) VALUES (1, 1, 'administrator', '2023');
+`;
+
+test('accounts from before the kommun’s own sign-in have none, and their roles were given by hand', () => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, migrationsUpTo(13));
+  db.$client.exec(ACCOUNTS);
+
+  migrateDb(db, MIGRATIONS);
+
+  const read = (sql: string) => db.$client.prepare(sql).all();
+  const none = { oidc_issuer: null, oidc_subject: null };
+  expect(read('SELECT oidc_issuer, oidc_subject FROM person')).toEqual([none, none]);
+  expect(read('SELECT is_claimed FROM role_grant')).toEqual([{ is_claimed: 0 }]);
+  const same = "UPDATE person SET oidc_issuer = 'https://id', oidc_subject = 's'";
+  db.$client.exec(`${same} WHERE id = 1`);
+  expect(() => db.$client.exec(`${same} WHERE id = 2`)).toThrow('UNIQUE');
+});
+
+test.each([
+  "UPDATE person SET oidc_issuer = 'https://id'",
+  "UPDATE person SET oidc_subject = 's'",
+  "UPDATE person SET oidc_issuer = '', oidc_subject = 's'",
+  "UPDATE person SET oidc_issuer = 'https://id', oidc_subject = ''",
+  'UPDATE role_grant SET is_claimed = 2',
+])('%s is refused', (sql) => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, MIGRATIONS);
+  db.$client.exec(ACCOUNTS);
+  expect(() => db.$client.exec(sql)).toThrow(/CHECK constraint failed/);
 });

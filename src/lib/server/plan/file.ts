@@ -198,7 +198,8 @@ const judgement = v.strictObject({
 const report = v.strictObject({
   namnd: key,
   occasion: key,
-  phase: v.picklist(['oppet', 'publicerat', 'last']),
+  /** What is locked is frozen with its values, which come by other files: a plan can only publish. */
+  phase: v.picklist(['oppet', 'publicerat']),
   publishedOn: v.optional(v.nullable(day), null),
   meetingOn: v.optional(v.nullable(day), null),
   judgements: list(judgement),

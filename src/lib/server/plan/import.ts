@@ -12,6 +12,7 @@ import * as kommuner from '../db/kommuner.ts';
 import * as measures from '../db/measures.ts';
 import * as namnder from '../db/namnder.ts';
 import * as occasions from '../db/occasions.ts';
+import * as phaseChanges from '../db/phase-changes.ts';
 import * as places from '../db/places.ts';
 import * as plans from '../db/plans.ts';
 import * as roles from '../db/roles.ts';
@@ -209,8 +210,7 @@ function insertReport(
     return idOf(new Map(scales.stepIds(db, idOf(ids.scale, scale))), key);
   };
 
-  const { phase, publishedOn, meetingOn } = report;
-  occasions.insertInNamnd(db, { ...where, phase, publishedOn, meetingOn });
+  occasions.insertInNamnd(db, { ...where, phase: 'oppet' });
   for (const one of report.judgements) {
     const { columns, scale } = subjectIn(one.subject);
     const id = judgements.insert(db, {
@@ -240,6 +240,11 @@ function insertReport(
       words: one.words,
       source: one.source,
     });
+  }
+  const { phase, publishedOn, meetingOn } = report;
+  if (phase === 'publicerat') {
+    invariant(occasions.move(db, where, 0, { phase, publishedOn, meetingOn }), 'it was just begun');
+    phaseChanges.insert(db, { ...where, ...said, phase, settlement: null, reason: null });
   }
 }
 

@@ -1,13 +1,14 @@
 import { basisOf } from '#lib/domain/basis.ts';
 import { checkJudgement } from '#lib/domain/judging.ts';
 import type { Beside, SheetFault } from '#lib/domain/judging.ts';
+import { isOpen } from '#lib/domain/occasion.ts';
 import { invariant } from '#lib/domain/result.ts';
 import { LONGEST_TEXT } from '#lib/domain/rich-text.ts';
 import type { Actor } from '../db/actor.ts';
 import type { Db } from '../db/client.ts';
 import * as scales from '../db/scales.ts';
 import { saveJudgement, saveLifecycle, saveText } from '../judge.ts';
-import type { Kept } from '../judge.ts';
+import type { Kept, SaidAt } from '../judge.ts';
 import { dropDraft, isSeen, keepDraft, readDrafts } from './drafts.ts';
 import type { Draft, Writing } from './drafts.ts';
 import {
@@ -49,8 +50,15 @@ const besideOf = ({ assessed, due }: Sheet, place: number): Beside => ({
   later: assessed.later.map(({ id }) => id),
 });
 
+/** What is said of what is published is said at the meeting; who may is the page's to ask. */
+const saidAt = ({ namnd, assessed: { occasion } }: Sheet): SaidAt => ({
+  namnd,
+  occasion: occasion.id,
+  atMeeting: !isOpen(occasion),
+});
+
 function judge({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tried {
-  const { assessed, due, kommun, namnd } = sheet;
+  const { assessed, due, kommun } = sheet;
   const said = readChoice(written[judgementSlot(slot.place)] ?? '');
   if (said === null) return { faults: ['no-choice'] };
   const reason = written[reasonField(slot.place)] || null;
@@ -62,7 +70,7 @@ function judge({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tri
   const { subject, aspect } = due;
   const basis = basisOf(assessed, subject);
   const told = { subject, aspect, place: slot.place, said, reason, trend, basis };
-  const at = { namnd, occasion: assessed.occasion.id };
+  const at = saidAt(sheet);
   const base = headOf(slot)?.id ?? null;
   return {
     save: () => saveJudgement(db, actor, now, kommun, at, { ...told, step: step ?? null, base }),
@@ -70,8 +78,8 @@ function judge({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tri
 }
 
 function write({ db, actor, now, sheet }: Ask, slot: Slot, written: Fields): Tried {
-  const { assessed, due, kommun, namnd } = sheet;
-  const at = { namnd, occasion: assessed.occasion.id };
+  const { due, kommun } = sheet;
+  const at = saidAt(sheet);
   const base = headOf(slot)?.id ?? null;
   if (slot.kind === 'lifecycle') {
     const lifecycle = readLifecycle(written[slot.name] ?? '');
@@ -112,7 +120,8 @@ function keep(ask: Ask, slot: Slot, written: Fields): Outcome {
   if (slot.kind === 'judgement' && isFromBefore(ask)) return { faults: ['new-basis'] };
   const found = slot.kind === 'judgement' ? judge(ask, slot, written) : write(ask, slot, written);
   if ('faults' in found) return found;
-  return found.save().ok ? 'kept' : { faults: ['conflict'] };
+  const saved = found.save();
+  return saved.ok ? 'kept' : { faults: [saved.error] };
 }
 
 function saveSlot(ask: Ask, slot: Slot, written: Fields): Outcome {

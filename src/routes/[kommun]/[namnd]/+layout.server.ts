@@ -17,8 +17,13 @@ function workOf(
     query: occasion ? `?tillfalle=${occasion.key}` : '',
     title: occasion?.title ?? null,
     canJudge: may(user, 'judge', where),
+    canPublish: may(user, 'publish', where),
   };
 }
+
+/** What links go on with: the occasion that was asked for, and the version of it. */
+const queryOf = (key: string | null, version: string | null) =>
+  key === null ? '' : `?tillfalle=${key}${version === null ? '' : `&version=${version}`}`;
 
 export const load = (asked) => {
   const key = asked.url.searchParams.get('tillfalle');
@@ -29,7 +34,7 @@ export const load = (asked) => {
     at: {
       kommun: kommun.slug,
       namnd: namnd.slug,
-      query: key === null ? '' : `?tillfalle=${key}`,
+      query: queryOf(key, asked.url.searchParams.get('version')),
     },
     namnd,
     occasions,

@@ -2,6 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { boardOf } from '#lib/domain/board.ts';
 import { boardSentences } from '#lib/format/board.ts';
+import { lateRow } from '#lib/format/publishing.ts';
+import { readDecisions, readLate } from '#lib/server/decisions.ts';
 import { readOverview } from '#lib/server/overview.ts';
 import { standingOr404, today } from '#routes/guard.server.ts';
 
@@ -16,11 +18,15 @@ export const load = (asked) => {
     return { title, shown: null, shared };
   }
   const board = boardOf(assessed);
+  const { db } = asked.locals;
+  const decisions = readDecisions(db, { namnd: namnd.id, occasion: assessed.occasion.id });
   return {
     title,
     shown: {
       assessed,
       board,
+      decisions,
+      late: readLate(db, assessed, decisions).map((one) => lateRow(one, assessed.places)),
       sentences: boardSentences(assessed, board),
       isDecided: assessed.plans.every((plan) => plan.isDecided),
       purposes: assessed.plans.flatMap((plan) => plan.purpose ?? []),

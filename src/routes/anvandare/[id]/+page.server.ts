@@ -12,6 +12,7 @@ import { newLink } from '#lib/server/account-links.ts';
 import { close, give, reopen, take } from '#lib/server/accounts.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { kommunerOf } from '#lib/server/kommuner-of.ts';
+import { unlink } from '#lib/server/oidc/unlink.ts';
 import type { User } from '#lib/server/signed-in.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403, idOr404 } from '#routes/guard.server.ts';
@@ -35,7 +36,7 @@ function personAt({ locals, params, url }: Asked) {
 export const load = (asked) => {
   const { db } = asked.locals;
   const { manager, person } = personAt(asked);
-  const { id, name, email, rev, closedAt, passwordHash, isMine } = person;
+  const { id, name, email, rev, closedAt, passwordHash, oidcSubject, isMine } = person;
   return {
     title: name,
     person: {
@@ -46,6 +47,7 @@ export const load = (asked) => {
       isMine,
       isClosed: closedAt !== null,
       hasPassword: passwordHash !== null,
+      isLinked: oidcSubject !== null,
     },
     grants: person.grants.map((one) => ({ ...one, isMine: mayGive(manager.grants, one) })),
     kommuner: kommunerOf(db, manager.grants),
@@ -139,6 +141,15 @@ export const actions = {
     if (!closed.ok) return no(closed.error);
     const isSelf = person.id === asked.locals.user?.person;
     redirect(303, isSelf ? signInPath() : personPath(person.id));
+  },
+
+  loss: async (asked) => {
+    const { person, actor } = accountAt(asked);
+    const { failure } = await fieldsOf(person, asked);
+    if (failure) return failure;
+    const parted = unlink(asked.locals.db, actor, new Date(), person);
+    if (!parted.ok) return no(parted.error);
+    redirect(303, pathAfter(asked.locals.db, personAt(asked).manager, person.id));
   },
 
   oppna: async (asked) => {

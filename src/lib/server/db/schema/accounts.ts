@@ -10,6 +10,8 @@ export const person = sqliteTable('person', {
   passwordHash: text('password_hash'),
   createdAt: text('created_at').notNull(),
   closedAt: text('closed_at'),
+  oidcIssuer: text('oidc_issuer'),
+  oidcSubject: text('oidc_subject'),
   rev: rev(),
 });
 
@@ -22,6 +24,7 @@ export const roleGrant = sqliteTable('role_grant', {
   givenBy: integer('given_by'),
   givenAt: text('given_at').notNull(),
   endedAt: text('ended_at'),
+  isClaimed: flag('is_claimed').default(false),
 });
 
 export const invitation = sqliteTable('invitation', {

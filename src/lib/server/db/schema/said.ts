@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text, primaryKey } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Lifecycle } from '#lib/domain/lifecycle.ts';
 import type { Aspect, Phase } from '#lib/domain/model.ts';
 import type { Role } from '#lib/domain/permission.ts';
@@ -16,6 +16,36 @@ export const namndOccasion = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.namnd, t.occasion] })],
 );
+
+export const settlement = sqliteTable('settlement', {
+  id: id(),
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  number: integer().notNull(),
+  /** Bytes of the assessed tree as it was: see frozen.ts. */
+  assessed: blob({ mode: 'buffer' }).notNull(),
+  sha256: text().notNull(),
+  decidedOn: text('decided_on').notNull(),
+  paragraph: text().notNull(),
+  diarienummer: text().notNull(),
+  byPerson: integer('by_person'),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  at: text().notNull(),
+});
+
+export const phaseChange = sqliteTable('phase_change', {
+  id: id(),
+  namnd: integer().notNull(),
+  occasion: integer().notNull(),
+  phase: text().$type<Phase>().notNull(),
+  settlement: integer(),
+  reason: text(),
+  byPerson: integer('by_person'),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  at: text().notNull(),
+});
 
 export const ceiling = sqliteTable(
   'ceiling',
@@ -38,6 +68,8 @@ const said = {
   at: text().notNull(),
   previous: integer(),
 };
+/** Said after the papers were sent: changed at the meeting. */
+const atMeeting = flag('at_meeting').default(false);
 
 export const judgement = sqliteTable('judgement', {
   id: id(),
@@ -54,6 +86,7 @@ export const judgement = sqliteTable('judgement', {
   source: text(),
   basis: text(),
   ...said,
+  atMeeting,
 });
 
 export const comment = sqliteTable('comment', {
@@ -66,6 +99,7 @@ export const comment = sqliteTable('comment', {
   body: text().notNull(),
   source: text(),
   ...said,
+  atMeeting,
 });
 
 export const draft = sqliteTable('draft', {
@@ -88,6 +122,7 @@ export const activityState = sqliteTable('activity_state', {
   startOn: text('start_on'),
   endOn: text('end_on'),
   ...said,
+  atMeeting,
 });
 
 export const readyMark = sqliteTable('ready_mark', {

@@ -5,11 +5,11 @@ import { ownerWord } from '#lib/format/roles.ts';
 import * as drafts from '#lib/server/db/drafts.ts';
 import { sheetName } from '#lib/server/sheet/drafts.ts';
 import { readReady } from '#lib/server/sheet/ready.ts';
-import { openWorkAt } from '#routes/guard.server.ts';
+import { may, openWorkAt } from '#routes/guard.server.ts';
 
 /** All that is to be judged or told of at an occasion, level by level, with what is yet to be said. */
 export const load = (asked) => {
-  const { namnd, at, actor, assessed } = openWorkAt(asked, 'judge');
+  const { kommun, namnd, at, actor, assessed } = openWorkAt(asked, 'judge');
   const title = `Bedömning, ${namnd.name}`;
   if (!assessed) return { title, at, occasion: null, shown: null };
   const { db } = asked.locals;
@@ -26,6 +26,7 @@ export const load = (asked) => {
   const isLeft = asked.url.searchParams.has('kvar');
   const rows = isLeft ? all.filter(({ due, ready }) => !due.isOptional && ready !== 'ready') : all;
   const { occasion, later } = assessed;
+  const canAmend = may(asked.locals.user, 'publish', { kommun: kommun.id, namnd: namnd.id });
   const levels = [...groupBy(rows, ({ due }) => due.word.many)];
-  return { title, at, occasion, shown: { later, levels, isLeft } };
+  return { title, at, occasion, shown: { later, levels, isLeft, canAmend } };
 };

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { splitByPlace } from '#lib/domain/comparison.ts';
 import { newestFirst } from '#lib/domain/series.ts';
+import { lateRow } from '#lib/format/publishing.ts';
+import { readDecisions, readLate } from '#lib/server/decisions.ts';
 import { drawFigures } from '#lib/server/figures.ts';
 import { assessedOr404, standingOr404 } from '#routes/guard.server.ts';
 
@@ -11,10 +13,14 @@ export const load = (asked) => {
   if (!one)
     error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${asked.params.key}”.`);
   const { id } = one.indicator;
+  const { db } = asked.locals;
+  const decisions = readDecisions(db, { namnd: standing.namnd.id, occasion: assessed.occasion.id });
+  const late = readLate(db, assessed, decisions).filter(({ indicator }) => indicator === one);
   return {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
     assessed,
     one,
+    late: late.map((each) => lateRow(each, assessed.places)),
     figures: drawFigures(one, assessed),
     values: splitByPlace(newestFirst(one.observations), assessed.places, assessed.place),
     goals: assessed.goals.filter((goal) => goal.indicators.includes(id)),

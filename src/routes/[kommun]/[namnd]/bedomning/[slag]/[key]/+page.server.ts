@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { judgingPath, sheetPath, signInPath } from '#lib/components/paths.ts';
+import { isOpen } from '#lib/domain/occasion.ts';
 import { isOfWriter, todoOf } from '#lib/domain/todo.ts';
 import { ownerWord } from '#lib/format/roles.ts';
 import { missingWords } from '#lib/format/todo.ts';
@@ -10,7 +11,7 @@ import { saveSheet } from '#lib/server/sheet/save.ts';
 import { viewOf } from '#lib/server/sheet/view.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403 } from '#routes/guard.server.ts';
-import { isStillOpen, sheetAt } from './sheet-at.server.ts';
+import { actorOf, isWorkedWith, sheetAt } from './sheet-at.server.ts';
 import type { AskedSheet, Found } from './sheet-at.server.ts';
 
 const readyIn = ({ sheet }: Found, { db }: App.Locals) =>
@@ -25,7 +26,8 @@ export const load = (asked) => {
   const { occasion, roles, forecastOccasion, goals } = sheet.assessed;
   const drafts = readDrafts(asked.locals.db, sheet, work.actor.person);
   // What was being written when it was published can still be read, by who wrote it.
-  if (!isStillOpen(found) && drafts.size === 0) redirect(303, judgingPath(work.at));
+  const isOpenToUs = isWorkedWith(asked, found);
+  if (!isOpenToUs && drafts.size === 0) redirect(303, judgingPath(work.at));
   const { key, title, word, owners, aspect, isOutdated, subject } = due;
   const ready = readyIn(found, asked.locals);
   const next = nextAfter(all, due, ready);
@@ -33,6 +35,7 @@ export const load = (asked) => {
     title: `${title}, bedömning`,
     at: work.at,
     occasion,
+    isWorkedWith: isOpenToUs,
     later: forecastOccasion,
     due: { kind: subject.kind, key, title, word: word.one, aspect, isOutdated },
     owners: owners.map((code) => ownerWord(roles, code)),
@@ -51,7 +54,7 @@ type Posted = AskedSheet & { readonly request: Request };
 const TOO_LARGE =
   'Det du skickade är för mycket att ta emot på en gång, och är inte sparat. Gå tillbaka i webbläsaren, så står det kvar, och korta det.';
 const CLOSED =
-  'Tillfället är publicerat, så det du skrev är inte sparat. Det står kvar nedan: kopiera det du behöver.';
+  'Tillfället är inte öppet längre, så det du skrev är inte sparat. Det står kvar nedan: kopiera det du behöver.';
 
 const no = (status: number, message: string) => fail(status, { message, faults: {} });
 
@@ -68,12 +71,12 @@ async function save(asked: Posted) {
   if (!fields) return no(413, TOO_LARGE);
   const found = sheetAt(asked);
   const { work, sheet } = found;
-  const [{ db }, { actor }, now] = [asked.locals, work, new Date()];
-  if (!isStillOpen(found)) {
-    keepDrafts({ db, sheet, person: actor.person, now, fields });
+  const [{ db }, now] = [asked.locals, new Date()];
+  if (!isWorkedWith(asked, found)) {
+    keepDrafts({ db, sheet, person: work.actor.person, now, fields });
     return no(409, CLOSED);
   }
-  const { faults } = saveSheet(db, actor, now, sheet, fields);
+  const { faults } = saveSheet(db, actorOf(asked, found), now, sheet, fields);
   const isTaken = Object.values(faults).some((some) => some.includes('conflict'));
   const isWhole = Object.keys(faults).length === 0;
   return isWhole ? null : fail(isTaken ? 409 : 422, { message: null, faults });
@@ -83,7 +86,8 @@ async function save(asked: Posted) {
 function mark(asked: AskedSheet, found: Found, isReady: boolean): void {
   const { work, sheet } = found;
   const actor = actorOr403(asked, 'mark-ready', { kommun: work.kommun.id, namnd: work.namnd.id });
-  if (isStillOpen(found)) setReady(asked.locals.db, actor, new Date(), sheet, isReady);
+  if (isOpen(found.sheet.assessed.occasion))
+    setReady(asked.locals.db, actor, new Date(), sheet, isReady);
 }
 
 /** What is left to see to before it can be said to be ready, in words. */
@@ -139,7 +143,7 @@ export const actions = {
     const [{ work, sheet }, { db }, now] = [found, asked.locals, new Date()];
     const kept = keepDrafts({ db, sheet, person: work.actor.person, now, fields });
     const hasDraft = readDrafts(db, sheet, work.actor.person).size > 0;
-    return { savedAt: now.toISOString(), ...kept, isClosed: !isStillOpen(found), hasDraft };
+    return { savedAt: now.toISOString(), ...kept, isClosed: !isWorkedWith(asked, found), hasDraft };
   },
 
   kasta: (asked) => {
@@ -147,6 +151,6 @@ export const actions = {
     const { sheet, work } = found;
     const of = { db: asked.locals.db, sheet, person: work.actor.person };
     for (const slot of sheet.slots) dropDraft(of, slot);
-    redirect(303, isStillOpen(found) ? pathOf(found) : judgingPath(work.at));
+    redirect(303, isWorkedWith(asked, found) ? pathOf(found) : judgingPath(work.at));
   },
 };

@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { SHEET_KIND } from '#lib/format/judging.ts';
 import { dueOf, isTold } from '#lib/domain/due.ts';
-import { isOpen } from '#lib/domain/occasion.ts';
+import { isLocked, isOpen } from '#lib/domain/occasion.ts';
 import { readSheet } from '#lib/server/sheet/sheet.ts';
+import type { Actor } from '#lib/server/db/actor.ts';
 import type { Asked } from '#routes/guard.server.ts';
-import { assessedIn, openWorkAt } from '#routes/guard.server.ts';
+import { actorOr403, assessedIn, may, openWorkAt } from '#routes/guard.server.ts';
 
 type Params = Asked['params'] & { readonly slag: string; readonly key: string };
 export type AskedSheet = Omit<Asked, 'params'> & { readonly params: Params };
@@ -25,5 +26,21 @@ export function sheetAt(asked: AskedSheet) {
 
 export type Found = ReturnType<typeof sheetAt>;
 
-/** It is still worked with: what is published stands as it is. */
-export const isStillOpen = ({ sheet }: Found): boolean => isOpen(sheet.assessed.occasion);
+/**
+ * Whether what is said of it still counts: while it is open, and at the meeting for whoever publishes. What is locked
+ * stands as it is.
+ */
+export function isWorkedWith(
+  { locals }: Pick<AskedSheet, 'locals'>,
+  { work, sheet }: Found,
+): boolean {
+  const { occasion } = sheet.assessed;
+  const where = { kommun: work.kommun.id, namnd: work.namnd.id };
+  return isOpen(occasion) || (!isLocked(occasion) && may(locals.user, 'publish', where));
+}
+
+/** Who says it: at the meeting in the role that publishes. */
+export const actorOf = (asked: AskedSheet, { work, sheet }: Found): Actor =>
+  isOpen(sheet.assessed.occasion)
+    ? work.actor
+    : actorOr403(asked, 'publish', { kommun: work.kommun.id, namnd: work.namnd.id });

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { aGoal, anOccasion, aSnapshot } from '../../../tests/builders.ts';
+import { assessAll } from './assess-all.ts';
+import { checkDecision, publishingStops, tidyParagraph } from './publishing.ts';
+import type { DecisionFault, DecisionForm } from './publishing.ts';
+
+const TODAY = '2023-10-04';
+
+describe('what stops a publishing', () => {
+  const stops = (cutoffOn: string, goals = [aGoal()]) =>
+    publishingStops(assessAll(aSnapshot({ goals, occasion: anOccasion({ cutoffOn }) })), TODAY).map(
+      ({ kind }) => kind,
+    );
+
+  test.each([
+    ['nothing, once the cut-off has passed', '2023-10-03', []],
+    ['the cut-off itself', '2023-10-04', ['before-cutoff']],
+    ['a cut-off to come', '2023-12-31', ['before-cutoff']],
+  ] as const)('%s', (_, cutoffOn, expected) => {
+    expect(stops(cutoffOn)).toEqual(expected);
+  });
+
+  test('a plan without anything in it', () => {
+    expect(stops('2023-10-03', [])).toEqual(['nothing']);
+  });
+});
+
+describe('a decision as it is written', () => {
+  const whole: DecisionForm = {
+    ...{ decidedOn: '2023-10-03', paragraph: '§ 45', diarienummer: 'SN 2023/145' },
+  };
+
+  test.each<[string, Partial<DecisionForm>, string | null, readonly DecisionFault[]]>([
+    ['is whole', {}, '2023-10-03', []],
+    ['may be of today', {}, TODAY, []],
+    ['has no such day', {}, null, ['no-day']],
+    ['is of tomorrow', {}, '2023-10-05', ['day-to-come']],
+    ['has a sign and no paragraph', { paragraph: ' § ' }, '2023-10-03', ['no-paragraph']],
+    ['has no diarienummer', { diarienummer: ' ' }, '2023-10-03', ['no-diarienummer']],
+    ['is too long', { diarienummer: 'x'.repeat(61) }, '2023-10-03', ['too-long']],
+    [
+      'has nothing',
+      { paragraph: '', diarienummer: '' },
+      null,
+      ['no-day', 'no-paragraph', 'no-diarienummer'],
+    ],
+  ])('%s', (_, given, day, expected) => {
+    expect(checkDecision({ ...whole, ...given }, day, TODAY)).toEqual(expected);
+  });
+
+  test.each([
+    ['§ 45', '45'],
+    ['45', '45'],
+    ['§45', '45'],
+    ['§§ 45–46 ', '45–46'],
+    ['Paragraf 45', '45'],
+    ['45 §', '45 §'],
+  ])('%s is paragraph %s', (text, expected) => {
+    expect(tidyParagraph(text)).toBe(expected);
+  });
+});

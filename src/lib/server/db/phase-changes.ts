@@ -1,0 +1,21 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { phaseChange } from './schema/said.ts';
+
+export type PhaseChange = typeof phaseChange.$inferSelect;
+
+/** Every step that an occasion has taken in a nämnd, in order. */
+export const list = (
+  db: Db,
+  at: { readonly namnd: number; readonly occasion: number },
+): PhaseChange[] =>
+  db
+    .select()
+    .from(phaseChange)
+    .where(and(eq(phaseChange.namnd, at.namnd), eq(phaseChange.occasion, at.occasion)))
+    .orderBy(asc(phaseChange.id))
+    .all();
+
+export const insert = (db: Db, row: Omit<PhaseChange, 'id'>): void => {
+  db.insert(phaseChange).values(row).run();
+};

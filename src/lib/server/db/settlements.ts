@@ -1,0 +1,52 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { settlement } from './schema/said.ts';
+
+type Row = typeof settlement.$inferSelect;
+type At = Pick<Row, 'namnd' | 'occasion'>;
+
+const isAt = ({ namnd, occasion }: At) =>
+  and(eq(settlement.namnd, namnd), eq(settlement.occasion, occasion));
+
+/** A decision without its bytes. */
+export type Settlement = Omit<Row, 'assessed'>;
+
+const FIELDS = {
+  id: settlement.id,
+  namnd: settlement.namnd,
+  occasion: settlement.occasion,
+  number: settlement.number,
+  sha256: settlement.sha256,
+  decidedOn: settlement.decidedOn,
+  paragraph: settlement.paragraph,
+  diarienummer: settlement.diarienummer,
+  byPerson: settlement.byPerson,
+  byName: settlement.byName,
+  byRole: settlement.byRole,
+  at: settlement.at,
+};
+
+/** Every version that a nämnd has decided, the first first. */
+export const list = (db: Db, at: At): Settlement[] =>
+  db.select(FIELDS).from(settlement).where(isAt(at)).orderBy(asc(settlement.number)).all();
+
+/** Undefined where there is no such version. */
+export const readBytes = (db: Db, at: At, number: number): Buffer | undefined =>
+  db
+    .select({ assessed: settlement.assessed })
+    .from(settlement)
+    .where(and(isAt(at), eq(settlement.number, number)))
+    .get()?.assessed;
+
+/** The number that the next version gets. */
+export const nextNumber = (db: Db, at: At): number =>
+  (db
+    .select({ number: settlement.number })
+    .from(settlement)
+    .where(isAt(at))
+    .orderBy(desc(settlement.number))
+    .limit(1)
+    .get()?.number ?? 0) + 1;
+
+export const insert = (db: Db, row: Omit<Row, 'id'>): number =>
+  db.insert(settlement).values(row).returning({ id: settlement.id }).get().id;

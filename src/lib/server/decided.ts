@@ -1,0 +1,29 @@
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { Namnd, NamndOccasion } from '#lib/domain/model.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Db } from './db/client.ts';
+import * as settlements from './db/settlements.ts';
+import { thaw } from './frozen.ts';
+
+/** By connection, so that a database opened anew starts with nothing kept. */
+const keptOf = new WeakMap<Db, Map<string, Assessed>>();
+
+/** A version as the nämnd decided it: nothing that came later is in it, so it is kept for as long as we run. */
+export function readDecided(
+  db: Db,
+  namnd: Pick<Namnd, 'id'>,
+  occasion: Pick<NamndOccasion, 'id' | 'key' | 'decision'>,
+): Assessed {
+  invariant(occasion.decision, `${occasion.key} is decided`);
+  const kept = keptOf.get(db) ?? new Map<string, Assessed>();
+  keptOf.set(db, kept);
+  const { version } = occasion.decision;
+  const key = `${namnd.id}|${occasion.id}|${version}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const bytes = settlements.readBytes(db, { namnd: namnd.id, occasion: occasion.id }, version);
+  invariant(bytes, `version ${version} of ${occasion.key} is kept`);
+  const assessed = thaw(bytes);
+  kept.set(key, assessed);
+  return assessed;
+}

@@ -1,0 +1,131 @@
+import { assessAll } from '#lib/domain/assess-all.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { Day } from '#lib/domain/calendar.ts';
+import type { Decision, Kommun, Namnd, NamndOccasion, Phase } from '#lib/domain/model.ts';
+import { asDecided, canMove, MOVES } from '#lib/domain/occasion.ts';
+import type { Move } from '#lib/domain/occasion.ts';
+import { err, invariant, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { asBy } from './db/actor.ts';
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as occasions from './db/occasions.ts';
+import * as phaseChanges from './db/phase-changes.ts';
+import * as settlements from './db/settlements.ts';
+import { write } from './db/write.ts';
+import { freeze } from './frozen.ts';
+import { readSnapshot } from './snapshot.ts';
+
+/*
+ * The steps of an occasion in a nämnd (DESIGN 3): öppet → publicerat → låst, and back to öppet with a reason. What is
+ * locked is frozen as bytes; a version once decided stays, also when the occasion is opened anew.
+ */
+
+/** Where a step is taken. */
+export type Ground = {
+  readonly kommun: Kommun;
+  readonly namnd: Namnd;
+  readonly occasion: NamndOccasion;
+};
+
+/** It has taken another step already, or what would stand is not what was seen. */
+export type MoveFault = 'moved' | 'changed';
+
+const treeOf = (db: Db, { kommun, namnd, occasion }: Ground): Assessed =>
+  assessAll(readSnapshot(db, kommun, namnd, occasion));
+
+/** A mark of all that would be published or locked, so that nobody decides what they have not seen. */
+export const markOf = (assessed: Assessed): string => freeze(assessed).sha256.slice(0, 16);
+
+type Step = {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly ground: Ground;
+};
+
+type Told = {
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly publishedOn?: Day;
+  readonly meetingOn?: Day | null;
+  readonly settlement?: number;
+  readonly reason?: string;
+};
+
+const asAt = ({ namnd, occasion }: Ground) => ({ namnd: namnd.id, occasion: occasion.id });
+
+/** One step, when it still can be taken: what `work` does, the phase, its row in the history and in the log. */
+function move({ db, actor, now, ground }: Step, step: Move, work: () => Result<Told, MoveFault>) {
+  return write<Result<Phase, MoveFault>>(db, actor, now, () => {
+    const at = asAt(ground);
+    const stands = occasions.readPhase(db, at);
+    if (!stands || !canMove(stands.phase, step)) return { result: err('moved'), change: null };
+    const told = work();
+    if (!told.ok) return { result: told, change: null };
+    const { after, settlement = null, reason = null, ...dates } = told.value;
+    const phase = MOVES[step].to;
+    invariant(occasions.move(db, at, stands.rev, { phase, ...dates }), 'nobody else writes here');
+    const by = { ...asBy(actor), at: now.toISOString() };
+    phaseChanges.insert(db, { ...at, ...by, phase, settlement, reason });
+    const { kommun, namnd, occasion } = ground;
+    return {
+      result: ok(phase),
+      change: {
+        ...{ kommun: kommun.id, action: `occasion.${step}`, entity: 'namnd_occasion', reason },
+        entityId: `${namnd.slug}/${occasion.key}`,
+        before: { phase: stands.phase },
+        after: { phase, ...after },
+      },
+    };
+  });
+}
+
+/** What is seen is what stands when it is decided: checked within the transaction. */
+const isSeen = (db: Db, ground: Ground, seen: string) => markOf(treeOf(db, ground)) === seen;
+
+/** Öppet → publicerat: what was sent with the kallelse, for everybody to read. */
+export const publish = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  ground: Ground,
+  told: { readonly publishedOn: Day; readonly meetingOn: Day | null; readonly seen: string },
+): Result<Phase, MoveFault> =>
+  move({ db, actor, now, ground }, 'publish', () => {
+    if (!isSeen(db, ground, told.seen)) return err('changed');
+    const { publishedOn, meetingOn } = told;
+    return ok({ publishedOn, meetingOn, after: { publishedOn, meetingOn } });
+  });
+
+export type Deciding = Omit<Decision, 'version'> & { readonly seen: string };
+
+/** Publicerat → låst: godkänd av nämnden. The tree is frozen in the same transaction. */
+export const lock = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  ground: Ground,
+  { seen, ...told }: Deciding,
+): Result<Phase, MoveFault> =>
+  move({ db, actor, now, ground }, 'lock', () => {
+    if (!isSeen(db, ground, seen)) return err('changed');
+    const at = asAt(ground);
+    const version = settlements.nextNumber(db, at);
+    const decision = { version, ...told };
+    const occasion = asDecided(ground.occasion, decision);
+    const { bytes, sha256 } = freeze(treeOf(db, { ...ground, occasion }));
+    const by = { ...asBy(actor), at: now.toISOString() };
+    const row = { ...at, ...told, ...by, number: version, assessed: bytes, sha256 };
+    const settlement = settlements.insert(db, row);
+    return ok({ settlement, after: { settlement, ...decision, sha256 } });
+  });
+
+/** Publicerat or låst → öppet, for a reason. What was decided stands, and is what the public reads until it is decided anew. */
+export const reopen = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  ground: Ground,
+  reason: string,
+): Result<Phase, MoveFault> =>
+  move({ db, actor, now, ground }, 'reopen', () => ok({ reason, after: {} }));

@@ -1,0 +1,170 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { publishingPath } from '#lib/components/paths.ts';
+import { isDay } from '#lib/domain/calendar.ts';
+import { dueOf } from '#lib/domain/due.ts';
+import { canMove, isLocked, isOpen } from '#lib/domain/occasion.ts';
+import { checkDecision, publishingStops, tidyParagraph } from '#lib/domain/publishing.ts';
+import type { DecisionFault, DecisionForm } from '#lib/domain/publishing.ts';
+import { invariant } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { todoOf } from '#lib/domain/todo.ts';
+import { lateRow, stopWords } from '#lib/format/publishing.ts';
+import { todoSentence } from '#lib/format/todo.ts';
+import { readLive } from '#lib/server/assessed.ts';
+import * as occasions from '#lib/server/db/occasions.ts';
+import * as phaseChanges from '#lib/server/db/phase-changes.ts';
+import { readDecisions, readLate } from '#lib/server/decisions.ts';
+import { lock, markOf, publish, reopen } from '#lib/server/publishing.ts';
+import type { MoveFault } from '#lib/server/publishing.ts';
+import { readReady } from '#lib/server/sheet/ready.ts';
+import { repainted } from '#lib/server/state-badges.ts';
+import { readFields } from '#routes/forms.server.ts';
+import type { Asked } from '#routes/guard.server.ts';
+import { openWorkAt, today, workAt } from '#routes/guard.server.ts';
+
+/** The occasion of an address, and where it stands in its nämnd; without one asked for the open one, else the newest. */
+function groundAt(asked: Asked) {
+  const work = openWorkAt(asked, 'publish');
+  const list = occasions.listOfNamnd(asked.locals.db, work.namnd.id);
+  if (work.assessed) return { work, list, assessed: work.assessed };
+  const newest = list.at(-1);
+  if (!newest) error(404, `${work.namnd.name} har inget tillfälle att publicera.`);
+  redirect(303, publishingPath({ ...work.at, query: `?tillfalle=${newest.key}` }));
+}
+
+/** What is missing of what is to be published; it can be published all the same. */
+function lackingIn({ db }: App.Locals, { work, assessed }: ReturnType<typeof groundAt>) {
+  const due = dueOf(assessed);
+  const parts = due.filter((one) => !one.isOptional);
+  const at = { namnd: work.namnd.id, occasion: assessed.occasion.id };
+  const ready = readReady(db, at);
+  return {
+    sentence: todoSentence(todoOf(assessed, due)),
+    ready: parts.filter((one) => ready(one).state === 'ready').length,
+    parts: parts.length,
+  };
+}
+
+export const load = (asked) => {
+  const { db } = asked.locals;
+  const ground = groundAt(asked);
+  const { work, list, assessed } = ground;
+  const { kommun, namnd, at } = work;
+  const { occasion } = assessed;
+  const where = { namnd: namnd.id, occasion: occasion.id };
+  const decisions = readDecisions(db, where);
+  return {
+    title: `Publicering, ${namnd.name}`,
+    ...{ at, occasion, occasions: list, decisions },
+    today: today(),
+    seen: isLocked(occasion) ? null : markOf(assessed),
+    lacking: isOpen(occasion) ? lackingIn(asked.locals, ground) : null,
+    stops: isOpen(occasion) ? publishingStops(assessed, today()).map(stopWords) : [],
+    late: readLate(db, assessed, decisions).map((one) => lateRow(one, assessed.places)),
+    states: isLocked(occasion)
+      ? repainted(assessed, readLive(db, kommun, namnd, occasion), namnd)
+      : [],
+    steps: phaseChanges
+      .list(db, where)
+      .toReversed()
+      .map(({ id, phase, reason, byName, byRole, at: when, settlement }) => ({
+        ...{ id, phase, reason, byName, byRole, when },
+        decision: decisions.versions.find((one) => one.id === settlement) ?? null,
+      })),
+  };
+};
+
+const MOVED =
+  'Tillfället står inte längre där det stod när du öppnade sidan. Titta igen: någon annan kan ha hunnit före.';
+const CHANGED =
+  'Något har ändrats medan du hade sidan öppen: en bedömning, en text eller ett värde. Titta igen på nämndens sida, och tryck sedan en gång till.';
+const WORDS: Readonly<Record<MoveFault, string>> = { moved: MOVED, changed: CHANGED };
+
+type Failure = {
+  readonly message: string | null;
+  readonly faults: readonly DecisionFault[];
+  readonly was: Readonly<Record<string, string>>;
+};
+
+const no = (status: number, told: Partial<Failure>) =>
+  fail<Failure>(status, { message: null, faults: [], was: {}, ...told });
+
+type Posted = Asked & { readonly request: Request };
+
+/** What a form says, and where. */
+async function postedAt(asked: Posted) {
+  const { kommun, namnd, at, actor } = workAt(asked, 'publish');
+  const { fields, failure } = await readFields(asked.locals.db, asked.request);
+  if (!fields) return { failure };
+  const key = asked.url.searchParams.get('tillfalle');
+  const occasion = occasions.listOfNamnd(asked.locals.db, namnd.id).find((one) => one.key === key);
+  if (!occasion) error(404, `${namnd.name} har inget sådant tillfälle.`);
+  const field = (name: string) => (fields.get(name) ?? '').trim();
+  const was = Object.fromEntries(fields);
+  return { failure: null, ground: { kommun, namnd, occasion }, at, actor, field, was };
+}
+
+type At = { readonly kommun: string; readonly namnd: string; readonly query: string };
+
+/** Back to the page, which says how it stands now; or why it does not. */
+function answer(done: Result<unknown, MoveFault>, at: At, key: string, was: Failure['was']) {
+  if (!done.ok) return no(409, { message: WORDS[done.error], was });
+  redirect(303, publishingPath({ ...at, query: `?tillfalle=${key}` }));
+}
+
+const NO_DAY = 'Skriv datumen som 2023-09-20, eller lämna sammanträdet tomt.';
+const NOT_SEEN = 'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.';
+const NO_REASON = 'Skriv varför det öppnas på nytt: skälet visas bredvid det som var beslutat.';
+
+export const actions = {
+  publicera: async (asked) => {
+    const posted = await postedAt(asked);
+    if (!posted.ground) return posted.failure;
+    const { ground, at, actor, field, was } = posted;
+    const { db } = asked.locals;
+    if (!canMove(ground.occasion.phase, 'publish')) return no(409, { message: MOVED, was });
+    const assessed = readLive(db, ground.kommun, ground.namnd, ground.occasion);
+    const [stop] = publishingStops(assessed, today());
+    if (stop) return no(422, { message: stopWords(stop), was });
+    const [publishedOn, meetingOn] = [field('publicerad'), field('sammantrade')];
+    if (!isDay(publishedOn) || (meetingOn !== '' && !isDay(meetingOn)))
+      return no(422, { message: NO_DAY, was });
+    const isLacking = todoOf(assessed, dueOf(assessed)).length > 0;
+    if (isLacking && field('sett') === '') return no(422, { message: NOT_SEEN, was });
+    const told = { publishedOn, meetingOn: meetingOn || null, seen: field('mark') };
+    return answer(publish(db, actor, new Date(), ground, told), at, ground.occasion.key, was);
+  },
+
+  las: async (asked) => {
+    const posted = await postedAt(asked);
+    if (!posted.ground) return posted.failure;
+    const { ground, at, actor, field, was } = posted;
+    const form: DecisionForm = {
+      decidedOn: field('beslutad'),
+      paragraph: field('paragraf'),
+      diarienummer: field('diarienummer'),
+    };
+    const day = isDay(form.decidedOn) ? form.decidedOn : null;
+    const faults = checkDecision(form, day, today());
+    if (faults.length > 0) return no(422, { faults, was });
+    invariant(day, 'a decision without faults has its day');
+    const { diarienummer } = form;
+    const told = { decidedOn: day, paragraph: tidyParagraph(form.paragraph), diarienummer };
+    const done = lock(asked.locals.db, actor, new Date(), ground, { ...told, seen: field('mark') });
+    return answer(done, at, ground.occasion.key, was);
+  },
+
+  oppna: async (asked) => {
+    const posted = await postedAt(asked);
+    if (!posted.ground) return posted.failure;
+    const { ground, at, actor, field, was } = posted;
+    const reason = field('skal');
+    if (reason === '') return no(422, { message: NO_REASON, was });
+    return answer(
+      reopen(asked.locals.db, actor, new Date(), ground, reason),
+      at,
+      ground.occasion.key,
+      was,
+    );
+  },
+};

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faults, start } from './harness.ts';
+import type { Fyren } from './harness.ts';
+
+/* From kallelse to decision and back, in the built app: as the one who publishes, and as everybody else reads it. */
+
+let fyren: Fyren;
+let page: Page;
+
+beforeAll(async () => {
+  fyren = await start();
+  page = await fyren.openPage();
+});
+
+afterAll(() => fyren.close());
+
+const HERE = '/gnesta/socialnamnden';
+const AT = '?tillfalle=delar-2023';
+const API = `/api/v1${HERE}/delar-2023`;
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const errorIn = () => page.getByRole('alert').innerText();
+const main = () => page.locator('main').innerText();
+
+const api = async (query = '') => (await fetch(`${fyren.url}${API}${query}`)).text();
+
+const readIn = async (text: string) => {
+  await page.goto(`${HERE}/inlasningar`);
+  await page.setInputFiles('input[type=file]', {
+    ...{ name: 'sent.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+  });
+  await page
+    .getByRole('button', { name: /^Granska/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^Läs in/ }).waitFor();
+  const report = await main();
+  await page.getByRole('button', { name: /^Läs in/ }).click();
+  await page.waitForURL(/inlasningar\/\d+$/);
+  return report;
+};
+
+describe('what is open', () => {
+  const OPEN = '?tillfalle=ar-2023';
+
+  test('is published by who has seen what is missing, and then everybody reads it', async () => {
+    expect((await fetch(`${fyren.url}/api/v1${HERE}/ar-2023`)).status).toBe(404);
+    await page.goto(`${HERE}/publicering`);
+    expect(page.url()).toContain('publicering');
+    expect(await faults(page)).toEqual([]);
+    await button('Publicera').click();
+    expect(await errorIn()).toBe(
+      'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.',
+    );
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel('Jag har sett vad som återstår').check();
+    await page.getByLabel('Sammanträde').fill('den tredje');
+    await button('Publicera').click();
+    expect(await errorIn()).toContain('Skriv datumen som 2023-09-20');
+    await page.getByLabel('Sammanträde').fill('2024-02-13');
+    await button('Publicera').click();
+    await page.getByRole('heading', { name: 'Lås, när nämnden har beslutat' }).waitFor();
+    const answer = await (await fetch(`${fyren.url}/api/v1${HERE}/ar-2023`)).json();
+    expect(answer).toMatchObject({
+      occasion: { phase: 'publicerat', meetingOn: '2024-02-13', decision: null },
+    });
+  });
+
+  test('is taken back with a reason, and is nobody else’s to read', async () => {
+    await page.goto(`${HERE}/publicering${OPEN}`);
+    await page.getByLabel('Skäl').fill('Kallelsen drogs tillbaka.');
+    await button('Ta tillbaka publiceringen').click();
+    await page.getByRole('heading', { name: 'Publicera, med kallelsen' }).waitFor();
+    expect(await main()).toContain('Kallelsen drogs tillbaka.');
+    expect((await fetch(`${fyren.url}/api/v1${HERE}/ar-2023`)).status).toBe(404);
+  });
+});
+
+describe('at the meeting', () => {
+  test('what is changed stands beside what was sent', async () => {
+    await page.goto(`${HERE}/bedomning/mal/vf-1${AT}`);
+    expect(await page.getByRole('button', { name: /[Kk]larmarkera/ }).count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await page.getByText('Bedöms ej uppnås').click();
+    await page.locator('summary').first().click();
+    await page.getByLabel('Skäl till bedömningen').fill('Kön har växt.');
+    await button('Spara').click();
+    await page.waitForURL(/sparat/);
+    await page.goto(`${HERE}/mal/vf-1${AT}`);
+    expect(await main()).toContain(
+      'Ändrad vid sammanträdet. I förslaget till nämnden: bedöms delvis uppnås.',
+    );
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+describe('what is locked', () => {
+  test('has its decision, and each fault at its field', async () => {
+    await page.goto(`${HERE}/publicering${AT}`);
+    await page.getByLabel('Nämnden beslutade').fill('2023-10-32');
+    await page.getByLabel('Paragraf').fill(' ');
+    await page.getByLabel('Diarienummer').fill('SN 2023/145');
+    await button('Lås').click();
+    const invalid = page.locator('[aria-invalid=true]');
+    await invalid.first().waitFor();
+    expect(await invalid.evaluateAll((all) => all.map((one) => one.id))).toEqual([
+      ...['beslutad', 'paragraf'],
+    ]);
+    expect(await page.evaluate('document.activeElement.id')).toBe('beslutad');
+    expect(await page.getByLabel('Diarienummer').inputValue()).toBe('SN 2023/145');
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel('Nämnden beslutade').fill('2023-10-03');
+    await page.getByLabel('Paragraf').fill('§ 45');
+    await button('Lås').click();
+    await page.getByRole('heading', { name: 'Öppna på nytt' }).waitFor();
+    await page.goto(`${HERE}${AT}`);
+    expect((await main()).replaceAll('\u00a0', ' ')).toContain(
+      'Låst: godkänd av nämnden 3 oktober 2023, § 45, dnr SN 2023/145.',
+    );
+  });
+
+  test('is the same byte for byte whatever comes, which stands beside it', async () => {
+    const pages = ['', '/indikatorer', '/mal/vf-1', '/aktiviteter'];
+    /** Without what stands beside. */
+    const readOne = async (path: string) => {
+      await page.goto(`${HERE}${path}${AT}`);
+      await page.evaluate(`document.getElementById('efter-beslut')?.closest('section').remove();
+        document.querySelector('a[href="#efter-beslut"]')?.remove()`);
+      return (await main()).replace(/\s+/g, ' ').replace('2023/145. .', '2023/145.');
+    };
+    const read = async () => {
+      const texts: string[] = [];
+      for (const path of pages) texts.push(await readOne(path));
+      return texts;
+    };
+    const [before, answer] = [await read(), await api()];
+    const report = await readIn('Indikator;Period;Värde\nind-1;2023-H1;89\n');
+    expect(report).toContain(
+      'Delår 2023 är låst av Socialnämnden: läget ändras inte där, och ett värde visas bredvid som ändrat efter beslut.',
+    );
+    expect(await api()).toBe(answer);
+    expect(await read()).toEqual(before);
+    await page.goto(`${HERE}${AT}`);
+    const late = page.getByRole('region', { name: 'Ändrat efter beslut' });
+    expect(await late.locator('td, tbody th').allInnerTexts()).toEqual([
+      ...['Väntetid till särskilt boende', 'Januari–juni 2023', '102\u00a0dagar', '89\u00a0dagar'],
+      expect.stringContaining('rad 2 i sent.csv'),
+    ]);
+    expect(await faults(page)).toEqual([]);
+    await page.goto(`${HERE}/indikatorer/ind-1${AT}`);
+    expect(await late.count()).toBe(1);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  test('takes nothing that is posted to it', async () => {
+    const answer = await api();
+    const form = (fields: Record<string, string>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      return {
+        method: 'POST',
+        redirect: 'manual',
+        body,
+        headers: { origin: fyren.url, accept: 'text/html' },
+      } as const;
+    };
+    // Of a sheet that nothing more is said of one is sent away; of the steps one is told where it stands.
+    const posts = [
+      [`${HERE}/bedomning/mal/vf-1?/spara&tillfalle=delar-2023`, { x: '' }, 303],
+      [`${HERE}/bedomning/mal/vf-1?/klar&tillfalle=delar-2023`, { x: '' }, 303],
+      [`${HERE}/publicering?/publicera&tillfalle=delar-2023`, { publicerad: '2023-09-20' }, 409],
+      [
+        `${HERE}/publicering?/las&tillfalle=delar-2023`,
+        { beslutad: '2023-10-03', paragraf: '1', diarienummer: '1' },
+        409,
+      ],
+    ] as const;
+    for (const [path, fields, expected] of posts) {
+      const { status } = await fetch(`${fyren.url}${path}`, form(fields));
+      expect([path, status]).toEqual([path, expected]);
+    }
+    expect(await api()).toBe(answer);
+  });
+
+  test('can be fetched as it was frozen, with the fingerprint that the log has', async () => {
+    await page.goto(`${HERE}/publicering${AT}`);
+    const path = await page
+      .getByRole('link', { name: 'hämta den som den frystes' })
+      .getAttribute('href');
+    const answer = await fetch(`${fyren.url}${path}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="gnesta-socialnamnden-delar-2023-version-1.json"',
+    );
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await main()).toContain(`${sha256.slice(0, 12)}…`);
+    expect(JSON.parse(bytes.toString())).toMatchObject({ format: 1 });
+  });
+
+  test('is opened anew with a reason, locked again, and then there are two', async () => {
+    const first = await api();
+    await page.goto(`${HERE}/publicering${AT}`);
+    await page.getByLabel('Skäl').fill('Väntetiden räknades om.');
+    await button('Öppna på nytt').click();
+    await page.getByRole('heading', { name: 'Publicera, med kallelsen' }).waitFor();
+    // What was decided is what is read meanwhile.
+    expect(await api()).toBe(first);
+    await page.getByLabel('Jag har sett vad som återstår').check();
+    await button('Publicera').click();
+    await page.getByLabel('Paragraf').fill('61');
+    await page.getByLabel('Diarienummer').fill('SN 2023/145');
+    await button('Lås').click();
+    await page.getByRole('heading', { name: 'Öppna på nytt' }).waitFor();
+    expect(JSON.parse(await api())).toMatchObject({
+      occasion: { decision: { version: 2, paragraph: '61' } },
+    });
+    expect(await api('?version=1')).toBe(first);
+    await page.goto(`${HERE}${AT}`);
+    await page.getByRole('link', { name: /^Version 1/ }).click();
+    expect(page.url()).toContain('version=1');
+    expect(await main()).toContain('102\u00a0dagar');
+    // Links go on with the version that is read.
+    await page.getByRole('link', { name: 'Väntetid till särskilt boende' }).first().click();
+    expect(page.url()).toContain('version=1');
+    expect(await faults(page)).toEqual([]);
+    const strange = await fetch(`${fyren.url}${HERE}${AT}&version=7`);
+    expect(strange.status).toBe(404);
+  });
+});

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import { boardOf } from '#lib/domain/board.ts';
+import { overTime } from '#lib/domain/over-time.ts';
+import { boardSentences } from '#lib/format/board.ts';
+import { lateRow } from '#lib/format/publishing.ts';
+import { asApi } from '#lib/server/api-v1.ts';
+import { readAssessed } from '#lib/server/assessed.ts';
+import type { Db } from '#lib/server/db/client.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import * as namnder from '#lib/server/db/namnder.ts';
+import * as occasions from '#lib/server/db/occasions.ts';
+import * as settlements from '#lib/server/db/settlements.ts';
+import { readDecisions, readLate } from '#lib/server/decisions.ts';
+import { freeze, sha256Of, thaw } from '#lib/server/frozen.ts';
+import type { Ground } from '#lib/server/publishing.ts';
+import { boardsDb, gnestaDb, gnestaIn } from '../db.ts';
+import { DECIDED, lockIt } from '../publishing.ts';
+import { previewOf, readIn, undoIt } from '../reading.ts';
+
+/* What is locked is bytes: the pages made of them are those that were decided, and nothing that comes later is in them. */
+
+const atOf = ({ namnd, occasion }: Ground) => ({ namnd: namnd.id, occasion: occasion.id });
+
+const readIt = (db: Db, { kommun, namnd, occasion }: Ground) =>
+  readAssessed(db, kommun, namnd, occasion);
+
+/** All that pages, charts and the API are made of. */
+const shownOf = (assessed: Assessed) => ({
+  api: asApi(assessed),
+  board: boardOf(assessed),
+  sentences: boardSentences(assessed, boardOf(assessed)),
+  charts: assessed.indicators.map((one) => overTime(one, assessed.occasion.cutoffOn)),
+});
+
+test('what is thawed shows what was frozen, of every board that is published', () => {
+  const db = boardsDb();
+  const shown = kommuner.list(db).flatMap((kommun) =>
+    namnder.list(db, kommun.id).flatMap((namnd) =>
+      occasions
+        .listOfNamnd(db, namnd.id)
+        .filter(({ phase }) => phase === 'publicerat')
+        .map((occasion) => readAssessed(db, kommun, namnd, occasion)),
+    ),
+  );
+  expect(shown).toHaveLength(7);
+  for (const assessed of shown) {
+    const thawed = thaw(freeze(assessed).bytes);
+    expect(thawed).toEqual(assessed);
+    expect(shownOf(thawed)).toEqual(shownOf(assessed));
+  }
+}, 30_000);
+
+const file = (...rows: string[]) => ['Indikator;Period;Värde', ...rows, ''].join('\n');
+
+const late = (db: Db, ground: Ground) => {
+  const decided = readIt(db, ground);
+  return readLate(db, decided, readDecisions(db, atOf(ground))).map((one) =>
+    lateRow(one, decided.places),
+  );
+};
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+const short = (db: Db, ground: Ground) =>
+  late(db, ground).map(({ title, about, was, is }) =>
+    [title, about, was, is].map(plain).join(' | '),
+  );
+
+/** What may come after a decision; and what stands beside it then. */
+const LATER: readonly (readonly [
+  string,
+  (db: Db, ground: Ground) => unknown,
+  readonly string[],
+])[] = [
+  [
+    'a value that is another',
+    (db, { kommun }) => readIn(db, kommun, file('ind-1;2023-H1;89')),
+    ['Väntetid till särskilt boende | Januari–juni 2023 | 102 dagar | 89 dagar'],
+  ],
+  [
+    'a newer value that would have counted',
+    (db, { kommun }) => readIn(db, kommun, file('ind-1;2023-07;80')),
+    ['Väntetid till särskilt boende | Juli 2023 | – | 80 dagar'],
+  ],
+  ['a value of a later year', (db, { kommun }) => readIn(db, kommun, file('ind-1;2024-H1;70')), []],
+  [
+    'the same value once more',
+    (db, { kommun }) => readIn(db, kommun, file('ind-1;2023-H1;102')),
+    [],
+  ],
+  [
+    'a value that comes and is undone',
+    (db, { kommun }) => undoIt(db, kommun, readIn(db, kommun, file('ind-1;2023-H1;89')).id),
+    [],
+  ],
+  [
+    'an upload of before that is undone, with all that came by it',
+    (db, { kommun }) => {
+      const files = db.$client
+        .prepare(
+          `SELECT DISTINCT upload FROM observation JOIN upload ON upload.id = observation.upload
+           JOIN indicator ON indicator.measure = observation.measure
+           WHERE indicator.key = 'ind-1' AND period = '2023-H1' AND upload.state = 'stored'`,
+        )
+        .pluck()
+        .all() as number[];
+      for (const id of files) undoIt(db, kommun, id);
+    },
+    [
+      'Väntetid till särskilt boende | Januari–juni 2023 | 102 dagar | ångrat',
+      'Personalkontinuitet i hemtjänsten | Januari–juni 2023 | 18 personal | ångrat',
+      'Digitala orosanmälningar | Januari–juni 2023 | 33 % | ångrat',
+      'Digitala SoL-ansökningar | Januari–juni 2023 | 8 % | ångrat',
+      'Digitala LSS-ansökningar | Januari–juni 2023 | 19 % | ångrat',
+      'Digital färdtjänstansökan | Januari–juni 2023 | 14 % | ångrat',
+    ],
+  ],
+  [
+    'another target',
+    (db) => db.$client.exec("UPDATE target SET rule = json_set(rule, '$.limit', 500)"),
+    [],
+  ],
+  [
+    'other words and colours',
+    (db) =>
+      db.$client.exec(
+        "UPDATE scale_step SET word = 'Ja', word_forecast = 'Ja', colour = 'red', verdict = NULL",
+      ),
+    [],
+  ],
+  [
+    'another policy',
+    (db) => db.$client.exec(`UPDATE level SET policy = '{"kind":"none"}', reported = '{}'`),
+    [],
+  ],
+  [
+    'other titles',
+    (db) =>
+      db.$client.exec(
+        "UPDATE goal SET title = 'Annat'; UPDATE indicator SET title = 'Annat', short = NULL, decimals = 4",
+      ),
+    [],
+  ],
+  [
+    'a higher limit for small counts',
+    (db) => db.$client.exec('UPDATE measure SET small_count = 1000000, hides_persons = 1'),
+    [],
+  ],
+  [
+    'another measure',
+    (db) =>
+      db.$client.exec(
+        "UPDATE indicator SET measure = (SELECT measure FROM indicator WHERE key = 'ind-2') WHERE key = 'ind-1'",
+      ),
+    [],
+  ],
+];
+
+describe('later', () => {
+  test.each(LATER)('%s changes no byte of what was decided', (_, happen, beside) => {
+    const db = gnestaDb();
+    const ground = lockIt(db, gnestaIn(db));
+    const bytes = settlements.readBytes(db, atOf(ground), 1)!;
+    const shown = JSON.stringify(asApi(readIt(db, ground)));
+    happen(db, ground);
+    db.$client.exec('UPDATE kommun SET revision = revision + 1');
+    // Read anew, as by a server that was started since.
+    const kept = settlements.readBytes(db, atOf(ground), 1)!;
+    expect(kept.equals(bytes)).toBe(true);
+    expect(sha256Of(kept)).toBe(readDecisions(db, atOf(ground)).versions[0]?.sha256);
+    expect(JSON.stringify(asApi(readIt(db, ground)))).toBe(shown);
+    expect(JSON.stringify(asApi(thaw(kept)))).toBe(shown);
+    expect(short(db, ground)).toEqual(beside);
+  });
+
+  test('a late value waits with why: the state is what it was until it is opened anew', () => {
+    const db = gnestaDb();
+    const ground = lockIt(db, gnestaIn(db));
+    const told = previewOf(db, ground.kommun, file('ind-1;2023-H1;89'));
+    expect(told.states).toEqual([]);
+    expect(told.late).toEqual([
+      { namnd: ground.namnd.name, occasion: ground.occasion.title, count: 1 },
+    ]);
+    readIn(db, ground.kommun, file('ind-1;2023-H1;89'));
+    const one = readIt(db, ground).indicators.find(({ indicator }) => indicator.key === 'ind-1');
+    expect([one?.verdict.verdict, one?.step?.colour]).toEqual(['missed', 'red']);
+    expect(late(db, ground)[0]).toMatchObject({ source: { file: 'fil.csv', line: 2 } });
+  });
+});
+
+test('a tree that was frozen as the first format is read for as long as there is Fyren', () => {
+  const bytes = readFileSync('tests/fixtures/frozen/format-1.json');
+  const { api, sentences } = shownOf(thaw(bytes));
+  expect(sentences.map(plain)).toEqual(['4 mål på kort sikt: 3 mycket god, 1 god.']);
+  expect(api.occasion.decision).toEqual({ version: 1, ...DECIDED });
+  const words = api.goals.flatMap(({ state }) => (state && 'word' in state ? state.word : []));
+  expect(words.toSorted()).toEqual(['God', 'Mycket god', 'Mycket god', 'Mycket god']);
+});
