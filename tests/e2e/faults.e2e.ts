@@ -104,6 +104,10 @@ const cases: readonly (readonly [string, Asked, number])[] = [
   ['a number below nothing', { path: `${LIST}/-1` }, 404],
   ['a number too long', { path: `${LIST}/99999999999999999999` }, 404],
   ['a number with a power', { path: `${LIST}/1e3/fil` }, 404],
+  ['a word for a version', { path: `${GNESTA}/publicering/abc` }, 404],
+  ['a version of too many', { path: `${GNESTA}/publicering/1e400` }, 404],
+  ['a sign-in that is not set up', { path: '/logga-in/oidc' }, 404],
+  ['and the answer to it', { path: '/logga-in/oidc/svar?code=a&state=b' }, 404],
   ['SQL for a number', { path: `${LIST}/1%27%20OR%201=1--` }, 404],
   ['SQL for a word', { path: "/gnesta/'%3B%20DROP%20TABLE%20goal--" }, 404],
   ['a row that is none', { path: 'UPLOAD?rad=abc' }, 200],
@@ -242,6 +246,9 @@ const ACTIONS = [
   'UPLOAD?/igen',
   'UPLOAD/angra',
   ...['spara', 'glom'].map((name) => `${LIST}/uppstallningar/1?/${name}`),
+  ...['publicera', 'las', 'oppna'].map(
+    (name) => `${GNESTA}/publicering?/${name}&tillfalle=ar-2023`,
+  ),
   ...['spara', 'klar', 'nasta', 'oppna', 'utkast', 'kasta'].map(
     (name) => `${GNESTA}/bedomning/mal/vf-1?/${name}&tillfalle=ar-2023`,
   ),
@@ -261,7 +268,7 @@ const BODIES: readonly (readonly [string, string | undefined, string])[] = [
   [
     'names of what all objects have',
     FORM,
-    '__proto__=1&constructor=2&toString=3&rev=__proto__&revision=constructor',
+    '__proto__=1&constructor=2&toString=3&rev=__proto__&revision=constructor&svar:toString=1&svar:__proto__=2&plats:constructor=new&kolumn:toString=x',
   ],
   [
     'numbers that are none',

@@ -91,6 +91,10 @@ const no = (status: number, told: Partial<Failure>) =>
 
 type Posted = Asked & { readonly request: Request };
 
+const FIELDS: ReadonlySet<string> = new Set(
+  'publicerad sammantrade sett beslutad paragraf diarienummer skal'.split(' '),
+);
+
 /** What a form says, and where. */
 async function postedAt(asked: Posted) {
   const { kommun, namnd, at, actor } = workAt(asked, 'publish');
@@ -100,7 +104,8 @@ async function postedAt(asked: Posted) {
   const occasion = occasions.listOfNamnd(asked.locals.db, namnd.id).find((one) => one.key === key);
   if (!occasion) error(404, `${namnd.name} har inget sådant tillfälle.`);
   const field = (name: string) => (fields.get(name) ?? '').trim();
-  const was = Object.fromEntries(fields);
+  // Those of these forms: a field that somebody names as what all objects have would be taken for it.
+  const was = Object.fromEntries([...fields].filter(([name]) => FIELDS.has(name)));
   return { failure: null, ground: { kommun, namnd, occasion }, at, actor, field, was };
 }
 
