@@ -46,6 +46,15 @@ export const covers = (grant: Pick<Grant, 'kommun' | 'namnd'>, at: Where): boole
   grant.kommun === null ||
   (grant.kommun === at.kommun && (grant.namnd === null || grant.namnd === at.namnd));
 
+/** The least that holds every one of some places: a nämnd, a kommun, or all of the installation, as for none. */
+export function around(places: readonly Where[]): Where {
+  const kommuner = new Set(places.map(({ kommun }) => kommun));
+  const namnder = new Set(places.map(({ namnd }) => namnd));
+  const [kommun = null] = kommuner.size === 1 ? kommuner : [];
+  const [namnd = null] = kommun !== null && namnder.size === 1 ? namnder : [];
+  return { kommun, namnd };
+}
+
 /** The role in which somebody does it there: the least of theirs that may. Null when none may. */
 export function roleFor(grants: readonly Grant[], action: Action, at: Where): Role | null {
   const may: readonly Role[] = MAY[action];

@@ -77,6 +77,7 @@ const TRIGGERS = [
     'ready_mark',
     'stored_file',
   ].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
+  'log_indexed',
   'observation_into_open',
   'observation_no_delete',
   'observation_no_update',

@@ -49,6 +49,15 @@ const columnsIn = (db: Db) =>
 
 /** What came from 0002 on, taken away again: Gnesta as a program of the day before would have it. */
 const UNDO = `
+  DROP TRIGGER log_indexed;
+  DROP TABLE log_words;
+  DROP INDEX log_kommun;
+  DROP INDEX log_kommun_action;
+  DROP INDEX log_namnd;
+  DROP INDEX log_person;
+  DROP INDEX log_action;
+  DROP INDEX log_at;
+  ALTER TABLE log DROP COLUMN namnd;
   DROP TABLE draft;
   DROP TABLE activity_state;
   DROP TABLE ready_mark;

@@ -1,0 +1,47 @@
+import { ROLE } from './roles.ts';
+
+/* What the log holds, in words: one row for every kind of change there is (log.test.ts reads them in the code). */
+
+type Area = 'said' | 'read' | 'known' | 'accounts' | 'log';
+
+export const AREA: Readonly<Record<Area, string>> = {
+  said: 'Bedömning och texter',
+  read: 'Inläsning',
+  known: 'Plan, mått och platser',
+  accounts: 'Konton och roller',
+  log: 'Loggen',
+};
+
+/** What was done, as the end of "Karin Berg …", and where among the choices it stands. */
+export const ACTION = {
+  'judgement.give': { area: 'said', words: 'bedömde' },
+  'comment.write': { area: 'said', words: 'skrev en text' },
+  'activity.state': { area: 'said', words: 'sa hur långt en aktivitet har kommit' },
+  'part.ready': { area: 'said', words: 'klarmarkerade' },
+  'part.open': { area: 'said', words: 'tog bort en klarmarkering' },
+  'upload.store': { area: 'read', words: 'läste in en fil' },
+  'upload.undo': { area: 'read', words: 'ångrade en inläsning' },
+  'upload.discard': { area: 'read', words: 'kastade en avbruten inläsning' },
+  'mapping.confirm': { area: 'read', words: 'förklarade en uppställning' },
+  'mapping.forget': { area: 'read', words: 'glömde en uppställning' },
+  'plan.import': { area: 'known', words: 'la upp en kommun med dess plan' },
+  'measure.create': { area: 'known', words: 'la upp ett mått' },
+  'measure.catalogue': { area: 'known', words: 'läste in Koladas nyckeltal' },
+  'place.create': { area: 'known', words: 'la upp en plats' },
+  'place.catalogue': { area: 'known', words: 'läste in Koladas kommuner eller grupper' },
+  'account.first': { area: 'accounts', words: 'blev den första administratören' },
+  'account.invite': { area: 'accounts', words: 'bjöd in någon' },
+  'account.password': { area: 'accounts', words: 'valde ett lösenord' },
+  'account.link': { area: 'accounts', words: 'gjorde en länk till ett nytt lösenord' },
+  'account.close': { area: 'accounts', words: 'stängde ett konto' },
+  'account.reopen': { area: 'accounts', words: 'öppnade ett stängt konto' },
+  'role.give': { area: 'accounts', words: 'gav en roll' },
+  'role.take': { area: 'accounts', words: 'tog bort en roll' },
+  'log.export': { area: 'log', words: 'hämtade loggen som fil' },
+} as const satisfies Readonly<Record<string, { readonly area: Area; readonly words: string }>>;
+
+const isKnown = (action: string): action is keyof typeof ACTION => Object.hasOwn(ACTION, action);
+
+/** What is no kind of change that this program knows is said as it stands. */
+export const actionWords = (action: string): string =>
+  isKnown(action) ? ACTION[action].words : action;
