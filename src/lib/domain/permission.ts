@@ -26,6 +26,8 @@ export const MAY = {
   'mark-ready': WRITERS,
   /** Invite, give and take roles, close accounts. */
   'manage-accounts': ['administrator'],
+  /** Read what was changed by whom, and fetch it as a file. */
+  'read-log': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof MAY;
@@ -53,6 +55,17 @@ export function around(places: readonly Where[]): Where {
   const [kommun = null] = kommuner.size === 1 ? kommuner : [];
   const [namnd = null] = kommun !== null && namnder.size === 1 ? namnder : [];
   return { kommun, namnd };
+}
+
+/** Where somebody may do something: the outermost of the places where they have a role that may. */
+export function reachOf(grants: readonly Grant[], action: Action): readonly Where[] {
+  const may: readonly Role[] = MAY[action];
+  const places = grants
+    .filter(({ role }) => may.includes(role))
+    .map(({ kommun, namnd }) => ({ kommun, namnd }));
+  const isWithin = (one: Where, at: number) => (other: Where, index: number) =>
+    index !== at && covers(other, one) && (!covers(one, other) || index < at);
+  return places.filter((one, at) => !places.some(isWithin(one, at)));
 }
 
 /** The role in which somebody does it there: the least of theirs that may. Null when none may. */

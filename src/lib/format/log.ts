@@ -1,5 +1,3 @@
-import { ROLE } from './roles.ts';
-
 /* What the log holds, in words: one row for every kind of change there is (log.test.ts reads them in the code). */
 
 type Area = 'said' | 'read' | 'known' | 'accounts' | 'log';
@@ -45,3 +43,32 @@ const isKnown = (action: string): action is keyof typeof ACTION => Object.hasOwn
 /** What is no kind of change that this program knows is said as it stands. */
 export const actionWords = (action: string): string =>
   isKnown(action) ? ACTION[action].words : action;
+
+/** The kinds of change as a choice, area by area. */
+export const ACTION_CHOICES = (Object.keys(AREA) as Area[]).map((area) => ({
+  name: AREA[area],
+  actions: Object.entries(ACTION)
+    .filter(([, one]) => one.area === area)
+    .map(([value, { words }]) => ({ value, words })),
+}));
+
+/** What can be asked for, as the address has it. */
+export const LOG_FIELDS = ['var', 'vem', 'slag', 'fran', 'till', 'text'] as const;
+export type LogField = (typeof LOG_FIELDS)[number];
+
+/** What is asked for and cannot be looked for, and what to do. */
+export const FILTER_FAULT = {
+  'no-place': 'Platsen finns inte bland dem vars logg du läser. Välj en i listan.',
+  'no-action': 'Det finns ingen sådan ändring. Välj en i listan.',
+  'no-day': 'Datumet finns inte. Skriv det som 2023-05-31.',
+  'ends-first': 'Till och med kommer före från och med. Ändra ett av datumen.',
+  'no-word': 'Skriv minst ett ord eller tal att leta efter.',
+  'too-long': 'Det är för långt att leta efter. Skriv högst 200 tecken.',
+} as const;
+export type FilterFault = keyof typeof FILTER_FAULT;
+
+export const VIA: Readonly<Record<'web' | 'command' | 'schedule', string>> = {
+  web: 'webb',
+  command: 'kommando',
+  schedule: 'schema',
+};

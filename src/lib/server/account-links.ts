@@ -52,7 +52,10 @@ export const newLink = (db: Db, actor: Actor, now: Date, seen: Seen): Result<str
     persons.touch(db, seen.id);
     const token = makeLink(db, now, seen.id, actor.person);
     const told = { before, after: { linkUntil: linkUntil() } };
-    return { result: ok(token), change: changeOf(homeOf(db, seen.id), 'account.link', seen.id, told) };
+    return {
+      result: ok(token),
+      change: changeOf(homeOf(db, seen.id), 'account.link', seen.id, told),
+    };
   });
 
 /** Whoever made it may make it still: a link kept until its owner has been given more leads nowhere. */

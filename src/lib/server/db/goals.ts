@@ -35,6 +35,10 @@ export function list(db: Db, plans: readonly number[]): Goal[] {
   }));
 }
 
+/** What one is called, and its key; undefined when there is none. */
+export const readName = (db: Db, id: number) =>
+  db.select({ key: goal.key, title: goal.title }).from(goal).where(eq(goal.id, id)).get();
+
 export const insert = (db: Db, row: Omit<typeof goal.$inferInsert, 'id'>): number =>
   db.insert(goal).values(row).returning({ id: goal.id }).get().id;
 

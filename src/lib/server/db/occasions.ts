@@ -38,6 +38,13 @@ export const listOfNamnd = (db: Db, namnd: number): NamndOccasion[] =>
     .orderBy(asc(occasion.cutoffOn), asc(occasion.id))
     .all();
 
+export const readName = (db: Db, id: number) =>
+  db
+    .select({ key: occasion.key, title: occasion.title })
+    .from(occasion)
+    .where(eq(occasion.id, id))
+    .get();
+
 export const insert = (db: Db, row: typeof occasion.$inferInsert): number =>
   db.insert(occasion).values(row).returning({ id: occasion.id }).get().id;
 

@@ -4,7 +4,14 @@ const sum = <T>(list: readonly T[], count: (one: T) => number) =>
   list.reduce((total, one) => total + count(one), 0);
 
 /** What a plan file holds, as the log keeps it: which plans and nämnder, and how much of each thing. */
-export const contentsOf = ({ kommun, version, namnder, plans: all, indicators: own, reports }: PlanFile) => ({
+export const contentsOf = ({
+  kommun,
+  version,
+  namnder,
+  plans: all,
+  indicators: own,
+  reports,
+}: PlanFile) => ({
   ...{ name: kommun.name, version, plans: all.map((plan) => plan.key) },
   namnder: namnder.map(({ slug }) => slug),
   goals: sum(all, ({ goals: list }) => list.length),

@@ -1,0 +1,74 @@
+import { whereWords } from '#lib/format/accounts.ts';
+import { actionWords, VIA } from '#lib/format/log.ts';
+import { shownChanges } from '#lib/format/log-fields.ts';
+import type { NameOf } from '#lib/format/log-fields.ts';
+import { roleWord } from '#lib/format/roles.ts';
+import { formatStamp } from '#lib/format/stamp.ts';
+import type { Db } from './db/client.ts';
+import * as logRows from './db/log-rows.ts';
+import type { LogAsk, LogPage, LogRow } from './db/log-rows.ts';
+import { aboutOf } from './log-about.ts';
+import type { LogReach } from './log-filter.ts';
+
+const PAGE = 100;
+
+const nameOfIn =
+  ({ kommuner }: LogReach): NameOf =>
+  (field, id) =>
+    (field === 'kommun' ? kommuner : kommuner.flatMap(({ namnder }) => namnder)).find(
+      (one) => one.id === id,
+    )?.name;
+
+const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+
+/** So many fields of one row are shown: a whole catalogue is read in the file. */
+const MOST_FIELDS = 200;
+
+function rowAsShown(ask: Parameters<typeof aboutOf>[0], row: LogRow) {
+  const [before, after] = [parse(row.before), parse(row.after)];
+  const changes = shownChanges(row.entity, before, after, nameOfIn(ask.reach));
+  return {
+    ...{ seq: row.seq, at: row.at, stamp: formatStamp(row.at) },
+    ...{ who: row.actor, person: row.person, role: roleWord(row.role), via: VIA[row.via] },
+    where: whereWords(row, ask.reach.kommuner),
+    what: actionWords(row.action),
+    about: aboutOf(ask, row),
+    changes: changes.slice(0, MOST_FIELDS),
+    more: Math.max(0, changes.length - MOST_FIELDS),
+    // A reason that is one of the fields stands there.
+    reason: changes.some(({ field, after: is }) => field === 'Skäl' && is === row.reason)
+      ? null
+      : row.reason,
+  };
+}
+
+export type LogRowShown = ReturnType<typeof rowAsShown>;
+
+/** A page of what is asked for, newest first, and whether there is more on either side of it. */
+export function readLogPage(
+  db: Db,
+  reach: LogReach,
+  managed: ReadonlySet<number>,
+  ask: LogAsk,
+  page: LogPage,
+) {
+  const newest = logRows.newest(db)?.seq ?? 0;
+  const search = logRows.searchFor(db, ask, newest);
+  const found = logRows.list(db, search, page, PAGE + 1);
+  const isForward = page.after !== null;
+  const rows = isForward ? found.slice(-PAGE) : found.slice(0, PAGE);
+  const hasMore = found.length > PAGE;
+  const isBesides = (other: LogPage) => logRows.list(db, search, other, 1).length > 0;
+  const [first, last] = [rows[0]?.seq ?? 0, rows.at(-1)?.seq ?? 0];
+  return {
+    rows: rows.map((row) => rowAsShown({ db, reach, managed }, row)),
+    newer:
+      rows.length > 0 && (isForward ? hasMore : isBesides({ before: null, after: first }))
+        ? first
+        : null,
+    older:
+      rows.length > 0 && (isForward ? isBesides({ before: last, after: null }) : hasMore)
+        ? last
+        : null,
+  };
+}
