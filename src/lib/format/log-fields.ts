@@ -8,13 +8,10 @@ import { formatNumber, upperFirst } from './sv.ts';
 
 /* What a row of the log says was, and is, as fields in words. */
 
-/** What the row is about, told beside it, and in no need of being told again. */
+/** What the row is about, told beside it, and in no need of being told again where it is the same. */
 const CONTEXT: ReadonlySet<string> = new Set([
-  ...['subject', 'activity', 'namnd', 'occasion', 'place', 'part', 'aspect'],
+  ...['subject', 'activity', 'kommun', 'namnd', 'occasion', 'place', 'part', 'aspect'],
 ]);
-
-/** Where `namnd` and `kommun` are what was changed. */
-const OF_ACCOUNTS = 'person';
 
 export const FIELD: Readonly<Record<string, string>> = {
   ...{ word: 'bedömning', said: 'bedömning', to: 'till tillfälle nummer', step: 'steg' },
@@ -87,15 +84,9 @@ const VALUE: Readonly<Record<string, Words>> = {
 
 const MOMENTS: ReadonlySet<string> = new Set(['closedAt', 'linkUntil']);
 
-/** Names of what is kept by number; undefined for what has none. */
-export type NameOf = (field: 'kommun' | 'namnd', id: number) => string | undefined;
-
-function leafWords(field: string, value: Leaf, nameOf: NameOf): string {
+function leafWords(field: string, value: Leaf): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
-  if (typeof value === 'number') {
-    const name = field === 'kommun' || field === 'namnd' ? nameOf(field, value) : undefined;
-    return name ?? formatNumber(value, Number.isInteger(value) ? 0 : 2);
-  }
+  if (typeof value === 'number') return formatNumber(value, Number.isInteger(value) ? 0 : 2);
   if (field === 'role') return roleWord(value);
   if (MOMENTS.has(field)) return formatStamp(value);
   const words = Object.hasOwn(VALUE, field) ? VALUE[field] : undefined;
@@ -107,28 +98,31 @@ export type ShownChange = {
   /** Null where it was not there, or is not. */
   readonly before: string | null;
   readonly after: string | null;
+  /** What only who checks something looks at. */
+  readonly isMark: boolean;
 };
 
-const shown = ({ path, before, after }: FieldChange, nameOf: NameOf): ShownChange => {
+const MARKS: ReadonlySet<string> = new Set(['sha256', 'storedSeq', 'basis', 'version']);
+
+const shown = ({ path, before, after }: FieldChange): ShownChange => {
   const words = (value: Leaf | undefined) =>
-    value === undefined ? null : leafWords(path.at(-1) ?? '', value, nameOf);
-  return { field: fieldWords(path), before: words(before), after: words(after) };
+    value === undefined ? null : leafWords(path.at(-1) ?? '', value);
+  const isMark = MARKS.has(path[0] ?? '');
+  return { field: fieldWords(path), before: words(before), after: words(after), isMark };
 };
 
 const has = (data: unknown, key: string) =>
   typeof data === 'object' && data !== null && Object.hasOwn(data, key);
 
 /** What was changed, without what the row is about; a judgement in its words, where the log has them. */
-export function shownChanges(
-  entity: string,
-  before: unknown,
-  after: unknown,
-  nameOf: NameOf,
-): readonly ShownChange[] {
+export function shownChanges(before: unknown, after: unknown): readonly ShownChange[] {
   const isSaidInWords = has(after, 'word');
-  const isAbout = ({ path: [first = ''] }: FieldChange) =>
-    (entity !== OF_ACCOUNTS && CONTEXT.has(first)) || (first === 'said' && isSaidInWords);
+  const isAbout = ({ path: [first = ''], ...one }: FieldChange) => {
+    if (first === 'said') return isSaidInWords;
+    const isOneSided = one.before === undefined || one.after === undefined;
+    return CONTEXT.has(first) && isOneSided;
+  };
   return fieldChanges(before, after)
     .filter((one) => !isAbout(one))
-    .map((one) => shown(one, nameOf));
+    .map(shown);
 }

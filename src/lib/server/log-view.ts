@@ -1,7 +1,6 @@
 import { whereWords } from '#lib/format/accounts.ts';
 import { actionWords, VIA } from '#lib/format/log.ts';
 import { shownChanges } from '#lib/format/log-fields.ts';
-import type { NameOf } from '#lib/format/log-fields.ts';
 import { roleWord } from '#lib/format/roles.ts';
 import { formatStamp } from '#lib/format/stamp.ts';
 import type { Db } from './db/client.ts';
@@ -12,13 +11,6 @@ import type { LogReach } from './log-filter.ts';
 
 const PAGE = 100;
 
-const nameOfIn =
-  ({ kommuner }: LogReach): NameOf =>
-  (field, id) =>
-    (field === 'kommun' ? kommuner : kommuner.flatMap(({ namnder }) => namnder)).find(
-      (one) => one.id === id,
-    )?.name;
-
 const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
 /** So many fields of one row are shown: a whole catalogue is read in the file. */
@@ -26,14 +18,22 @@ const MOST_FIELDS = 200;
 
 function rowAsShown(ask: Parameters<typeof aboutOf>[0], row: LogRow) {
   const [before, after] = [parse(row.before), parse(row.after)];
-  const changes = shownChanges(row.entity, before, after, nameOfIn(ask.reach));
+  const about = aboutOf(ask, row);
+  // What the row is about is not told twice.
+  const changes = shownChanges(before, after).filter(
+    (one) => one.before !== null || one.after !== about.words,
+  );
+  const shown = changes.slice(0, MOST_FIELDS);
   return {
     ...{ seq: row.seq, at: row.at, stamp: formatStamp(row.at) },
     ...{ who: row.actor, person: row.person, role: roleWord(row.role), via: VIA[row.via] },
     where: whereWords(row, ask.reach.kommuner),
     what: actionWords(row.action),
-    about: aboutOf(ask, row),
-    changes: changes.slice(0, MOST_FIELDS),
+    about,
+    /** Nothing was before: what became is all there is to tell. */
+    isNew: before === null,
+    changes: shown.filter(({ isMark }) => !isMark),
+    marks: shown.filter(({ isMark }) => isMark),
     more: Math.max(0, changes.length - MOST_FIELDS),
     // A reason that is one of the fields stands there.
     reason: changes.some(({ field, after: is }) => field === 'Skäl' && is === row.reason)
