@@ -20,7 +20,7 @@ const WORDS: Words = {
       ? `${at(next)} har ett nummer som inte finns i en hel logg: rader är inskjutna.`
       : `${from === to ? `Rad ${from}` : `Rad ${from}–${to}`} fattas: nästa är rad ${next.seq} (${formatStamp(next.at)}).`,
   shorter: ({ seq, newest }) =>
-    `Rad ${seq} fattas: den fanns när märket skrevs upp, och nu är rad ${newest} den sista.`,
+    `Rad ${seq} fattas: den fanns när märket skrevs upp, och nu ${newest === 0 ? 'är loggen tom' : `är rad ${newest} den sista`}.`,
   other: (fault) => `${at(fault)} har ett annat fingeravtryck än det som skrevs upp.`,
 };
 
