@@ -188,3 +188,25 @@ test('nyckeltal of surveys that a catalogue has brought stay, and learn whose su
   const of = db.$client.prepare("SELECT title, survey FROM measure WHERE code = 'U28535'");
   expect(of.all()).toEqual([{ title, survey: 'lss' }]);
 });
+
+test('rows that the log had are found by who did it and by what they hold', () => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, migrationsUpTo(11));
+  db.$client.exec(`
+    INSERT INTO log (at, actor, role, via, action, entity, entity_id, before, after, reason, previous_hash, hash) VALUES
+      ('2023', 'Åsa Berg', 'administrator', 'web', 'a', 'b', '1', NULL, '{"body":"Kön\\nväxer","n":4711}', NULL, '0', '1'),
+      ('2023', 'Olle', 'administrator', 'web', 'a', 'b', '2', '"Åsa"', NULL, 'Enkäten drogs in.', '1', '2')`);
+
+  migrateDb(db, MIGRATIONS);
+
+  const found = (match: string) =>
+    db.$client.prepare('SELECT rowid FROM log_words WHERE log_words MATCH ?').pluck().all(match);
+  expect(['who : åsa', 'said : åsa', 'växer', '4711', 'enkäten', 'body'].map(found)).toEqual([
+    ...[[1], [2], [1], [1], [2], []],
+  ]);
+  const rows = db.$client.prepare('SELECT seq, namnd, hash FROM log').all();
+  expect(rows).toEqual([
+    { seq: 1, namnd: null, hash: '1' },
+    { seq: 2, namnd: null, hash: '2' },
+  ]);
+});
