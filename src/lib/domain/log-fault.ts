@@ -1,6 +1,6 @@
 /* What may be wrong with the log, where it stands, and nothing of how it is said. */
 
-export type LogRowFault = {
+type LogRowFault = {
   /** `content`: its fields are not those it was written with. `chain`: it does not follow the row before. */
   readonly code: 'content' | 'chain';
   readonly seq: number;

@@ -2,7 +2,7 @@
 
 type Area = 'said' | 'read' | 'known' | 'accounts' | 'log';
 
-export const AREA: Readonly<Record<Area, string>> = {
+const AREA: Readonly<Record<Area, string>> = {
   said: 'Bedömning och texter',
   read: 'Inläsning',
   known: 'Plan, mått och platser',

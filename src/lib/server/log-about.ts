@@ -14,13 +14,13 @@ import type { LogReach } from './log-filter.ts';
 
 type InNamnd = { readonly kommun: string; readonly namnd: string };
 
-export type LogLink =
+type LogLink =
   | (InNamnd & { readonly to: SubjectKind; readonly key: string; readonly occasion: string | null })
   | (InNamnd & { readonly to: 'upload' | 'mapping'; readonly id: number })
   | { readonly to: 'kommun'; readonly kommun: string }
   | { readonly to: 'person'; readonly id: number };
 
-export type LogAbout = {
+type LogAbout = {
   readonly words: string;
   /** What it is of, closer: "Delår 2023, kommentar". */
   readonly closer: string;
@@ -29,12 +29,14 @@ export type LogAbout = {
 
 type Data = Readonly<Record<string, unknown>>;
 
-const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+/** What was, or is, as data. */
+export const parseSide = (text: string | null): unknown =>
+  text === null ? null : JSON.parse(text);
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null;
 
 /** What a row holds, after before before. */
 const dataOf = ({ before, after }: LogRow): Data => {
-  const found = [parse(after), parse(before)].find(isData);
+  const found = [parseSide(after), parseSide(before)].find(isData);
   return found ?? {};
 };
 
@@ -55,7 +57,7 @@ const NAMES: Readonly<
   Record<SubjectKind, (db: Db, id: number) => { key: string; title: string | null } | undefined>
 > = { goal: goals.readName, activity: activities.readName, indicator: indicators.readName };
 
-type Ask = {
+export type AboutAsk = {
   readonly db: Db;
   readonly reach: LogReach;
   /** Those whose page the reader may open. */
@@ -65,7 +67,7 @@ type Ask = {
 const NO_ONE = { words: '', closer: '', link: null };
 
 /** The kommun of a row and its nämnd, as addresses have them; of a row without one the first. */
-function namndOf({ reach }: Ask, { kommun }: LogRow, namnd: number | null): InNamnd | null {
+function namndOf({ reach }: AboutAsk, { kommun }: LogRow, namnd: number | null): InNamnd | null {
   const of = reach.kommuner.find(({ id }) => id === kommun);
   const within = namnd === null ? of?.namnder[0] : of?.namnder.find(({ id }) => id === namnd);
   return of && within ? { kommun: of.slug, namnd: within.slug } : null;
@@ -73,7 +75,7 @@ function namndOf({ reach }: Ask, { kommun }: LogRow, namnd: number | null): InNa
 
 const ASPECT: Readonly<Record<string, string>> = { forecast: 'prognos', outcome: 'utfall' };
 
-function aboutSaid(ask: Ask, row: LogRow): LogAbout {
+function aboutSaid(ask: AboutAsk, row: LogRow): LogAbout {
   const data = dataOf(row);
   const subject = subjectIn(data);
   const named = subject && NAMES[subject.kind](ask.db, subject.id);
@@ -92,7 +94,7 @@ function aboutSaid(ask: Ask, row: LogRow): LogAbout {
   };
 }
 
-function aboutUpload(ask: Ask, row: LogRow): LogAbout {
+function aboutUpload(ask: AboutAsk, row: LogRow): LogAbout {
   const data = dataOf(row);
   const at = namndOf(ask, row, null);
   const isShown = row.action !== 'upload.discard' && at !== null;
@@ -102,7 +104,7 @@ function aboutUpload(ask: Ask, row: LogRow): LogAbout {
   };
 }
 
-function aboutMapping(ask: Ask, row: LogRow): LogAbout {
+function aboutMapping(ask: AboutAsk, row: LogRow): LogAbout {
   const at = namndOf(ask, row, null);
   const known =
     row.kommun === null ? undefined : mappings.read(ask.db, row.kommun, Number(row.entityId));
@@ -112,18 +114,18 @@ function aboutMapping(ask: Ask, row: LogRow): LogAbout {
   };
 }
 
-function aboutPerson({ db, managed }: Ask, row: LogRow): LogAbout {
+function aboutPerson({ db, managed }: AboutAsk, row: LogRow): LogAbout {
   const id = Number(row.entityId);
   const words = persons.read(db, id)?.name ?? '';
   return { words, closer: '', link: managed.has(id) ? { to: 'person', id } : null };
 }
 
-const aboutKommun = ({ reach }: Ask, row: LogRow): LogAbout => {
+const aboutKommun = ({ reach }: AboutAsk, row: LogRow): LogAbout => {
   const of = reach.kommuner.find(({ id }) => id === row.kommun);
   return { words: of?.name ?? '', closer: '', link: of ? { to: 'kommun', kommun: of.slug } : null };
 };
 
-const aboutNamed = (_: Ask, row: LogRow): LogAbout => {
+const aboutNamed = (_: AboutAsk, row: LogRow): LogAbout => {
   const data = dataOf(row);
   return {
     ...NO_ONE,
@@ -131,14 +133,14 @@ const aboutNamed = (_: Ask, row: LogRow): LogAbout => {
   };
 };
 
-const ABOUT: Readonly<Record<string, (ask: Ask, row: LogRow) => LogAbout>> = {
+const ABOUT: Readonly<Record<string, (ask: AboutAsk, row: LogRow) => LogAbout>> = {
   ...{ judgement: aboutSaid, comment: aboutSaid, activity_state: aboutSaid, ready_mark: aboutSaid },
   ...{ upload: aboutUpload, mapping: aboutMapping, person: aboutPerson, kommun: aboutKommun },
   ...{ measure: aboutNamed, place: aboutNamed, log: () => NO_ONE },
 };
 
 /** What the kind of thing is that this program does not know is said as the log has it. */
-export const aboutOf = (ask: Ask, row: LogRow): LogAbout =>
+export const aboutOf = (ask: AboutAsk, row: LogRow): LogAbout =>
   Object.hasOwn(ABOUT, row.entity)
     ? ABOUT[row.entity]!(ask, row)
     : { ...NO_ONE, words: `${row.entity} ${row.entityId}` };

@@ -60,7 +60,7 @@ function* linesOf(db: Db, search: LogSearch, reach: LogReach): Generator<string>
   }
 }
 
-export type LogFile = { readonly rows: number; readonly lines: Iterator<string> };
+type LogFile = { readonly rows: number; readonly lines: Iterator<string> };
 
 /**
  * The rows that are there now, a thousand at a time as they are asked for. That they were fetched, by whom and

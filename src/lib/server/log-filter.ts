@@ -13,7 +13,7 @@ import { kommunerOf } from './kommuner-of.ts';
  * rows, a kommun's the kommun's, the installation's all. What is shared by all kommuner is the installation's.
  */
 
-export type LogWritten = Readonly<Record<LogField, string>>;
+type LogWritten = Readonly<Record<LogField, string>>;
 
 export type LogFilter = {
   /** As it was written, so that the form shows it again whatever was wrong with it. */
@@ -25,8 +25,7 @@ export type LogFilter = {
   readonly where: Where;
 };
 
-export type LogChoice = { readonly value: string; readonly text: string };
-type Place = LogChoice & { readonly where: LogPlace };
+type Place = { readonly value: string; readonly text: string; readonly where: LogPlace };
 
 /** The value of what is no kommun's own. */
 const SHARED = '-';

@@ -6,18 +6,17 @@ import { formatStamp } from '#lib/format/stamp.ts';
 import type { Db } from './db/client.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogAsk, LogPage, LogRow } from './db/log-rows.ts';
-import { aboutOf } from './log-about.ts';
+import { aboutOf, parseSide } from './log-about.ts';
+import type { AboutAsk } from './log-about.ts';
 import type { LogReach } from './log-filter.ts';
 
 const PAGE = 100;
 
-const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
-
 /** So many fields of one row are shown: a whole catalogue is read in the file. */
 const MOST_FIELDS = 200;
 
-function rowAsShown(ask: Parameters<typeof aboutOf>[0], row: LogRow) {
-  const [before, after] = [parse(row.before), parse(row.after)];
+function rowAsShown(ask: AboutAsk, row: LogRow) {
+  const [before, after] = [parseSide(row.before), parseSide(row.after)];
   const about = aboutOf(ask, row);
   // What the row is about is not told twice.
   const changes = shownChanges(before, after).filter(
@@ -42,8 +41,6 @@ function rowAsShown(ask: Parameters<typeof aboutOf>[0], row: LogRow) {
   };
 }
 
-export type LogRowShown = ReturnType<typeof rowAsShown>;
-
 /** A page of what is asked for, newest first, and whether there is more on either side of it. */
 export function readLogPage(
   db: Db,
@@ -59,16 +56,14 @@ export function readLogPage(
   const rows = isForward ? found.slice(-PAGE) : found.slice(0, PAGE);
   const hasMore = found.length > PAGE;
   const isBesides = (other: LogPage) => logRows.list(db, search, other, 1).length > 0;
-  const [first, last] = [rows[0]?.seq ?? 0, rows.at(-1)?.seq ?? 0];
+  const [first, last] = [rows[0]?.seq, rows.at(-1)?.seq];
+  if (first === undefined || last === undefined) return { rows: [], newer: null, older: null };
+  const hasNewer = isForward ? hasMore : isBesides({ before: null, after: first });
+  const hasOlder = isForward ? isBesides({ before: last, after: null }) : hasMore;
   return {
     rows: rows.map((row) => rowAsShown({ db, reach, managed }, row)),
-    newer:
-      rows.length > 0 && (isForward ? hasMore : isBesides({ before: null, after: first }))
-        ? first
-        : null,
-    older:
-      rows.length > 0 && (isForward ? isBesides({ before: last, after: null }) : hasMore)
-        ? last
-        : null,
+    /** The row that the newer ones come after, and that which the older ones come before; null for none. */
+    newer: hasNewer ? first : null,
+    older: hasOlder ? last : null,
   };
 }
