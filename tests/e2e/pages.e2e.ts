@@ -56,6 +56,10 @@ const PAGES = [
   '/vaxholm/kommunstyrelsen/indikatorer/c5',
   '/vaxholm/stadsbyggnadsnamnden',
   '/vaxholm/stadsbyggnadsnamnden/indikatorer/n2',
+  '/logg',
+  '/logg?var=gnesta&slag=upload.store',
+  '/logg?text=finnsinte',
+  '/logg?fran=2023-02-30&var=x',
   '/finns-inte',
 ] as const;
 

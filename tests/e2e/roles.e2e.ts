@@ -135,6 +135,7 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${paths.person}?/ta`, form: { roll: 'x' } },
     { path: `${paths.person}?/lank`, form: {} },
   ],
+  'read-log': () => [{ path: '/logg' }, { path: '/logg/csv' }],
 };
 
 describe.each(Object.keys(MAY) as Action[])('%s', (action) => {
@@ -150,8 +151,8 @@ describe.each(Object.keys(MAY) as Action[])('%s', (action) => {
 
   test.each([null, 'utan roll', 'grannkommunen'])('by %j is refused', async (who) => {
     const trials = TRIALS[action]();
-    // An administrator of a neighbour manages the neighbour's accounts, and none of these.
-    const own = new Set(['/anvandare', '/anvandare?/bjud']);
+    // An administrator of a neighbour manages the neighbour's accounts and reads its log, and none of these.
+    const own = new Set(['/anvandare', '/anvandare?/bjud', '/logg', '/logg/csv']);
     const left = who === 'grannkommunen' ? trials.filter(({ path }) => !own.has(path)) : trials;
     expect.assertions(left.length + 1);
     for (const sent of left) expect(isRefused(await send(who, sent)), sent.path).toBe(true);

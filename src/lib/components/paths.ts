@@ -89,4 +89,8 @@ export const oidcPath = (to: string | null): string =>
 export const accountPath = (): string => resolve('/konto');
 export const personsPath = (): string => resolve('/anvandare');
 export const personPath = (id: number): string => resolve('/anvandare/[id]', { id: String(id) });
+
+/** The log, or what is asked of it: `query` as the form sends it. */
+export const logPath = (query = ''): string => resolve('/logg') + query;
+export const logFilePath = (query: string): string => resolve('/logg/csv') + query;
 export const invitationPath = (token: string): string => resolve('/inbjudan/[token]', { token });

@@ -36,11 +36,12 @@ export function discardInterrupted(db: Db, now: Date): void {
         result: undefined,
         change: {
           kommun,
+          namnd: null,
           action: 'upload.discard',
           entity: 'upload',
           entityId: String(id),
           before: { state: 'loading', file: fileName, sha256: file },
-          after: { state: 'discarded' },
+          after: { state: 'discarded', file: fileName, sha256: file },
           reason: 'Inläsningen avbröts innan den var klar.',
         },
       };

@@ -41,6 +41,9 @@ export const history = (
     .orderBy(asc(activityState.id))
     .all();
 
+export const read = (db: Db, id: number): ActivityStateRow | undefined =>
+  db.select().from(activityState).where(eq(activityState.id, id)).get();
+
 /** Null when somebody else has said so since `previous`. */
 export const insert = (db: Db, row: Omit<ActivityStateRow, 'id'>): number | null =>
   unlessTaken(

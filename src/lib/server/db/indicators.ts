@@ -61,6 +61,14 @@ export const targets = (db: Db, indicators: readonly number[]): Target[] =>
     .where(and(inArray(target.indicator, [...indicators]), isNull(target.replacedAt)))
     .all();
 
+/** What one is called, and its key; undefined when there is none. */
+export const readName = (db: Db, id: number) =>
+  db
+    .select({ key: indicator.key, title: indicator.title })
+    .from(indicator)
+    .where(eq(indicator.id, id))
+    .get();
+
 export const insert = (db: Db, row: Omit<typeof indicator.$inferInsert, 'id'>): number =>
   db.insert(indicator).values(row).returning({ id: indicator.id }).get().id;
 

@@ -24,7 +24,8 @@ export const asColumns = ({ kind, id }: Subject): SubjectColumns => ({
 
 type JudgementRow = typeof judgement.$inferSelect;
 
-function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
+/** What was said, as a step by its key or as one of the three that are none. */
+export function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
   if (row.kind === 'step' && step !== null) return { kind: 'step', step };
   if (row.kind === 'mats_senare' && row.measuredAt !== null)
     return { kind: 'mats_senare', to: row.measuredAt };
@@ -94,6 +95,19 @@ type Subjects = typeof judgement | typeof comment;
 
 const isOf = (table: Subjects, { kind, id }: Subject, at: At) =>
   and(eq(table[kind], id), eq(table.namnd, at.namnd), eq(table.occasion, at.occasion));
+
+/** One link of a chain as it was said, and the words of its step; undefined when there is none. */
+export const read = (db: Db, id: number) =>
+  db
+    .select({ row: judgement, step: scaleStep })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+    .where(eq(judgement.id, id))
+    .get();
+
+/** The same of a text. */
+export const readComment = (db: Db, id: number) =>
+  db.select().from(comment).where(eq(comment.id, id)).get();
 
 /** All that has been judged of one thing, in the order it was said. */
 export const history = (db: Db, at: At, subject: Subject) =>

@@ -53,9 +53,7 @@ async function upgrade(
   const entries = readJournal(migrationsDir);
   const version = versionOf(db);
   if (entries.every((entry) => entry.when < version)) {
-    throw new Error(
-      'Databasen är skriven av en nyare version av Fyren än den här. Starta den nyare versionen, eller läs tillbaka en säkerhetskopia.',
-    );
+    throw new Error(FROM_NEWER);
   }
   const [next] = entries.filter((entry) => entry.when > version);
   if (!next) return;
@@ -74,6 +72,31 @@ async function upgrade(
       `Uppgraderingen lämnade ${loose.length} lösa kopplingar. Läs tillbaka kopian i mappen backup och hör av dig.`,
     );
   }
+}
+
+const FROM_NEWER =
+  'Databasen är skriven av en nyare version av Fyren än den här. Starta den nyare versionen, eller läs tillbaka en säkerhetskopia.';
+
+/**
+ * Opens the installation's database to read it alone, beside a server that runs: refuses one that is not there, or
+ * is not of this program's own version.
+ */
+export function readInstallation(dataDir: string, migrationsDir: string): Db {
+  const file = join(dataDir, 'fyren.db');
+  if (!existsSync(file))
+    throw new Error(
+      `Det finns ingen databas i ${dataDir}. Sätt DATA_DIR till mappen där den ligger.`,
+    );
+  const db = openDb(file, { isToRead: true });
+  const version = versionOf(db);
+  const newest = readJournal(migrationsDir).at(-1)?.when ?? 0;
+  if (version === newest) return db;
+  db.$client.close();
+  throw new Error(
+    version > newest
+      ? FROM_NEWER
+      : 'Databasen är skriven av en äldre version av Fyren. Starta servern en gång, så uppgraderas den.',
+  );
 }
 
 /**

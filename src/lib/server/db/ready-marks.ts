@@ -22,6 +22,9 @@ export function list(db: Db, namnd: number, occasion: number): ReadyMark[] {
     .all();
 }
 
+export const read = (db: Db, id: number): ReadyMark | undefined =>
+  db.select().from(readyMark).where(eq(readyMark.id, id)).get();
+
 /** Null when somebody else has said so since `previous`. */
 export const insert = (db: Db, row: Omit<ReadyMark, 'id'>): number | null =>
   unlessTaken(() => db.insert(readyMark).values(row).returning({ id: readyMark.id }).get().id);

@@ -83,6 +83,7 @@ const TRIGGERS = [
     (table) => `${table}_in_time`,
   ),
   ...['begins', 'locks', 'no_delete', 'steps'].map((what) => `namnd_occasion_${what}`),
+  'log_indexed',
   'observation_into_open',
   'observation_no_delete',
   'observation_no_update',
