@@ -8,7 +8,12 @@ import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
+import {
+  clearWaiting,
+  discardInterrupted,
+  finishErasing,
+  keepForgetting,
+} from '#lib/server/interrupted.ts';
 import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import { directReader, threadReader } from '#lib/server/reader.ts';
@@ -60,6 +65,7 @@ export const init: ServerInit = async () => {
   db = await openInstallation(config.dataDir, config.migrationsDir, now);
   discardInterrupted(db, now);
   clearWaiting(db, now);
+  finishErasing(db, now);
   tellFirstLink(db, now);
   const forgetting = keepForgetting(db);
   // When developing there is no thread to begin: what it runs is built.

@@ -47,7 +47,10 @@ beforeAll(async () => {
     for (const namnd of [social!, skola!])
       occasions.insertInNamnd(db, { namnd: namnd.id, occasion, phase: 'oppet' });
     const inSocial = { kommun: gnesta.id, namnd: social!.id };
-    for (const role of ROLES) await signInAs(db, role, [{ role, ...inSocial }]);
+    for (const role of ROLES) {
+      await signInAs(db, role, [{ role, ...inSocial }]);
+      await signInAs(db, `${role} i kommunen`, [{ role, kommun: gnesta.id, namnd: null }]);
+    }
     await signInAs(db, 'utan roll', []);
     await signInAs(db, 'grannämnden', [
       { role: 'administrator', kommun: gnesta.id, namnd: skola!.id },
@@ -121,6 +124,10 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${SHEET}?/klar&${AT}`, form: { x: '' } },
     { path: `${SHEET}?/oppna&${AT}`, form: { x: '' } },
   ],
+  'remove-bytes': () => [
+    { path: `${paths.upload}/gallra` },
+    { path: `${paths.upload}/gallra`, form: { skal: '' } },
+  ],
   'manage-accounts': () => [
     { path: '/anvandare' },
     { path: paths.person },
@@ -131,16 +138,29 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
   ],
 };
 
+/** A file is the kommun's: who works in one nämnd alone removes none. */
+const OF_THE_KOMMUN: ReadonlySet<Action> = new Set(['remove-bytes'] as const);
+
+const whoIs = (role: Role, action: Action) =>
+  OF_THE_KOMMUN.has(action) ? `${role} i kommunen` : role;
+
+test.each(ROLES)('a %s of the nämnd removes no bytes of the kommun’s', async (role) => {
+  for (const sent of TRIALS['remove-bytes']()) expect((await send(role, sent)).status).toBe(403);
+});
+
 describe.each(Object.keys(MAY) as Action[])('%s', (action) => {
-  test.each(ROLES)('by a %s of the nämnd', async (role: Role) => {
-    const isAllowed = (MAY[action] as readonly Role[]).includes(role);
-    expect.assertions(TRIALS[action]().length + 1);
-    for (const sent of TRIALS[action]()) {
-      const answer = await send(role, sent);
-      expect(isRefused(answer), `${sent.path}: ${answer.status}`).toBe(!isAllowed);
-    }
-    expect(isAllowed || action !== 'read-open').toBe(true);
-  });
+  test.each(ROLES)(
+    'by a %s of the nämnd, or of the kommun where it is the kommun’s',
+    async (role: Role) => {
+      const isAllowed = (MAY[action] as readonly Role[]).includes(role);
+      expect.assertions(TRIALS[action]().length + 1);
+      for (const sent of TRIALS[action]()) {
+        const answer = await send(whoIs(role, action), sent);
+        expect(isRefused(answer), `${sent.path}: ${answer.status}`).toBe(!isAllowed);
+      }
+      expect(isAllowed || action !== 'read-open').toBe(true);
+    },
+  );
 
   test.each([null, 'utan roll', 'grannkommunen'])('by %j is refused', async (who) => {
     const trials = TRIALS[action]();

@@ -37,6 +37,9 @@ export const undoPath = (at: At, id: number): string =>
 export const filePath = (at: At, id: number): string =>
   resolve('/[kommun]/[namnd]/inlasningar/[id]/fil', { ...params(at), id: String(id) });
 
+export const removePath = (at: At, id: number): string =>
+  resolve('/[kommun]/[namnd]/inlasningar/[id]/gallra', { ...params(at), id: String(id) });
+
 /** What is remembered of tables that somebody has explained. */
 export const mappingsPath = (at: At): string =>
   resolve('/[kommun]/[namnd]/inlasningar/uppstallningar', params(at));

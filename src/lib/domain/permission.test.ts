@@ -15,6 +15,7 @@ const EXPECTED: Readonly<Record<Action, readonly [boolean, boolean, boolean, boo
   'read-in': [false, false, true, true],
   judge: [false, true, true, true],
   'mark-ready': [false, true, true, true],
+  'remove-bytes': [false, false, false, true],
   'manage-accounts': [false, false, false, true],
 };
 

@@ -24,6 +24,8 @@ export const MAY = {
   judge: WRITERS,
   /** Say that a part is ready, or take it back. */
   'mark-ready': WRITERS,
+  /** Remove the bytes of a file that was uploaded by mistake, by a decision: see gallring.ts for where. */
+  'remove-bytes': ['administrator'],
   /** Invite, give and take roles, close accounts. */
   'manage-accounts': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

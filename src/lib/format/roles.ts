@@ -19,7 +19,7 @@ export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   lasare: 'läser arbetsmaterial innan det publiceras',
   rapportskrivare: 'bedömer, skriver texter och klarmarkerar',
   kvalitetsstrateg: 'läser in filer också, och ångrar',
-  administrator: 'sköter konton och roller också',
+  administrator: 'sköter konton och roller också, och gallrar filer',
 };
 
 const ASK = 'Be en administratör om en annan roll om du behöver göra det.';
@@ -32,6 +32,8 @@ export const FORBIDDEN: Readonly<Record<Action, string>> = {
   'read-in': `Din roll läser inte in filer här. ${ASK}`,
   judge: `Din roll bedömer inte här. ${ASK}`,
   'mark-ready': `Din roll klarmarkerar inte här. ${ASK}`,
+  'remove-bytes':
+    'Bara en administratör för hela kommunen gallrar filer, och för hela installationen när fler kommuner har samma fil. Be en sådan, med gallringsbeslutet.',
   'manage-accounts': 'Bara en administratör sköter konton. Be den som bjöd in dig.',
 };
 
