@@ -63,6 +63,26 @@ export const sheetPath = (at: At, { kind, key }: SheetOf): string =>
     ...{ slag: SHEET_KIND[kind], key },
   }) + at.query;
 
+/** What of a history is shown: a page of it, or the values of a period alone. */
+type Part = { readonly page?: number; readonly period?: string | undefined };
+
+/** All that has been said and changed of a thing. */
+export const historyPath = (
+  at: At,
+  { kind, key }: SheetOf,
+  { page, period }: Part = {},
+): string => {
+  const more = new URLSearchParams(at.query);
+  if (period !== undefined) more.set('period', period);
+  if (page !== undefined && page > 1) more.set('sida', String(page));
+  const query = more.toString();
+  const path = resolve('/[kommun]/[namnd]/historik/[slag]/[key]', {
+    ...params(at),
+    ...{ slag: SHEET_KIND[kind], key },
+  });
+  return query === '' ? path : `${path}?${query}`;
+};
+
 type From = { readonly pathname: string; readonly search: string };
 
 /** `?/las-in` is what a form does, and no page to come back to; what stands beside it is the page's. */

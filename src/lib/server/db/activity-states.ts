@@ -41,6 +41,15 @@ export const history = (
     .orderBy(asc(activityState.id))
     .all();
 
+/** The same at every occasion of a nämnd. */
+export const historyOf = (db: Db, namnd: number, activity: number): ActivityStateRow[] =>
+  db
+    .select()
+    .from(activityState)
+    .where(and(eq(activityState.activity, activity), eq(activityState.namnd, namnd)))
+    .orderBy(asc(activityState.id))
+    .all();
+
 /** Null when somebody else has said so since `previous`. */
 export const insert = (db: Db, row: Omit<ActivityStateRow, 'id'>): number | null =>
   unlessTaken(

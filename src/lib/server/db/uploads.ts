@@ -4,6 +4,7 @@ import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
 import { gallring, observation, storedFile, upload, uploadMeasure } from './schema/values.ts';
+import { log } from './schema/who.ts';
 
 export type Upload = typeof upload.$inferSelect;
 
@@ -152,6 +153,33 @@ export const measuresOf = (db: Db, id: number): number[] =>
     .where(eq(uploadMeasure.upload, id))
     .all()
     .map((row) => row.measure);
+
+/** Every upload with values of a measure that a kommun sees or has seen, with whether its bytes have been removed. */
+export const everShown = (db: Db, kommun: number, measure: number) =>
+  db
+    .select({ upload, removedAt: gallring.at })
+    .from(upload)
+    .innerJoin(uploadMeasure, eq(uploadMeasure.upload, upload.id))
+    .leftJoin(gallring, eq(gallring.sha256, upload.file))
+    .where(and(eq(uploadMeasure.measure, measure), isShown, isOf(kommun)))
+    .all();
+
+/** Who undid some uploads, as the log says; by upload. */
+export const undoneBy = (db: Db, ids: readonly number[]) =>
+  new Map(
+    db
+      .select({ id: log.entityId, name: log.actor, role: log.role })
+      .from(log)
+      .where(
+        and(
+          eq(log.entity, 'upload'),
+          inArray(log.entityId, ids.map(String)),
+          eq(log.action, 'upload.undo'),
+        ),
+      )
+      .all()
+      .map(({ id, ...who }) => [Number(id), who] as const),
+  );
 
 /** Grows with every flip, there and back: the same number means that nothing was read in between. */
 export const stamp = (db: Db): string => {

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { splitByPlace } from '#lib/domain/comparison.ts';
 import { newestFirst } from '#lib/domain/series.ts';
 import { drawFigures } from '#lib/server/figures.ts';
-import { assessedOr404, standingOr404 } from '#routes/guard.server.ts';
+import { changedValues } from '#lib/server/history/gather.ts';
+import { assessedOr404, may, standingOr404 } from '#routes/guard.server.ts';
 
 export const load = (asked) => {
   const standing = standingOr404(asked);
@@ -11,10 +12,16 @@ export const load = (asked) => {
   if (!one)
     error(404, `${standing.namnd.name} har ingen indikator med nyckeln ”${asked.params.key}”.`);
   const { id } = one.indicator;
+  const { kommun, namnd } = standing;
+  const isInside = may(asked.locals.user, 'read-open', { kommun: kommun.id, namnd: namnd.id });
+  const subject = { kind: 'indicator', id } as const;
+  const wanted = { kommun, namnd, subject, measure: one.measure, isInside };
   return {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
     assessed,
     one,
+    /** Keys of the values that have been something else. */
+    changed: changedValues(asked.locals.db, wanted),
     figures: drawFigures(one, assessed),
     values: splitByPlace(newestFirst(one.observations), assessed.places, assessed.place),
     goals: assessed.goals.filter((goal) => goal.indicators.includes(id)),
