@@ -94,9 +94,9 @@ const isRefused = (answer: Response) =>
 /** How each action is tried: what is asked for, and what shows that it was let in. */
 const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
   'read-open': () =>
-    ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora'].map((page) => ({
-      path: `${HERE}${page}?${AT}`,
-    })),
+    ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/historik/mal/vf-1'].map(
+      (page) => ({ path: `${HERE}${page}?${AT}` }),
+    ),
   'see-names': () => [],
   'see-files': () => [{ path: `${paths.upload}/fil` }],
   'read-in': () => [
@@ -189,7 +189,9 @@ test.each([
 });
 
 test('a thousand crossed reads of open work: none goes through', async () => {
-  const read = ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/bedomning'];
+  const read = ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/bedomning'].concat(
+    '/historik/mal/vf-1',
+  );
   const pages = [...read, '/bedomning/mal/vf-1'].flatMap((page) => [page, `${page}/__data.json`]);
   const crossed = [
     ['administrator', THERE],
