@@ -20,6 +20,12 @@ test.each([
   ['en text', '', '[-en text-]'],
   ['Kön är lång.', 'Kön är kort.', 'Kön är [-lång-]{+kort+}.'],
   ['Kön är lång.', 'Kön är mycket lång.', 'Kön är {+mycket +}lång.'],
+  [
+    'gått enligt plan under',
+    'gått långsammare än planen under',
+    'gått [-enligt plan-]{+långsammare än planen+} under',
+  ],
+  ['ett  två', 'ett två', 'ett[-  -]{+ +}två'],
   ['12,5 procent', '12,6 procent', '[-12,5-]{+12,6+} procent'],
   ['ett två tre', 'ett fyra fem', 'ett [-två tre-]{+fyra fem+}'],
   ['ett två tre fyra', 'två fyra', '[-ett -]två[- tre-] fyra'],
@@ -86,11 +92,16 @@ describe('of texts as long as there are', () => {
     ['every sign another', 'a'.repeat(20_000).replace(/a/g, 'a '), 'b '.repeat(20_000)],
     ['signs of two kinds', '+-'.repeat(10_000), '-+-'.repeat(6_666)],
     ['every other word', words(0, 2500), words(0, 2500).replace(/ord\d*[02468]\b/g, 'ny')],
+    ['blanks', `a${' '.repeat(19_000)}b`, `c${' '.repeat(19_000)}d`],
     ['turned round', words(0, 2500), words(0, 2500).split(' ').reverse().join(' ')],
-  ])('%s: both are whole, and it does not take long', (_, was, is) => {
-    const pieces = diffWords(was, is);
-    expect([textOf(pieces, 'new'), textOf(pieces, 'gone')]).toEqual([was, is]);
-  }, 1000);
+  ])(
+    '%s: both are whole, and it does not take long',
+    (_, was, is) => {
+      const pieces = diffWords(was, is);
+      expect([textOf(pieces, 'new'), textOf(pieces, 'gone')]).toEqual([was, is]);
+    },
+    1000,
+  );
 
   test('one word is found among three thousand, and shown with what stands around it', () => {
     const [was, is] = [words(0, 3000), words(0, 3000).replace('ord1500 ', 'nytt ')];

@@ -73,33 +73,57 @@ function piecesAlong(
   return found.toReversed();
 }
 
-const piece = (kind: Piece['kind'], tokens: readonly string[]): Piece[] =>
-  tokens.length === 0 ? [] : [{ kind, text: tokens.join('') }];
+function piece(kind: Piece['kind'], tokens: readonly string[]): Piece[] {
+  const text = tokens.join('');
+  return text === '' ? [] : [{ kind, text }];
+}
+
+const BLANK = /^\s+$/;
+
+/** A change from here to there; the blanks that both begin or end with are the same. */
+function changed(gone: string, added: string): readonly Piece[] {
+  const both = (blanksOf: (text: string) => string) => {
+    const isWords = gone.trim() !== '' && added.trim() !== '';
+    return isWords && blanksOf(gone) === blanksOf(added) ? blanksOf(gone) : '';
+  };
+  const head = both((text) => text.slice(0, text.length - text.trimStart().length));
+  const tail = both((text) => text.slice(text.trimEnd().length));
+  const inner = (text: string) => [text.slice(head.length, text.length - tail.length)];
+  return [
+    ...piece('same', [head]),
+    ...piece('gone', inner(gone)),
+    ...piece('new', inner(added)),
+    ...piece('same', [tail]),
+  ];
+}
+
+/** Pieces that are the same and follow on each other are one. */
+function merged(pieces: readonly Piece[]): readonly Piece[] {
+  const result: Piece[] = [];
+  for (const one of pieces) {
+    const last = result.at(-1);
+    if (last?.kind === 'same' && one.kind === 'same')
+      result[result.length - 1] = { kind: 'same', text: last.text + one.text };
+    else result.push(one);
+  }
+  return result;
+}
 
 /** Blanks between two changes belong to both, so that a sentence that was written anew is one change. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = [];
   let [gone, added] = ['', ''];
-  const flush = () => {
-    if (gone !== '') result.push({ kind: 'gone', text: gone });
-    if (added !== '') result.push({ kind: 'new', text: added });
-    [gone, added] = ['', ''];
-  };
   pieces.forEach(({ kind, text }, index) => {
-    const isChange = gone !== '' || added !== '';
-    const next = pieces[index + 1]?.kind;
-    const isBetween =
-      kind === 'same' && isChange && /^\s+$/.test(text) && next !== undefined && next !== 'same';
-    if (kind !== 'new' && (kind === 'gone' || isBetween)) gone += text;
-    if (kind !== 'gone' && (kind === 'new' || isBetween)) added += text;
+    const isAfter = gone !== '' || added !== '';
+    const isBefore = (pieces[index + 1]?.kind ?? 'same') !== 'same';
+    const isBetween = kind === 'same' && isAfter && isBefore && BLANK.test(text);
+    if (kind === 'gone' || isBetween) gone += text;
+    if (kind === 'new' || isBetween) added += text;
     if (kind !== 'same' || isBetween) return;
-    flush();
-    const last = result.at(-1);
-    if (last?.kind === 'same') result[result.length - 1] = { kind, text: last.text + text };
-    else result.push({ kind, text });
+    result.push(...changed(gone, added), { kind, text });
+    [gone, added] = ['', ''];
   });
-  flush();
-  return result;
+  return merged([...result, ...changed(gone, added)]);
 }
 
 /** What of a text has become what: what was taken away before what was put in its place. */
