@@ -16,8 +16,8 @@ export function overwriting<T>(db: Db, work: () => T): T {
   }
 }
 
-/** No room for a second database, or somebody else is in the way: it can be done later. */
-const NOT_NOW = /^SQLITE_(?:FULL|BUSY|IOERR)/;
+/** No room for a second database, a disk that takes nothing, or somebody in the way: it can be done later. */
+const NOT_NOW = /^SQLITE_(?:FULL|BUSY|IOERR|READONLY|CANTOPEN)/;
 
 type Checkpoint = { readonly busy: number };
 
