@@ -7,7 +7,12 @@ import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
+import {
+  clearWaiting,
+  discardInterrupted,
+  finishErasing,
+  keepForgetting,
+} from '#lib/server/interrupted.ts';
 import { keepMarking } from '#lib/server/log-mark.ts';
 import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
@@ -68,6 +73,7 @@ export const init: ServerInit = async () => {
   db = await openInstallation(config.dataDir, config.migrationsDir, now);
   discardInterrupted(db, now);
   clearWaiting(db, now);
+  finishErasing(db, now);
   tellFirstLink(db, now);
   tellUnknownRoles(db);
   oidc = config.oidc && providerOf(config.oidc);

@@ -12,6 +12,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import * as goals from '#lib/server/db/goals.ts';
 import * as grants from '#lib/server/db/grants.ts';
 import * as mappings from '#lib/server/db/mappings.ts';
+import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
 import * as persons from '#lib/server/db/persons.ts';
 import * as places from '#lib/server/db/places.ts';
@@ -22,9 +23,14 @@ import { discardInterrupted } from '#lib/server/interrupted.ts';
 import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/judge.ts';
 import { exportLog } from '#lib/server/log-export.ts';
 import { logReach, readLogFilter } from '#lib/server/log-filter.ts';
+import { followPerson, linkPerson, makePerson } from '#lib/server/oidc/account.ts';
+import { unlink } from '#lib/server/oidc/unlink.ts';
+import type { Ground } from '#lib/server/publishing.ts';
+import { eraseRemoved, removeBytes } from '#lib/server/remove-bytes.ts';
 import { changeRemembered, forget } from '#lib/server/remember.ts';
 import { aPerson, PASSWORD } from '../accounts.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
+import { DECIDED, lockIt, publishIt, reopenIt } from '../publishing.ts';
 import { readIn, undoIt } from '../reading.ts';
 
 /* What the log holds of every kind of change: what was, and what is. */
@@ -178,15 +184,37 @@ const metadata = () =>
 const NEW_PASSWORD = 'en annan lång mening';
 const ADMINISTRATOR: Grant = { role: 'administrator', kommun: null, namnd: null };
 
+const groundOf = ({ db, kommun, at }: World): Ground => {
+  const namnd = namnder.list(db, kommun.id).find(({ id }) => id === at.namnd);
+  const occasion = occasions.listOfNamnd(db, at.namnd).find(({ id }) => id === at.occasion);
+  invariant(namnd && occasion, 'it is there');
+  return { kommun, namnd, occasion };
+};
+
+const removeFile = ({ db, kommun }: World) =>
+  removeBytes(db, ACTOR, NOW, kommun, readIn(db, kommun, FILE), {
+    ...{ reason: 'Fel fil.', decision: 'SN § 9', decidedOn: '2023-09-20' },
+  });
+
+const IDENTITY = { issuer: 'https://id.gnesta.se', subject: 's-1', claims: {} };
+
 const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = {
   'judgement.give': judgeTwice,
   'comment.write': writeTwice,
   'activity.state': sayTwice,
   'part.ready': (at) => mark(at, true, mark(at, false, mark(at, true, null))),
   'part.open': (at) => mark(at, false, mark(at, true, null)),
+  'occasion.publish': (at) => publishIt(at.db, groundOf(at)),
+  'occasion.lock': (at) => lockIt(at.db, publishIt(at.db, groundOf(at))),
+  'occasion.reopen': (at) => reopenIt(at.db, publishIt(at.db, groundOf(at))),
   'upload.store': ({ db, kommun }) => readIn(db, kommun, FILE),
   'upload.undo': ({ db, kommun }) => undoIt(db, kommun, readIn(db, kommun, FILE).id),
   'upload.discard': cutOff,
+  'file.remove': removeFile,
+  'file.erase': (at) => {
+    removeFile(at);
+    eraseRemoved(at.db, ACTOR, NOW);
+  },
   'mapping.confirm': (at) => {
     explain(at);
     const said = { mapping: COLUMNS, names: NAMES };
@@ -240,6 +268,17 @@ const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = 
     close(db, ACTOR, NOW, seen());
     reopen(db, ACTOR, NOW, seen());
   },
+  'account.make': ({ db }) =>
+    makePerson(db, NOW, { name: 'Olle', email: 'olle@example.se', isVerified: true }, IDENTITY),
+  'account.connect': ({ db, karin }) => linkPerson(db, NOW, persons.read(db, karin.id)!, IDENTITY),
+  'account.disconnect': ({ db, karin, seen }) => {
+    linkPerson(db, NOW, persons.read(db, karin.id)!, IDENTITY);
+    unlink(db, ACTOR, NOW, seen());
+  },
+  'account.name': ({ db, karin }) =>
+    followPerson(db, NOW, karin.id, { name: 'Karin Ek', email: null, isVerified: false }),
+  'account.email': ({ db, karin }) =>
+    followPerson(db, NOW, karin.id, { name: null, email: 'ek@example.se', isVerified: true }),
   'role.give': ({ db, seen, reader }) =>
     give(db, ACTOR, NOW, seen(), { ...reader, role: 'rapportskrivare' }),
   'role.take': ({ db, seen }) => take(db, ACTOR, NOW, seen(), grants.listOf(db, seen().id)[0]!.id),
@@ -311,6 +350,21 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
     after: { subject, ...at, isReady: false },
     isOfNamnd: true,
   }),
+  'occasion.publish': () => ({
+    before: { phase: 'oppet' },
+    after: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
+    isOfNamnd: true,
+  }),
+  'occasion.lock': () => ({
+    before: { phase: 'publicerat' },
+    after: { phase: 'last', settlement: 1, version: 1, ...DECIDED, sha256: SHA },
+    isOfNamnd: true,
+  }),
+  'occasion.reopen': () => ({
+    before: { phase: 'publicerat' },
+    after: { phase: 'oppet' },
+    isOfNamnd: true,
+  }),
   'upload.store': () => ({
     before: null,
     after: {
@@ -326,6 +380,11 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
     before: { state: 'loading', file: 'avbruten.csv', sha256: SHA },
     after: { state: 'discarded', file: 'avbruten.csv', sha256: SHA },
   }),
+  'file.remove': () => ({
+    before: { file: 'fil.csv', files: [SHA], isKept: true },
+    after: { isKept: false, decision: 'SN § 9', decidedOn: '2023-09-20', waiting: 0 },
+  }),
+  'file.erase': () => ({ before: null, after: { files: [SHA] } }),
   'mapping.confirm': () => ({
     before: { mapping: null, names: NAMES },
     after: { mapping: COLUMNS, names: NAMES },
@@ -407,6 +466,17 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
     after: { closedAt: null },
     isOfNamnd: true,
   }),
+  'account.make': () => ({ before: null, after: { name: 'Olle' } }),
+  'account.connect': () => ({
+    ...{ before: { issuer: null }, after: { issuer: IDENTITY.issuer }, isOfNamnd: true },
+  }),
+  'account.disconnect': () => ({
+    ...{ before: { issuer: IDENTITY.issuer }, after: null, isOfNamnd: true },
+  }),
+  'account.name': () => ({
+    ...{ before: { name: 'Karin' }, after: { name: 'Karin Ek' }, isOfNamnd: true },
+  }),
+  'account.email': () => ({ before: null, after: null, isOfNamnd: true }),
   'role.give': ({ reader }) => ({
     before: null,
     after: { ...reader, role: 'rapportskrivare' },

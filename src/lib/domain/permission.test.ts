@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<Action, readonly [boolean, boolean, boolean, boo
   judge: [false, true, true, true],
   'mark-ready': [false, true, true, true],
   publish: [false, false, false, true],
+  'remove-bytes': [false, false, false, true],
   'manage-accounts': [false, false, false, true],
   'read-log': [false, false, false, true],
 };

@@ -26,6 +26,8 @@ export const MAY = {
   'mark-ready': WRITERS,
   /** Publish, lock and open anew, and change at the meeting what was sent to it. */
   publish: ['administrator'],
+  /** Remove the bytes of a file that was uploaded by mistake, by a decision: see gallring.ts for where. */
+  'remove-bytes': ['administrator'],
   /** Invite, give and take roles, close accounts. */
   'manage-accounts': ['administrator'],
   /** Read what was changed by whom, and fetch it as a file. */

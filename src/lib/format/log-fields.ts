@@ -1,7 +1,7 @@
 import { fieldChanges } from '#lib/domain/field-changes.ts';
 import type { FieldChange, Leaf } from '#lib/domain/field-changes.ts';
 import { LIFECYCLE } from './judging.ts';
-import { BETTER, NOT_A_STEP, SEX } from './labels.ts';
+import { BETTER, NOT_A_STEP, PHASE, SEX } from './labels.ts';
 import { roleWord } from './roles.ts';
 import { formatStamp } from './stamp.ts';
 import { formatNumber, upperFirst } from './sv.ts';
@@ -51,6 +51,25 @@ export const FIELD: Readonly<Record<string, string>> = {
     linkUntil: 'länken gäller till',
   },
   ...{ hasPassword: 'har lösenord', filter: 'urval', rows: 'rader', newest: 'till och med rad' },
+  ...{
+    phase: 'steg',
+    publishedOn: 'publicerat',
+    meetingOn: 'sammanträde',
+    atMeeting: 'vid sammanträdet',
+  },
+  ...{
+    decidedOn: 'beslutat',
+    paragraph: 'paragraf',
+    diarienummer: 'diarienummer',
+    settlement: 'fryst som nummer',
+  },
+  ...{
+    files: 'filer',
+    isKept: 'sparad',
+    decision: 'gallringsbeslut',
+    waiting: 'kastade som väntade',
+    issuer: 'utfärdare',
+  },
   ...{ var: 'var', vem: 'vem', slag: 'ändring', fran: 'från', till: 'till', text: 'ord' },
 };
 
@@ -78,7 +97,7 @@ type Words = Readonly<Record<string, string | null>>;
 
 /** What is kept as a word of the program's, by the field it stands in. */
 const VALUE: Readonly<Record<string, Words>> = {
-  ...{ lifecycle: LIFECYCLE, state: STATE, sex: SEX, better: BETTER },
+  ...{ phase: PHASE, lifecycle: LIFECYCLE, state: STATE, sex: SEX, better: BETTER },
   kind: Object.fromEntries(Object.entries(NOT_A_STEP).map(([key, { one }]) => [key, one])),
 };
 

@@ -1,9 +1,10 @@
 /* What the log holds, in words: one row for every kind of change there is (log.test.ts reads them in the code). */
 
-type Area = 'said' | 'read' | 'known' | 'accounts' | 'log';
+type Area = 'said' | 'steps' | 'read' | 'known' | 'accounts' | 'log';
 
 const AREA: Readonly<Record<Area, string>> = {
   said: 'Bedömning och texter',
+  steps: 'Publicering och låsning',
   read: 'Inläsning',
   known: 'Plan, mått och platser',
   accounts: 'Konton och roller',
@@ -17,9 +18,14 @@ export const ACTION = {
   'activity.state': { area: 'said', words: 'sa hur långt en aktivitet har kommit' },
   'part.ready': { area: 'said', words: 'klarmarkerade' },
   'part.open': { area: 'said', words: 'tog bort en klarmarkering' },
+  'occasion.publish': { area: 'steps', words: 'publicerade ett tillfälle' },
+  'occasion.lock': { area: 'steps', words: 'låste ett tillfälle' },
+  'occasion.reopen': { area: 'steps', words: 'öppnade ett tillfälle på nytt' },
   'upload.store': { area: 'read', words: 'läste in en fil' },
   'upload.undo': { area: 'read', words: 'ångrade en inläsning' },
   'upload.discard': { area: 'read', words: 'kastade en avbruten inläsning' },
+  'file.remove': { area: 'read', words: 'gallrade en fil' },
+  'file.erase': { area: 'read', words: 'skrev om databasen efter en gallring' },
   'mapping.confirm': { area: 'read', words: 'förklarade en uppställning' },
   'mapping.forget': { area: 'read', words: 'glömde en uppställning' },
   'plan.import': { area: 'known', words: 'la upp en kommun med dess plan' },
@@ -33,6 +39,14 @@ export const ACTION = {
   'account.link': { area: 'accounts', words: 'gjorde en länk till ett nytt lösenord' },
   'account.close': { area: 'accounts', words: 'stängde ett konto' },
   'account.reopen': { area: 'accounts', words: 'öppnade ett stängt konto' },
+  'account.make': { area: 'accounts', words: 'fick ett konto genom kommunens inloggning' },
+  'account.connect': { area: 'accounts', words: 'kopplade ett konto till kommunens inloggning' },
+  'account.disconnect': {
+    area: 'accounts',
+    words: 'kopplade loss ett konto från kommunens inloggning',
+  },
+  'account.name': { area: 'accounts', words: 'fick ett annat namn' },
+  'account.email': { area: 'accounts', words: 'fick en annan e-postadress' },
   'role.give': { area: 'accounts', words: 'gav en roll' },
   'role.take': { area: 'accounts', words: 'tog bort en roll' },
   'log.export': { area: 'log', words: 'hämtade loggen som fil' },

@@ -17,6 +17,7 @@ type InNamnd = { readonly kommun: string; readonly namnd: string };
 type LogLink =
   | (InNamnd & { readonly to: SubjectKind; readonly key: string; readonly occasion: string | null })
   | (InNamnd & { readonly to: 'upload' | 'mapping'; readonly id: number })
+  | (InNamnd & { readonly to: 'publishing'; readonly occasion: string })
   | { readonly to: 'kommun'; readonly kommun: string }
   | { readonly to: 'person'; readonly id: number };
 
@@ -125,6 +126,17 @@ const aboutKommun = ({ reach }: AboutAsk, row: LogRow): LogAbout => {
   return { words: of?.name ?? '', closer: '', link: of ? { to: 'kommun', kommun: of.slug } : null };
 };
 
+/** A step of an occasion in its nämnd. */
+function aboutStep(ask: AboutAsk, row: LogRow): LogAbout {
+  const [, key = ''] = row.entityId.split('/');
+  const at = namndOf(ask, row, row.namnd);
+  const occasion = row.kommun === null ? undefined : occasions.readByKey(ask.db, row.kommun, key);
+  return {
+    ...{ words: occasion?.title ?? key, closer: '' },
+    link: at && occasion ? { ...at, to: 'publishing', occasion: key } : null,
+  };
+}
+
 const aboutNamed = (_: AboutAsk, row: LogRow): LogAbout => {
   const data = dataOf(row);
   return {
@@ -137,6 +149,7 @@ const ABOUT: Readonly<Record<string, (ask: AboutAsk, row: LogRow) => LogAbout>> 
   ...{ judgement: aboutSaid, comment: aboutSaid, activity_state: aboutSaid, ready_mark: aboutSaid },
   ...{ upload: aboutUpload, mapping: aboutMapping, person: aboutPerson, kommun: aboutKommun },
   ...{ measure: aboutNamed, place: aboutNamed, log: () => NO_ONE },
+  ...{ namnd_occasion: aboutStep, stored_file: () => NO_ONE },
 };
 
 /** What the kind of thing is that this program does not know is said as the log has it. */

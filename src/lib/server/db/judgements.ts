@@ -1,4 +1,4 @@
-import { and, asc, eq, max, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, max, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
@@ -124,6 +124,49 @@ export const commentHistory = (db: Db, at: At, subject: Subject) =>
     .from(comment)
     .where(isOf(comment, subject, at))
     .orderBy(asc(comment.id))
+    .all();
+
+/** All that a nämnd has judged of one thing, at every occasion, with the step as the scale has it. */
+export const historyOf = (db: Db, namnd: number, { kind, id }: Subject) =>
+  db
+    .select({ row: judgement, step: scaleStep })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+    .where(and(eq(judgement[kind], id), eq(judgement.namnd, namnd)))
+    .orderBy(asc(judgement.id))
+    .all();
+
+/** The same of its texts, without what they say: that may be much, and is read by `bodies`. */
+export const commentLinks = (db: Db, namnd: number, { kind, id }: Subject) =>
+  db
+    .select({
+      ...{ id: comment.id, previous: comment.previous, occasion: comment.occasion },
+      ...{ place: comment.place, part: comment.part, source: comment.source },
+      ...{ at: comment.at, byName: comment.byName, byRole: comment.byRole },
+    })
+    .from(comment)
+    .where(and(eq(comment[kind], id), eq(comment.namnd, namnd)))
+    .orderBy(asc(comment.id))
+    .all();
+
+/** What some texts say. */
+export const bodies = (db: Db, ids: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    db
+      .select({ id: comment.id, body: comment.body })
+      .from(comment)
+      .where(inArray(comment.id, [...ids]))
+      .all()
+      .map((row) => [row.id, row.body]),
+  );
+
+/** The ceilings of a goal in a nämnd, at every occasion that has one. */
+export const ceilingsOf = (db: Db, namnd: number, goal: number) =>
+  db
+    .select({ row: ceiling, step: scaleStep })
+    .from(ceiling)
+    .innerJoin(scaleStep, eq(scaleStep.id, ceiling.step))
+    .where(and(eq(ceiling.goal, goal), eq(ceiling.namnd, namnd)))
     .all();
 
 /** When something was last judged or written, of each thing. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import * as backups from './backups.ts';
 import { openDb } from './client.ts';
 import type { Db } from './client.ts';
 
@@ -22,10 +23,9 @@ function versionOf(db: Db): number {
 
 /** A copy that holds all that is committed, named after what is about to happen to the original. */
 async function backUp(db: Db, dataDir: string, tag: string, now: Date): Promise<void> {
-  const folder = join(dataDir, 'backup');
+  const folder = backups.folderIn(dataDir);
   mkdirSync(folder, { recursive: true });
-  const stamp = now.toISOString().replace(/[:.]/g, '-');
-  await db.$client.backup(join(folder, `fyren-before-${tag}-${stamp}.db`));
+  await db.$client.backup(join(folder, backups.nameOf(tag, now)));
 }
 
 /** Brings a database up to this program's schema, all of it in one transaction. */

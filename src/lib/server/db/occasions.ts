@@ -83,6 +83,14 @@ export const move = (
     .where(and(isAt(at), eq(namndOccasion.rev, rev)))
     .run().changes === 1;
 
+/** Undefined when the kommun has no such occasion. */
+export const readByKey = (db: Db, kommun: number, key: string) =>
+  db
+    .select({ key: occasion.key, title: occasion.title })
+    .from(occasion)
+    .where(and(eq(occasion.kommun, kommun), eq(occasion.key, key)))
+    .get();
+
 export const readName = (db: Db, id: number) =>
   db
     .select({ key: occasion.key, title: occasion.title })

@@ -51,6 +51,7 @@ const KEYED = [
   'activity_related',
   'ceiling',
   'comparison_member',
+  'gallring',
   'goal_indicator',
   'goal_namnd',
   'goal_owner',
@@ -71,6 +72,7 @@ const TRIGGERS = [
   ...[
     'activity_state',
     'comment',
+    'gallring',
     'judgement',
     'log',
     'mapping',
@@ -84,6 +86,7 @@ const TRIGGERS = [
   ),
   ...['begins', 'locks', 'no_delete', 'steps'].map((what) => `namnd_occasion_${what}`),
   'log_indexed',
+  'gallring_empties',
   'observation_into_open',
   'observation_no_delete',
   'observation_no_update',

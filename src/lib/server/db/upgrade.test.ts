@@ -50,6 +50,9 @@ const columnsIn = (db: Db) =>
 
 /** What came from 0002 on, taken away again: Gnesta as a program of the day before would have it. */
 const UNDO = `
+  DROP TRIGGER gallring_empties;
+  DROP TRIGGER stored_file_no_update;
+  DROP TABLE gallring;
   DROP TRIGGER namnd_occasion_begins;
   DROP TRIGGER namnd_occasion_steps;
   DROP TRIGGER namnd_occasion_locks;
@@ -96,7 +99,6 @@ const UNDO = `
   ALTER TABLE upload DROP COLUMN loader;
   ALTER TABLE upload DROP COLUMN undone_at;
   ALTER TABLE stored_file DROP COLUMN is_packed;
-  DROP TRIGGER stored_file_no_update;
   ALTER TABLE stored_file DROP COLUMN is_redacted;
   CREATE TRIGGER stored_file_no_update BEFORE UPDATE ON stored_file BEGIN SELECT RAISE(ABORT, 'stored_file is append-only'); END;
   ALTER TABLE scale DROP COLUMN colours_by;
@@ -141,6 +143,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
       .concat('invitation', 'login_try', 'person', 'role_grant', 'session')
       .concat('activity_state', 'draft', 'ready_mark')
       .concat('phase_change', 'settlement')
+      .concat('gallring')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
