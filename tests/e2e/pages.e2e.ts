@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, start } from './harness.ts';
 import type { Fyren } from './harness.ts';
+import { inTurn } from './turns.ts';
 
 let fyren: Fyren;
 beforeAll(async () => {
@@ -66,7 +67,7 @@ const PAGES = [
   '/finns-inte',
 ] as const;
 
-describe.each(PAGES)('%s', (path) => {
+describe.each(inTurn(PAGES))('%s', (path) => {
   test('reads at 320 and 1280 px: axe has nothing against it', async () => {
     const page = await fyren.openPage();
     const said: string[] = [];
