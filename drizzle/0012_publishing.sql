@@ -55,6 +55,14 @@ CREATE TRIGGER phase_change_no_delete BEFORE DELETE ON phase_change BEGIN SELECT
 -- Nothing was frozen before there was anything to freeze in: what was called locked was published.
 UPDATE namnd_occasion SET phase = 'publicerat' WHERE phase = 'last';
 --> statement-breakpoint
+-- What was published before its steps were kept could be read from its day on; where none is known, since it was last changed.
+INSERT INTO phase_change (namnd, occasion, phase, by_name, by_role, at)
+  SELECT namnd, occasion, phase, 'Fyren', 'administrator', coalesce(published_on || 'T23:59:59.999Z',
+    (SELECT max(at) FROM (SELECT namnd, occasion, at FROM judgement UNION ALL SELECT namnd, occasion, at FROM comment) AS said
+     WHERE said.namnd = namnd_occasion.namnd AND said.occasion = namnd_occasion.occasion),
+    '1970-01-01T00:00:00.000Z')
+  FROM namnd_occasion WHERE phase = 'publicerat';
+--> statement-breakpoint
 CREATE TRIGGER namnd_occasion_begins BEFORE INSERT ON namnd_occasion WHEN NEW.phase <> 'oppet'
   BEGIN SELECT RAISE(ABORT, 'an occasion begins open'); END;
 --> statement-breakpoint

@@ -41,6 +41,7 @@ declare global {
         readonly name: string;
         readonly hasAccount: boolean;
         readonly managesAccounts: boolean;
+        readonly readsLog: boolean;
       } | null;
       kommun?: Kommun;
       namnd?: Namnd;

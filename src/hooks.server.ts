@@ -8,7 +8,13 @@ import { readConfig } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { openInstallation } from '#lib/server/db/migrate.ts';
-import { clearWaiting, discardInterrupted, keepForgetting } from '#lib/server/interrupted.ts';
+import {
+  clearWaiting,
+  discardInterrupted,
+  finishErasing,
+  keepForgetting,
+} from '#lib/server/interrupted.ts';
+import { keepMarking } from '#lib/server/log-mark.ts';
 import { jobsOf } from '#lib/server/jobs.ts';
 import type { Jobs } from '#lib/server/jobs.ts';
 import { noteFault } from '#routes/note-fault.server.ts';
@@ -68,22 +74,25 @@ export const init: ServerInit = async () => {
   db = await openInstallation(config.dataDir, config.migrationsDir, now);
   discardInterrupted(db, now);
   clearWaiting(db, now);
+  finishErasing(db, now);
   tellFirstLink(db, now);
   tellUnknownRoles(db);
   oidc = config.oidc && providerOf(config.oidc);
   const forgetting = keepForgetting(db);
+  const marking = keepMarking(db, (line) => console.log(line));
   // When developing there is no thread to begin: what it runs is built.
   const { workerFile } = config;
   const isBuilt = !dev && existsSync(workerFile);
   jobs = jobsOf(isBuilt ? threadReader(workerFile, db.$client.name) : directReader(db));
   process.once('sveltekit:shutdown', () => {
     clearInterval(forgetting);
+    clearInterval(marking);
     db.$client.close();
   });
 };
 
 /** Pages that hold a link or a password. */
-const IS_PRIVATE = /^\/(?:inbjudan|logga-in|konto|anvandare)(?:\/|$)/;
+const IS_PRIVATE = /^\/(?:inbjudan|logga-in|konto|anvandare|logg)(?:\/|$)/;
 
 /** What one is shown is not kept for another by what stands between them and here, nor behind Back. */
 function keepApart(headers: Headers, isPrivate: boolean): void {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { start } from './harness.ts';
 import type { Fyren } from './harness.ts';
 import { choose, GNESTA, mainText } from './uploads.ts';
+import { inTurn } from './turns.ts';
 
 /* The collected files, through the page as a strategist takes them: chosen, answered, read in, and once more. */
 
@@ -87,7 +88,7 @@ const READ: readonly Row[] = [
   ['B67-reimport.csv', 'Uppställningen känns inte igen', 'Läs in 2 värden'],
 ];
 
-test.each(READ.map(([name, ...told]) => [name, told] as const))(
+test.each(inTurn(READ).map(([name, ...told]) => [name, told] as const))(
   '%s is read in, and once more it changes nothing',
   async (name, [understood, button]) => {
     const page = await fyren.openPage();

@@ -240,11 +240,12 @@ const ACTIONS = [
   '/konto?/losenord',
   '/konto?/overallt',
   '/anvandare?/bjud',
-  ...['ge', 'ta', 'lank', 'stang', 'oppna'].map((name) => `/anvandare/1?/${name}`),
+  ...['ge', 'ta', 'lank', 'stang', 'loss', 'oppna'].map((name) => `/anvandare/1?/${name}`),
   ...['filer', 'varde', 'klistra'].map((name) => `${LIST}?/${name}`),
   ...['svar', 'las-in'].map((name) => `WAITING?/${name}`),
   'UPLOAD?/igen',
   'UPLOAD/angra',
+  'UPLOAD/gallra',
   ...['spara', 'glom'].map((name) => `${LIST}/uppstallningar/1?/${name}`),
   ...['publicera', 'las', 'oppna'].map(
     (name) => `${GNESTA}/publicering?/${name}&tillfalle=ar-2023`,

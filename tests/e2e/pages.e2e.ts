@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, start } from './harness.ts';
 import type { Fyren } from './harness.ts';
 import { PAGES } from './page-list.ts';
+import { inTurn } from './turns.ts';
 
 let fyren: Fyren;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fyren.close());
 
-describe.each(PAGES)('%s', (path) => {
+describe.each(inTurn(PAGES))('%s', (path) => {
   test('reads at 320 and 1280 px: axe has nothing against it', async () => {
     const page = await fyren.openPage();
     const said: string[] = [];

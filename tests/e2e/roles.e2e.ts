@@ -47,7 +47,10 @@ beforeAll(async () => {
     for (const namnd of [social!, skola!])
       occasions.insertInNamnd(db, { namnd: namnd.id, occasion, phase: 'oppet' });
     const inSocial = { kommun: gnesta.id, namnd: social!.id };
-    for (const role of ROLES) await signInAs(db, role, [{ role, ...inSocial }]);
+    for (const role of ROLES) {
+      await signInAs(db, role, [{ role, ...inSocial }]);
+      await signInAs(db, `${role} i kommunen`, [{ role, kommun: gnesta.id, namnd: null }]);
+    }
     await signInAs(db, 'utan roll', []);
     await signInAs(db, 'grannämnden', [
       { role: 'administrator', kommun: gnesta.id, namnd: skola!.id },
@@ -91,9 +94,9 @@ const isRefused = (answer: Response) =>
 /** How each action is tried: what is asked for, and what shows that it was let in. */
 const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
   'read-open': () =>
-    ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora'].map((page) => ({
-      path: `${HERE}${page}?${AT}`,
-    })),
+    ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/historik/mal/vf-1'].map(
+      (page) => ({ path: `${HERE}${page}?${AT}` }),
+    ),
   'see-names': () => [],
   'see-files': () => [{ path: `${paths.upload}/fil` }],
   'read-in': () => [
@@ -127,6 +130,10 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${HERE}/publicering?/las&${AT}`, form: { rev: 'x' } },
     { path: `${HERE}/publicering?/oppna&${AT}`, form: { rev: 'x' } },
   ],
+  'remove-bytes': () => [
+    { path: `${paths.upload}/gallra` },
+    { path: `${paths.upload}/gallra`, form: { skal: '' } },
+  ],
   'manage-accounts': () => [
     { path: '/anvandare' },
     { path: paths.person },
@@ -135,23 +142,37 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${paths.person}?/ta`, form: { roll: 'x' } },
     { path: `${paths.person}?/lank`, form: {} },
   ],
+  'read-log': () => [{ path: '/logg' }, { path: '/logg/csv' }],
 };
 
+/** A file is the kommun's: who works in one nämnd alone removes none. */
+const OF_THE_KOMMUN: ReadonlySet<Action> = new Set(['remove-bytes'] as const);
+
+const whoIs = (role: Role, action: Action) =>
+  OF_THE_KOMMUN.has(action) ? `${role} i kommunen` : role;
+
+test.each(ROLES)('a %s of the nämnd removes no bytes of the kommun’s', async (role) => {
+  for (const sent of TRIALS['remove-bytes']()) expect((await send(role, sent)).status).toBe(403);
+});
+
 describe.each(Object.keys(MAY) as Action[])('%s', (action) => {
-  test.each(ROLES)('by a %s of the nämnd', async (role: Role) => {
-    const isAllowed = (MAY[action] as readonly Role[]).includes(role);
-    expect.assertions(TRIALS[action]().length + 1);
-    for (const sent of TRIALS[action]()) {
-      const answer = await send(role, sent);
-      expect(isRefused(answer), `${sent.path}: ${answer.status}`).toBe(!isAllowed);
-    }
-    expect(isAllowed || action !== 'read-open').toBe(true);
-  });
+  test.each(ROLES)(
+    'by a %s of the nämnd, or of the kommun where it is the kommun’s',
+    async (role: Role) => {
+      const isAllowed = (MAY[action] as readonly Role[]).includes(role);
+      expect.assertions(TRIALS[action]().length + 1);
+      for (const sent of TRIALS[action]()) {
+        const answer = await send(whoIs(role, action), sent);
+        expect(isRefused(answer), `${sent.path}: ${answer.status}`).toBe(!isAllowed);
+      }
+      expect(isAllowed || action !== 'read-open').toBe(true);
+    },
+  );
 
   test.each([null, 'utan roll', 'grannkommunen'])('by %j is refused', async (who) => {
     const trials = TRIALS[action]();
-    // An administrator of a neighbour manages the neighbour's accounts, and none of these.
-    const own = new Set(['/anvandare', '/anvandare?/bjud']);
+    // An administrator of a neighbour manages the neighbour's accounts and reads its log, and none of these.
+    const own = new Set(['/anvandare', '/anvandare?/bjud', '/logg', '/logg/csv']);
     const left = who === 'grannkommunen' ? trials.filter(({ path }) => !own.has(path)) : trials;
     expect.assertions(left.length + 1);
     for (const sent of left) expect(isRefused(await send(who, sent)), sent.path).toBe(true);
@@ -175,7 +196,9 @@ test.each([
 });
 
 test('a thousand crossed reads of open work: none goes through', async () => {
-  const read = ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/bedomning'];
+  const read = ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/bedomning'].concat(
+    '/historik/mal/vf-1',
+  );
   const pages = [...read, '/bedomning/mal/vf-1'].flatMap((page) => [page, `${page}/__data.json`]);
   const crossed = [
     ['administrator', THERE],

@@ -108,6 +108,7 @@ describe('a file that can be read', () => {
     });
     expect(Buffer.from(uploads.readBytes(db, report.sha256)!).toString()).toBe(text);
     expect(JSON.parse(String(one(db, 'SELECT after FROM log ORDER BY seq DESC')))).toEqual({
+      state: 'stored',
       file: 'fil.csv',
       sha256: report.sha256,
       storedSeq: 5,

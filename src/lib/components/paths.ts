@@ -37,6 +37,9 @@ export const undoPath = (at: At, id: number): string =>
 export const filePath = (at: At, id: number): string =>
   resolve('/[kommun]/[namnd]/inlasningar/[id]/fil', { ...params(at), id: String(id) });
 
+export const removePath = (at: At, id: number): string =>
+  resolve('/[kommun]/[namnd]/inlasningar/[id]/gallra', { ...params(at), id: String(id) });
+
 /** What is remembered of tables that somebody has explained. */
 export const mappingsPath = (at: At): string =>
   resolve('/[kommun]/[namnd]/inlasningar/uppstallningar', params(at));
@@ -69,6 +72,26 @@ export const sheetPath = (at: At, { kind, key }: SheetOf): string =>
     ...{ slag: SHEET_KIND[kind], key },
   }) + at.query;
 
+/** What of a history is shown: a page of it, or the values of a period alone. */
+type Part = { readonly page?: number; readonly period?: string | undefined };
+
+/** All that has been said and changed of a thing. */
+export const historyPath = (
+  at: At,
+  { kind, key }: SheetOf,
+  { page, period }: Part = {},
+): string => {
+  const more = new URLSearchParams(at.query);
+  if (period !== undefined) more.set('period', period);
+  if (page !== undefined && page > 1) more.set('sida', String(page));
+  const query = more.toString();
+  const path = resolve('/[kommun]/[namnd]/historik/[slag]/[key]', {
+    ...params(at),
+    ...{ slag: SHEET_KIND[kind], key },
+  });
+  return query === '' ? path : `${path}?${query}`;
+};
+
 type From = { readonly pathname: string; readonly search: string };
 
 /** `?/las-in` is what a form does, and no page to come back to; what stands beside it is the page's. */
@@ -89,4 +112,8 @@ export const oidcPath = (to: string | null): string =>
 export const accountPath = (): string => resolve('/konto');
 export const personsPath = (): string => resolve('/anvandare');
 export const personPath = (id: number): string => resolve('/anvandare/[id]', { id: String(id) });
+
+/** The log, or what is asked of it: `query` as the form sends it. */
+export const logPath = (query = ''): string => resolve('/logg') + query;
+export const logFilePath = (query: string): string => resolve('/logg/csv') + query;
 export const invitationPath = (token: string): string => resolve('/inbjudan/[token]', { token });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, covers, mayGive, mayManage, roleFor, ROLES } from './permission.ts';
+import {
+  ACTIONS,
+  around,
+  covers,
+  mayGive,
+  mayManage,
+  reachOf,
+  roleFor,
+  ROLES,
+} from './permission.ts';
 import type { Action, Grant, Role, Where } from './permission.ts';
 
 const GNESTA = 1;
@@ -16,7 +25,9 @@ const EXPECTED: Readonly<Record<Action, readonly [boolean, boolean, boolean, boo
   judge: [false, true, true, true],
   'mark-ready': [false, true, true, true],
   publish: [false, false, false, true],
+  'remove-bytes': [false, false, false, true],
   'manage-accounts': [false, false, false, true],
+  'read-log': [false, false, false, true],
 };
 
 describe('every role and every action', () => {
@@ -70,6 +81,37 @@ test.each<[Grant, Where, boolean]>([
   [{ role: 'kvalitetsstrateg', kommun: null, namnd: null }, HERE, false],
 ])('%j gives a role in %j: %j', (grant, where, expected) => {
   expect(mayGive([grant], where)).toBe(expected);
+});
+
+const IN = (kommun: number | null, namnd: number | null = null): Where => ({ kommun, namnd });
+const administrator = (where: Where): Grant => ({ role: 'administrator', ...where });
+
+test.each<[readonly Where[], Where]>([
+  [[], IN(null)],
+  [[HERE], HERE],
+  [[HERE, HERE], HERE],
+  [[HERE, IN(GNESTA, SKOLA)], IN(GNESTA)],
+  [[HERE, IN(GNESTA)], IN(GNESTA)],
+  [[HERE, IN(KALMAR)], IN(null)],
+  [[IN(null), HERE], IN(null)],
+])('around %j lies %j', (places, least) => {
+  expect(around(places)).toEqual(least);
+});
+
+test.each<[readonly Grant[], readonly Where[]]>([
+  [[], []],
+  [[{ role: 'kvalitetsstrateg', ...IN(null) }], []],
+  [[administrator(HERE)], [HERE]],
+  [[administrator(HERE), administrator(IN(GNESTA))], [IN(GNESTA)]],
+  [[administrator(HERE), administrator(HERE)], [HERE]],
+  [
+    [administrator(IN(KALMAR)), administrator(HERE)],
+    [IN(KALMAR), HERE],
+  ],
+  [[administrator(IN(null)), administrator(IN(KALMAR))], [IN(null)]],
+  [[administrator(HERE), { role: 'lasare', ...IN(null) }], [HERE]],
+])('who has %j reads the log of %j', (grants, places) => {
+  expect(reachOf(grants, 'read-log')).toEqual(places);
 });
 
 const EVERYWHERE: Grant = { role: 'administrator', kommun: null, namnd: null };

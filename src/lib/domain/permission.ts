@@ -26,8 +26,12 @@ export const MAY = {
   'mark-ready': WRITERS,
   /** Publish, lock and open anew, and change at the meeting what was sent to it. */
   publish: ['administrator'],
+  /** Remove the bytes of a file that was uploaded by mistake, by a decision: see gallring.ts for where. */
+  'remove-bytes': ['administrator'],
   /** Invite, give and take roles, close accounts. */
   'manage-accounts': ['administrator'],
+  /** Read what was changed by whom, and fetch it as a file. */
+  'read-log': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof MAY;
@@ -51,6 +55,26 @@ export type Where = { readonly kommun: number | null; readonly namnd: number | n
 export const covers = (grant: Pick<Grant, 'kommun' | 'namnd'>, at: Where): boolean =>
   grant.kommun === null ||
   (grant.kommun === at.kommun && (grant.namnd === null || grant.namnd === at.namnd));
+
+/** The least that holds every one of some places: a nämnd, a kommun, or all of the installation, as for none. */
+export function around(places: readonly Where[]): Where {
+  const kommuner = new Set(places.map(({ kommun }) => kommun));
+  const namnder = new Set(places.map(({ namnd }) => namnd));
+  const [kommun = null] = kommuner.size === 1 ? kommuner : [];
+  const [namnd = null] = kommun !== null && namnder.size === 1 ? namnder : [];
+  return { kommun, namnd };
+}
+
+/** Where somebody may do something: the outermost of the places where they have a role that may. */
+export function reachOf(grants: readonly Grant[], action: Action): readonly Where[] {
+  const may: readonly Role[] = MAY[action];
+  const places = grants
+    .filter(({ role }) => may.includes(role))
+    .map(({ kommun, namnd }) => ({ kommun, namnd }));
+  const isWithin = (one: Where, at: number) => (other: Where, index: number) =>
+    index !== at && covers(other, one) && (!covers(one, other) || index < at);
+  return places.filter((one, at) => !places.some(isWithin(one, at)));
+}
 
 /** The role in which somebody does it there: the least of theirs that may. Null when none may. */
 export function roleFor(grants: readonly Grant[], action: Action, at: Where): Role | null {

@@ -49,6 +49,14 @@ type FileProblem =
   | InFile<'empty-answer'>
   /** An answer of Kolada's API v2, which has closed. */
   | InFile<'kolada-v2-closed'>
+  /**
+   * Its bytes were removed by a decision, at a moment: read in again they are not kept. Null for what another kommun
+   * decided.
+   */
+  | InFile<
+      'removed-file',
+      { readonly at: string; readonly decision: string | null; readonly reason: string | null }
+    >
   /** Nothing in the file says when what it tells of was measured. */
   | InFile<'no-period'>;
 

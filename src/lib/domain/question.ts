@@ -61,7 +61,8 @@ export type Ask =
   | 'unsure-span'
   | 'value-out-of-range'
   | 'unit-differs'
-  | 'persons-column';
+  | 'persons-column'
+  | 'removed-file';
 
 const eachOf = (columns: readonly unknown[]) => columns.map((_, at): Answer => `column-${at + 1}`);
 
@@ -96,6 +97,7 @@ const ANSWERS: { readonly [Code in Ask]: (problem: Of<Code>) => readonly Answer[
   'value-out-of-range': () => ['as-written'],
   'unit-differs': () => ['as-written'],
   'persons-column': () => ['as-written'],
+  'removed-file': () => ['as-written'],
 };
 
 const isAsked = (problem: Problem): problem is Of<Ask> => problem.code in ANSWERS;

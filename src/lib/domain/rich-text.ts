@@ -95,3 +95,13 @@ export const plainText = (text: string): string =>
         .join(block.kind === 'list' ? '; ' : ' '),
     )
     .join(' ');
+
+/** The text as it is read, block by block and line by line, without its marks of bold. */
+export const readableText = (text: string): string =>
+  blocksOf(text)
+    .map((block) => {
+      const lines = block.kind === 'list' ? block.items : block.lines;
+      const lead = block.kind === 'list' ? '– ' : '';
+      return lines.map((runs) => lead + runs.map((run) => run.text).join('')).join('\n');
+    })
+    .join('\n\n');

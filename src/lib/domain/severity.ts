@@ -23,6 +23,7 @@ export const SEVERITY: Readonly<Record<Problem['code'], Severity>> = {
   'unknown-layout': 'none',
   'page-incomplete': 'notice',
   'kolada-v2-closed': 'notice',
+  'removed-file': 'ask',
   'no-period': 'none',
   'no-rows': 'error',
   'open-quote': 'error',

@@ -1,4 +1,5 @@
 import type { PersonalData, Problem } from '#lib/domain/problem.ts';
+import { removedBefore } from './gallring.ts';
 import { both, cell, column, quote, rows } from './problem-words.ts';
 
 type Code =
@@ -10,7 +11,8 @@ type Code =
   | 'personal-sheets'
   | 'persons-column'
   | 'personal-heading'
-  | 'personal-told';
+  | 'personal-told'
+  | 'removed-file';
 type Sentences = { readonly [Of in Code]: (problem: Extract<Problem, { code: Of }>) => string };
 
 /** What a column holds of persons, as "Kolumn Fritext innehåller …". */
@@ -43,6 +45,8 @@ export const besideWords = ({ sheets, hasUnseen }: Beside): string => {
 export const PERSONAL_SENTENCES: Sentences = {
   'personal-answer': (p) =>
     `Filen innehåller ${PERSONAL[p.kind]}, som Koladas svar inte har. Hämta svaret på nytt från Kolada och läs in det.`,
+  'removed-file': (p) =>
+    `${removedBefore(p)} Ta bort det som inte skulle vara med och välj den på nytt, eller svara att värdena ska läsas in ändå.`,
   'respondent-rows': (p) =>
     `Filen har en rad för varje person som har svarat (rad ${p.line}, kolumn ${both(p.columns.map(column))}). Sådana svar tas inte emot. Läs in sammanställningen, med antal svar per fråga och svarsalternativ.`,
   'personal-data': (p) =>

@@ -54,6 +54,10 @@ const EXAMPLES: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   },
   'personal-cell': { code: 'personal-cell', line: 2, column: 'Enhet', kind: 'phone' },
   'persons-column': { code: 'persons-column', line: 2, column: 'Brukare', lines: 3 },
+  'removed-file': {
+    ...{ code: 'removed-file', at: '2026-05-03T08:00:00.000Z' },
+    ...{ decision: null, reason: null },
+  },
   'personal-heading': { code: 'personal-heading', line: 1, position: 4, kind: 'e-mail' },
   'personal-told': {
     ...{ code: 'personal-told', line: 1, heading: 'Utfall' },

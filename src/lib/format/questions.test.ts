@@ -53,6 +53,10 @@ const EXAMPLES: { readonly [Code in Ask]: Extract<Problem, { code: Code }> } = {
     ...{ line: 2, value: '12 %', lines: 1, indicator: 'Väntetid', unit: 'dagar' },
   },
   'persons-column': { code: 'persons-column', line: 2, column: 'Brukare', lines: 2 },
+  'removed-file': {
+    ...{ code: 'removed-file', at: '2026-05-03T08:00:00.000Z' },
+    ...{ decision: 'KS § 12', reason: 'Fel fil.' },
+  },
 };
 
 const ALL: readonly Problem[] = [

@@ -1,6 +1,7 @@
 import type { Answer, Ask } from '#lib/domain/question.ts';
 import type { AskedQuestion } from '#lib/domain/preview.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { removedBefore } from './gallring.ts';
 import { both, rows, shortened } from './problem-words.ts';
 
 /* Doubts about a file as a person is asked about them: what is unclear, and what each answer would mean. */
@@ -69,6 +70,7 @@ const ASKED: Asked = {
     `${quote(p.value)} på rad ${p.line} har ett procenttecken, men ${quote(p.indicator)} mäts ${p.unit === '' ? 'utan enhet' : `i ${p.unit}`}. Stämmer talet?`,
   'persons-column': (p) =>
     `Kolumnen ${column(p.column)} ser ut att peka ut personer, med namn eller nummer (${rows(p.lines)}). Sådana sparas inte: välj ”läses inte in” för kolumnen eller läs in en sammanställning. Är det inga personer?`,
+  'removed-file': (p) => `${removedBefore(p)} Ska värdena ändå läsas in?`,
 };
 
 /** What is asked. */
@@ -116,6 +118,7 @@ const ESPECIALLY: Readonly<Partial<Record<Ask, Partial<Record<Named, string>>>>>
   'other-period': { 'as-written': 'Ja, perioden som är ifylld gäller.' },
   'share-differs': { 'as-written': 'Ja, räkna med antalen.' },
   'persons-column': { 'as-written': 'Det är inga personer. Läs det som det står.' },
+  'removed-file': { 'as-written': 'Ja, läs in värdena. Filens innehåll sparas inte.' },
 };
 
 /** Which of the answers to a question an answer means. */

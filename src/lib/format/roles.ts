@@ -19,7 +19,7 @@ export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   lasare: 'läser arbetsmaterial innan det publiceras',
   rapportskrivare: 'bedömer, skriver texter och klarmarkerar',
   kvalitetsstrateg: 'läser in filer också, och ångrar',
-  administrator: 'publicerar, låser och sköter konton också',
+  administrator: 'publicerar, låser, gallrar filer, sköter konton och läser loggen också',
 };
 
 const ASK = 'Be en administratör om en annan roll om du behöver göra det.';
@@ -33,7 +33,10 @@ export const FORBIDDEN: Readonly<Record<Action, string>> = {
   judge: `Din roll bedömer inte här. ${ASK}`,
   'mark-ready': `Din roll klarmarkerar inte här. ${ASK}`,
   publish: `Bara en administratör publicerar, låser och ändrar vid sammanträdet. ${ASK}`,
+  'remove-bytes':
+    'Bara en administratör för hela kommunen gallrar filer, och för hela installationen när fler kommuner har samma fil. Be en sådan, med gallringsbeslutet.',
   'manage-accounts': 'Bara en administratör sköter konton. Be den som bjöd in dig.',
+  'read-log': 'Bara en administratör läser loggen. Be en administratör om det du vill veta.',
 };
 
 /** The full name of an ansvarsroll: "enhetschef" of EC; a code that nobody has named is said as it stands. */

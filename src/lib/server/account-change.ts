@@ -1,3 +1,5 @@
+import { around } from '#lib/domain/permission.ts';
+import type { Where } from '#lib/domain/permission.ts';
 import { err } from '#lib/domain/result.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
@@ -9,17 +11,22 @@ import type { Change } from './db/write.ts';
 /** Nothing was done, and so nothing is logged. */
 export const nothing = <E extends string>(error: E) => ({ result: err(error), change: null });
 
-/** What the log keeps of an account is who it is; what is secret it never sees. */
+/**
+ * What the log keeps of an account is who it is; what is secret it never sees. `where` is where it belongs: a
+ * role is of where it holds.
+ */
 export const changeOf = (
-  kommun: number | null,
+  { kommun, namnd }: Where,
   action: string,
   person: number,
-  after: unknown,
-  before: unknown = null,
+  { before, after }: Pick<Change, 'before' | 'after'>,
 ): Change => ({
-  ...{ kommun, action, entity: 'person', entityId: String(person) },
+  ...{ kommun, namnd, action, entity: 'person', entityId: String(person) },
   ...{ before, after, reason: null },
 });
+
+/** An account as such belongs where all of its roles are: those who manage all of them read of it. */
+export const homeOf = (db: Db, person: number): Where => around(grants.listOf(db, person));
 
 /** Who a person is to the log when they change their own account. */
 export const asThemselves = (db: Db, { id, name }: Pick<Person, 'id' | 'name'>): Actor => ({

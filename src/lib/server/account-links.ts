@@ -10,7 +10,7 @@ import type { Invitation } from './db/invitations.ts';
 import * as persons from './db/persons.ts';
 import type { Person, Seen } from './db/persons.ts';
 import { write } from './db/write.ts';
-import { changeOf, nothing } from './account-change.ts';
+import { changeOf, homeOf, nothing } from './account-change.ts';
 import { hashOfToken, newToken } from './token.ts';
 
 /* Links by which a password is chosen: the first administrator's, an invitation, and one for who has forgotten. */
@@ -48,9 +48,15 @@ export const firstLink = (db: Db, now: Date): string | null =>
 export const newLink = (db: Db, actor: Actor, now: Date, seen: Seen): Result<string, 'changed'> =>
   write<Result<string, 'changed'>>(db, actor, now, () => {
     if (persons.hasChanged(db, seen)) return nothing('changed');
+    const linkUntil = () => invitations.waitsUntil(db, seen.id, now.toISOString());
+    const before = { linkUntil: linkUntil() };
     persons.touch(db, seen.id);
     const token = makeLink(db, now, seen.id, actor.person);
-    return { result: ok(token), change: changeOf(null, 'account.link', seen.id, null) };
+    const told = { before, after: { linkUntil: linkUntil() } };
+    return {
+      result: ok(token),
+      change: changeOf(homeOf(db, seen.id), 'account.link', seen.id, told),
+    };
   });
 
 /** Whoever made it may make it still: a link kept until its owner has been given more leads nowhere. */

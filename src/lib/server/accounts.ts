@@ -2,7 +2,7 @@ import { isSameGrant } from '#lib/domain/permission.ts';
 import type { Grant } from '#lib/domain/permission.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { changeOf, isLast, nothing } from './account-change.ts';
+import { changeOf, homeOf, isLast, nothing } from './account-change.ts';
 import { makeLink } from './account-links.ts';
 import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
@@ -31,7 +31,8 @@ export function invite(
     const person = persons.insert(db, name, email, at);
     grants.insert(db, person, grant, actor.person, at);
     const token = makeLink(db, now, person, actor.person);
-    const change = changeOf(grant.kommun, 'account.invite', person, { name, ...grant });
+    const after = { name, ...grant };
+    const change = changeOf(grant, 'account.invite', person, { before: null, after });
     return { result: ok({ person, token }), change };
   });
 }
@@ -49,7 +50,7 @@ export function give(
     if (grants.listOf(db, seen.id).some((one) => isSameGrant(one, grant))) return nothing('has');
     grants.insert(db, seen.id, grant, actor.person, now.toISOString());
     persons.touch(db, seen.id);
-    const change = changeOf(grant.kommun, 'role.give', seen.id, grant);
+    const change = changeOf(grant, 'role.give', seen.id, { before: null, after: grant });
     return { result: ok(undefined), change };
   });
 }
@@ -70,7 +71,8 @@ export function take(
     grants.end(db, id, now.toISOString());
     persons.touch(db, seen.id);
     const { role, kommun, namnd } = held;
-    const change = changeOf(kommun, 'role.take', seen.id, null, { role, kommun, namnd });
+    const before = { role, kommun, namnd };
+    const change = changeOf(held, 'role.take', seen.id, { before, after: null });
     return { result: ok(undefined), change };
   });
 }
@@ -88,7 +90,8 @@ export function close(
     if (!persons.update(db, id, rev, { closedAt, passwordHash: null })) return nothing('changed');
     sessions.endAll(db, id);
     invitations.retire(db, id, closedAt);
-    return { result: ok(undefined), change: changeOf(null, 'account.close', id, { closedAt }) };
+    const told = { before: { closedAt: null }, after: { closedAt } };
+    return { result: ok(undefined), change: changeOf(homeOf(db, id), 'account.close', id, told) };
   });
 }
 
@@ -100,10 +103,11 @@ export function reopen(
   { id, rev }: Seen,
 ): Result<string, 'changed'> {
   return write<Result<string, 'changed'>>(db, actor, now, () => {
+    const before = { closedAt: persons.read(db, id)?.closedAt ?? null };
     if (!persons.update(db, id, rev, { closedAt: null })) return nothing('changed');
     return {
       result: ok(makeLink(db, now, id, actor.person)),
-      change: changeOf(null, 'account.reopen', id, { closedAt: null }),
+      change: changeOf(homeOf(db, id), 'account.reopen', id, { before, after: { closedAt: null } }),
     };
   });
 }

@@ -32,6 +32,7 @@ const touch = (db: Db, kommun: number | null) =>
     result: null,
     change: {
       kommun,
+      namnd: null,
       action: 'a',
       entity: 'b',
       entityId: 'c',

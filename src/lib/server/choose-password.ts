@@ -3,7 +3,7 @@ import { checkPassword, cutPassword } from '#lib/domain/password.ts';
 import type { PasswordFault } from '#lib/domain/password.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { asThemselves, changeOf } from './account-change.ts';
+import { asThemselves, changeOf, homeOf } from './account-change.ts';
 import { readLink } from './account-links.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import type { Db } from './db/client.ts';
@@ -58,6 +58,13 @@ export async function accept(
   return id === null ? err('gone') : ok(beginSession(db, id, now));
 }
 
+/** That there is a password, and never what it is. */
+const passwordChange = (db: Db, { id, passwordHash }: Person) =>
+  changeOf(homeOf(db, id), 'account.password', id, {
+    before: { hasPassword: passwordHash !== null },
+    after: { hasPassword: true },
+  });
+
 /** Null when the account has been changed since it was read. */
 function setPassword(
   db: Db,
@@ -78,8 +85,13 @@ function setPassword(
       return { result: null, change: null };
     invitations.retire(db, isFirst ? null : person.id, at);
     sessions.endAll(db, person.id);
-    const action = isFirst ? 'account.first' : 'account.password';
-    return { result: person.id, change: changeOf(null, action, person.id, null) };
+    const change = isFirst
+      ? changeOf(EVERYWHERE, 'account.first', person.id, {
+          before: null,
+          after: { name: person.name, ...EVERYWHERE },
+        })
+      : passwordChange(db, person);
+    return { result: person.id, change };
   });
 }
 
@@ -128,6 +140,6 @@ function replacePassword(
     // A link that somebody has had since before chooses no other.
     invitations.retire(db, id, now.toISOString());
     sessions.endAll(db, id, session);
-    return { result: ok(undefined), change: changeOf(null, 'account.password', id, null) };
+    return { result: ok(undefined), change: passwordChange(db, person) };
   });
 }

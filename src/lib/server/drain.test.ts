@@ -8,7 +8,7 @@ import { drainBeforeEnd } from './drain.ts';
 
 const KB = 1024;
 const MB = 1024 * KB;
-const PATIENCE = { bytes: 32 * MB, ms: 400 };
+const PATIENCE = { bytes: 32 * MB, ms: 1_500 };
 const ANSWER = 'Filen är för stor.';
 
 /** Begins to read as Kit does, lets the rest wait, and answers. */

@@ -16,7 +16,9 @@ import { resolve } from '#lib/ingest/resolve.ts';
 import type { Resolution } from '#lib/ingest/resolve.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Db } from './db/client.ts';
+import * as gallringar from './db/gallringar.ts';
 import * as observationRows from './db/observation-rows.ts';
+import * as storedFiles from './db/stored-files.ts';
 import * as uploads from './db/uploads.ts';
 import { sortedBy } from './sorted-by.ts';
 import type { Sorted } from './sorted-by.ts';
@@ -37,6 +39,18 @@ export type Examined = {
   readonly isStorable: boolean;
 };
 
+/** Its bytes were removed once; why is told to those whose file it was. */
+function removedBefore(db: Db, { id }: Kommun, sha256: string): Problem[] {
+  const removed = gallringar.read(db, sha256);
+  if (!removed) return [];
+  const { at, decision, reason } = removed;
+  const isOurs = storedFiles
+    .uploadsOf(db, [sha256])
+    .some(({ kommun }) => kommun === null || kommun === id);
+  const told = isOurs ? { decision, reason } : { decision: null, reason: null };
+  return [{ code: 'removed-file', at, ...told }];
+}
+
 /** Reads a file for a kommun, with what has been decided about it. Stores nothing. */
 export function examine(
   db: Db,
@@ -49,15 +63,18 @@ export function examine(
   const catalogue = readCatalogue(db, kommun);
   const resolution = resolve(observations, catalogue, isKolada, names, choices);
   const known = () => new Set(catalogue.places.flatMap((place) => place.names));
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const strangers = reading.groups.length > 0 ? unknownMembers(reading.groups, known()) : [];
-  const problems = sortProblems([...reading.problems, ...resolution.problems, ...strangers]);
+  const problems = sortProblems([...reading.problems, ...resolution.problems, ...strangers]).concat(
+    removedBefore(db, kommun, sha256),
+  );
   const left = unanswered(problems, choices.answers);
   const outcome = outcomeOf(left);
   const isDated = !left.some(({ code }) => code === 'no-period');
   const isStorable =
     resolution.observations.length > 0 && isDated && outcome !== 'reject' && outcome !== 'ask';
   return {
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    sha256,
     // The sheet that was read is the one that its rows are shown of ever after.
     choices: sheet === null ? choices : { ...choices, sheet },
     reading,

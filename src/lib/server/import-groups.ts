@@ -56,6 +56,11 @@ const isOther = ({ old, members }: Compared, { title }: KoladaGroup) =>
 const isChange = ({ given, old, name, compared }: Change) =>
   old?.name !== name || old.code !== given.code || compared.some((one) => isOther(one, given));
 
+/** Whom a kommun compares itself with, as the log keeps it. */
+const comparedAs = (kommun: number, { title, members }: Pick<Group, 'title' | 'members'>) => ({
+  ...{ kommun, title, members },
+});
+
 function save(db: Db, { given, old, name, compared }: Change): void {
   const { code, title } = given;
   if (old) places.update(db, old.id, { code, name });
@@ -87,6 +92,15 @@ export function examineGroups(db: Db, given: readonly KoladaGroup[]): CatalogueC
   });
   return changeOf('groups', changes, {
     isNew: ({ old }) => !old,
+    code: ({ given }) => given.code,
+    was: ({ old, compared }) => ({
+      ...{ name: old?.name, code: old?.code },
+      compared: compared.map((one) => one.old && comparedAs(one.kommun, one.old)),
+    }),
+    is: ({ given: { code, title }, name, compared }) => ({
+      ...{ name, code },
+      compared: compared.map(({ kommun, members }) => comparedAs(kommun, { title, members })),
+    }),
     isChange,
     save: (one) => save(db, one),
   });

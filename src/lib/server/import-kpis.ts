@@ -9,6 +9,9 @@ import type { CatalogueChange } from './import-catalogue.ts';
 
 const FIELDS = ['title', 'unit', 'isShare', 'better', 'endedAfter', 'about'] as const;
 
+const pick = (one: Pick<Kpi, (typeof FIELDS)[number]>) =>
+  Object.fromEntries(FIELDS.map((field) => [field, one[field]]));
+
 /** Titles to remember: what the catalogue says it was called, and what we called it until now. */
 function newTitles(kpi: Kpi, old: KnownMeasure | undefined): string[] {
   const titles = [...kpi.oldTitles, ...(old ? [old.title] : [])].map(foldTitle);
@@ -53,6 +56,12 @@ export function examineKpis(db: Db, kpis: readonly Kpi[]): CatalogueChange {
   });
   return changeOf('measures', all, {
     isNew: ({ old }) => !old,
+    code: ({ kpi }) => kpi.code,
+    was: ({ old }) => old && { ...pick(old), oldTitles: old.oldTitles },
+    is: ({ kpi, old }) => ({
+      ...pick(kpi),
+      oldTitles: [...(old?.oldTitles ?? []), ...newTitles(kpi, old)],
+    }),
     isChange,
     save: (one) => save(db, one),
   });

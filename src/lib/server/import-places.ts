@@ -14,6 +14,9 @@ export function examinePlaces(db: Db, given: readonly KnownPlace[]): CatalogueCh
   const all = given.map((one): Change => ({ given: one, old: known.get(keyOf(one)) }));
   return changeOf('places', all, {
     isNew: ({ old }) => !old,
+    code: ({ given }) => keyOf(given),
+    was: ({ old }) => old?.name ?? null,
+    is: ({ given }) => given.name,
     isChange: (one) => one.old?.name !== one.given.name,
     save: ({ given: { name, ...row }, old }) =>
       old ? places.update(db, old.id, { name }) : void places.insert(db, { ...row, name }),

@@ -5,6 +5,7 @@ import * as previews from './db/previews.ts';
 import * as uploads from './db/uploads.ts';
 import type { Upload } from './db/uploads.ts';
 import { write } from './db/write.ts';
+import { eraseRemoved } from './remove-bytes.ts';
 
 const FYREN: Actor = { person: null, name: 'Fyren', role: 'administrator', via: 'schedule' };
 
@@ -36,11 +37,12 @@ export function discardInterrupted(db: Db, now: Date): void {
         result: undefined,
         change: {
           kommun,
+          namnd: null,
           action: 'upload.discard',
           entity: 'upload',
           entityId: String(id),
           before: { state: 'loading', file: fileName, sha256: file },
-          after: { state: 'discarded' },
+          after: { state: 'discarded', file: fileName, sha256: file },
           reason: 'Inläsningen avbröts innan den var klar.',
         },
       };
@@ -62,7 +64,14 @@ export function clearWaiting(db: Db, now: Date): void {
   previews.clearFiles(db);
 }
 
+/** What was removed and is still in the database's own files. */
+export const finishErasing = (db: Db, now: Date): boolean => eraseRemoved(db, FYREN, now);
+
 /** While it runs, each hour; keeps nobody from stopping. */
 export function keepForgetting(db: Db): NodeJS.Timeout {
-  return setInterval(() => discardForgotten(db, new Date()), HOUR_MS).unref();
+  const forget = () => {
+    discardForgotten(db, new Date());
+    finishErasing(db, new Date());
+  };
+  return setInterval(forget, HOUR_MS).unref();
 }

@@ -12,6 +12,12 @@ import * as judgements from './db/judgements.ts';
 import * as occasions from './db/occasions.ts';
 import * as readyMarks from './db/ready-marks.ts';
 import { write } from './db/write.ts';
+import {
+  judgementAsLogged,
+  lifecycleAsLogged,
+  readyAsLogged,
+  textAsLogged,
+} from './said-as-logged.ts';
 
 /*
  * What people say at an occasion, kept as the next link of its chain: `base` is what they saw when they wrote,
@@ -26,11 +32,13 @@ export type SaidAt = At & { readonly atMeeting: boolean };
 /** Somebody else was first, or it is said too late: nothing is kept, and what was said is what holds. */
 export type Kept = Result<number, 'conflict' | 'closed'>;
 
-type Told = {
+/** A new link: null when it was not taken. */
+type Link = {
   readonly action: string;
   readonly entity: string;
   readonly id: number | null;
-  readonly after: unknown;
+  /** A link of the chain as the log keeps it. */
+  readonly asLogged: (db: Db, id: number) => unknown;
   readonly reason?: string | null;
 };
 
@@ -38,13 +46,22 @@ type Told = {
 const isInTime = (db: Db, at: At & { readonly atMeeting?: boolean }) =>
   occasions.readPhase(db, at)?.phase === (at.atMeeting ? 'publicerat' : 'oppet');
 
-function keep(db: Db, actor: Actor, now: Date, kommun: Kommun, at: At, work: () => Told): Kept {
+function keep(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  kommun: Kommun,
+  { base, ...at }: At & { readonly atMeeting?: boolean; readonly base: number | null },
+  work: () => Link,
+): Kept {
   return write<Kept>(db, actor, now, () => {
     if (!isInTime(db, at)) return { result: err('closed'), change: null };
-    const { action, entity, id, after, reason = null } = work();
+    const { namnd } = at;
+    const { action, entity, id, asLogged, reason = null } = work();
     if (id === null) return { result: err('conflict'), change: null };
-    const about = { kommun: kommun.id, action, entity, entityId: String(id) };
-    return { result: ok(id), change: { ...about, before: null, after, reason } };
+    const before = base === null ? null : asLogged(db, base);
+    const about = { kommun: kommun.id, namnd, action, entity, entityId: String(id) };
+    return { result: ok(id), change: { ...about, before, after: asLogged(db, id), reason } };
   });
 }
 
@@ -67,15 +84,15 @@ export const saveJudgement = (
   at: SaidAt,
   { subject, said, step, base, ...rest }: SaidJudgement,
 ): Kept =>
-  keep(db, actor, now, kommun, at, () => {
+  keep(db, actor, now, kommun, { ...at, base }, () => {
     const told = {
       ...{ ...rest, kind: said.kind, step, source: null, previous: base },
       measuredAt: said.kind === 'mats_senare' ? said.to : null,
     };
     const row = { ...judgements.asColumns(subject), ...at, ...told, ...asBy(actor) };
     const id = judgements.insert(db, { ...row, at: now.toISOString() });
-    const after = { subject, ...at, said, aspect: rest.aspect, place: rest.place };
-    return { action: 'judgement.give', entity: 'judgement', id, after, reason: rest.reason };
+    const link = { action: 'judgement.give', entity: 'judgement', id };
+    return { ...link, asLogged: judgementAsLogged, reason: rest.reason };
   });
 
 export type SaidText = {
@@ -96,12 +113,11 @@ export const saveText = (
   at: SaidAt,
   { subject, place, part, body, base }: SaidText,
 ): Kept =>
-  keep(db, actor, now, kommun, at, () => {
+  keep(db, actor, now, kommun, { ...at, base }, () => {
     const told = { place, part, body: tidyText(body), source: null, previous: base };
     const row = { ...judgements.asColumns(subject), ...at, ...told, ...asBy(actor) };
     const id = judgements.insertComment(db, { ...row, at: now.toISOString() });
-    const after = { subject, ...at, place, part, body: told.body };
-    return { action: 'comment.write', entity: 'comment', id, after };
+    return { action: 'comment.write', entity: 'comment', id, asLogged: textAsLogged };
   });
 
 export const saveLifecycle = (
@@ -112,11 +128,11 @@ export const saveLifecycle = (
   at: SaidAt,
   { base, ...told }: Omit<ActivityState, 'atMeeting'> & { readonly base: number | null },
 ): Kept =>
-  keep(db, actor, now, kommun, at, () => {
+  keep(db, actor, now, kommun, { ...at, base }, () => {
     const row = { ...told, ...at, ...asBy(actor), previous: base };
     const id = activityStates.insert(db, { ...row, at: now.toISOString() });
-    const after = { ...told, ...at };
-    return { action: 'activity.state', entity: 'activity_state', id, after };
+    const link = { action: 'activity.state', entity: 'activity_state', id };
+    return { ...link, asLogged: lifecycleAsLogged };
   });
 
 /** Says that a part is ready, or takes it back. */
@@ -126,10 +142,13 @@ export const markReady = (
   now: Date,
   kommun: Kommun,
   at: At,
-  told: { readonly subject: Subject; readonly isReady: boolean; readonly base: number | null },
+  {
+    subject,
+    isReady,
+    base,
+  }: { readonly subject: Subject; readonly isReady: boolean; readonly base: number | null },
 ): Kept =>
-  keep(db, actor, now, kommun, at, () => {
-    const { subject, isReady, base } = told;
+  keep(db, actor, now, kommun, { ...at, base }, () => {
     const row = {
       ...judgements.asColumns(subject),
       isReady,
@@ -138,6 +157,6 @@ export const markReady = (
       previous: base,
     };
     const id = readyMarks.insert(db, { ...row, at: now.toISOString() });
-    const after = { subject, isReady, ...at };
-    return { action: isReady ? 'part.ready' : 'part.open', entity: 'ready_mark', id, after };
+    const action = isReady ? 'part.ready' : 'part.open';
+    return { action, entity: 'ready_mark', id, asLogged: readyAsLogged };
   });

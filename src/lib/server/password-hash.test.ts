@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkHash, hashPassword } from './password-hash.ts';
+
+// Every password takes a third of a second, and more where other tests run beside.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PASSWORD = 'fyrtornet blinkar';
 /** Of scrypt with less work, as a lesser setting of ours would have made it. */

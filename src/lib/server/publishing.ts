@@ -37,6 +37,12 @@ const treeOf = (db: Db, { kommun, namnd, occasion }: Ground): Assessed =>
 /** A mark of all that would be published or locked, so that nobody decides what they have not seen. */
 export const markOf = (assessed: Assessed): string => freeze(assessed).sha256.slice(0, 16);
 
+const ACTION: Readonly<Record<Move, string>> = {
+  publish: 'occasion.publish',
+  lock: 'occasion.lock',
+  reopen: 'occasion.reopen',
+};
+
 type Step = {
   readonly db: Db;
   readonly actor: Actor;
@@ -71,7 +77,8 @@ function move({ db, actor, now, ground }: Step, step: Move, work: () => Result<T
     return {
       result: ok(phase),
       change: {
-        ...{ kommun: kommun.id, action: `occasion.${step}`, entity: 'namnd_occasion', reason },
+        ...{ kommun: kommun.id, namnd: namnd.id, action: ACTION[step], reason },
+        entity: 'namnd_occasion',
         entityId: `${namnd.slug}/${occasion.key}`,
         before: { phase: stands.phase },
         after: { phase, ...after },

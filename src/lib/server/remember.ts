@@ -105,7 +105,7 @@ function keep(
     const about = { action: 'mapping.confirm', entity: 'mapping', entityId: String(id) };
     return {
       result: undefined,
-      change: { kommun: kommun.id, ...about, before, after, reason: null },
+      change: { kommun: kommun.id, namnd: null, ...about, before, after, reason: null },
     };
   });
 }
@@ -161,7 +161,7 @@ export const forget = (db: Db, actor: Actor, now: Date, kommun: Kommun, id: numb
       const about = { action: 'mapping.forget', entity: 'mapping', entityId: String(id) };
       return {
         result: true,
-        change: { kommun: kommun.id, ...about, before, after: null, reason: null },
+        change: { kommun: kommun.id, namnd: null, ...about, before, after: null, reason: null },
       };
     });
   });

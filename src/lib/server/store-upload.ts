@@ -53,8 +53,9 @@ function makePlace(db: Db, actor: Actor, now: Date, kommun: Kommun, place: NewPl
   return write(db, actor, now, () => {
     const id = places.insert(db, row);
     const owner = place.kind === 'unit' ? kommun.id : null;
-    const told = { kommun: owner, action: 'place.create', entity: 'place', entityId: String(id) };
-    return { result: id, change: { ...told, before: null, after: row, reason: null } };
+    const told = { action: 'place.create', entity: 'place', entityId: String(id) };
+    const where = { kommun: owner, namnd: null };
+    return { result: id, change: { ...where, ...told, before: null, after: row, reason: null } };
   });
 }
 
@@ -70,7 +71,8 @@ function makeMeasure(
     const taken = new Set(measures.list(db, kommun.id).map((one) => one.code));
     const row = newMeasure(name, layout, taken);
     const id = measures.insert(db, { ...row, kommun: kommun.id });
-    const told = { kommun: kommun.id, action: 'measure.create', entity: 'measure' };
+    const where = { kommun: kommun.id, namnd: null };
+    const told = { ...where, action: 'measure.create', entity: 'measure' };
     const change = { ...told, entityId: String(id), before: null, after: row, reason: null };
     return { result: id, change };
   });
@@ -161,8 +163,9 @@ function flip(
         const { storedSeq } = uploads.store(db, id, difference, at);
         const { sha256 } = examined;
         const told = { action: 'upload.store', entity: 'upload', entityId: String(id) };
-        const after = { file: file.name, sha256, storedSeq, ...difference };
-        const change = { kommun: kommun.id, ...told, before: null, after, reason: null };
+        const after = { state: 'stored', file: file.name, sha256, storedSeq, ...difference };
+        const where = { kommun: kommun.id, namnd: null };
+        const change = { ...where, ...told, before: null, after, reason: null };
         return { result: { upload: id, difference }, change };
       });
     });

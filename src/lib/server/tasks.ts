@@ -14,6 +14,7 @@ import type { Examined } from './examine.ts';
 import * as catalogues from './import-catalogue.ts';
 import { keptFile } from './kept-file.ts';
 import { previewReport } from './preview.ts';
+import { eraseRemoved } from './remove-bytes.ts';
 import { storeUpload } from './store-upload.ts';
 import type { Progress } from './store-upload.ts';
 import { undoReport } from './undo.ts';
@@ -33,6 +34,7 @@ export type Tasks = {
     readonly answer: StoreResult;
   };
   undo: { readonly ask: { readonly upload: number }; readonly answer: UndoReport | null };
+  erase: { readonly ask: { readonly actor: Actor }; readonly answer: boolean };
 };
 
 export type TaskKind = keyof Tasks;
@@ -129,6 +131,7 @@ const RUN: Run = {
   preview: (db, now, { kommun, ask }) => preview(db, now, kommun, ask.preview),
   store: (db, now, { kommun, ask }, tell) => store(db, now, kommun, ask, tell),
   undo: (db, now, { kommun, ask }) => undo(db, now, kommun, ask.upload),
+  erase: (db, now, { ask }) => eraseRemoved(db, ask.actor, now),
 };
 
 /** Does what a task says, on this thread. */

@@ -50,7 +50,7 @@ export function undoUpload(
   actor: Actor,
   now: Date,
   kommun: Kommun,
-  upload: Pick<Upload, 'id' | 'kommun' | 'state' | 'fileName'>,
+  upload: Pick<Upload, 'id' | 'kommun' | 'state' | 'fileName' | 'file'>,
 ): boolean {
   if (!mayUndo(kommun, upload)) return false;
   return inTransaction(db, () => {
@@ -58,8 +58,13 @@ export function undoUpload(
     if (!uploads.undo(db, upload.id, now.toISOString())) return false;
     return write(db, actor, now, () => {
       const told = { action: 'upload.undo', entity: 'upload', entityId: String(upload.id) };
-      const [before, after] = [{ state: 'stored' }, { state: 'undone', file: upload.fileName }];
-      return { result: true, change: { kommun: kommun.id, ...told, before, after, reason: null } };
+      const file = { file: upload.fileName, sha256: upload.file };
+      const [before, after] = [
+        { state: 'stored', ...file },
+        { state: 'undone', ...file },
+      ];
+      const where = { kommun: kommun.id, namnd: null };
+      return { result: true, change: { ...where, ...told, before, after, reason: null } };
     });
   });
 }

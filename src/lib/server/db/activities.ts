@@ -57,6 +57,14 @@ export function list(db: Db, plans: readonly number[]): Activity[] {
   }));
 }
 
+/** What one is called, and its key; undefined when there is none. */
+export const readName = (db: Db, id: number) =>
+  db
+    .select({ key: activity.key, title: activity.title })
+    .from(activity)
+    .where(eq(activity.id, id))
+    .get();
+
 export const insert = (db: Db, row: Omit<typeof activity.$inferInsert, 'id'>): number =>
   db.insert(activity).values(row).returning({ id: activity.id }).get().id;
 

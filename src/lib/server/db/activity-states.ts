@@ -41,6 +41,18 @@ export const history = (
     .orderBy(asc(activityState.id))
     .all();
 
+export const read = (db: Db, id: number): ActivityStateRow | undefined =>
+  db.select().from(activityState).where(eq(activityState.id, id)).get();
+
+/** The same at every occasion of a nämnd. */
+export const historyOf = (db: Db, namnd: number, activity: number): ActivityStateRow[] =>
+  db
+    .select()
+    .from(activityState)
+    .where(and(eq(activityState.activity, activity), eq(activityState.namnd, namnd)))
+    .orderBy(asc(activityState.id))
+    .all();
+
 /** Null when somebody else has said so since `previous`. */
 export const insert = (db: Db, row: Omit<ActivityStateRow, 'id'>): number | null =>
   unlessTaken(

@@ -62,10 +62,13 @@ const sentenceFor = (cause: unknown) =>
     String((cause as { code?: unknown }).code).startsWith(code),
   )?.[1];
 
-/** Opens a file (or ':memory:'), or an image of one. Does not migrate: see migrate.ts. */
-export function openDb(file: string | Buffer): Db {
+/**
+ * Opens a file (or ':memory:'), or an image of one. Does not migrate: see migrate.ts. One that is opened to be
+ * read is there already, and is changed by nothing.
+ */
+export function openDb(file: string | Buffer, { isToRead = false } = {}): Db {
   try {
-    return connect(new Database(file));
+    return connect(new Database(file, isToRead ? { readonly: true } : {}));
   } catch (cause) {
     const sentence = sentenceFor(cause);
     if (sentence === undefined) throw cause;

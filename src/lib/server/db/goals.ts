@@ -1,4 +1,5 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Goal } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
 import { goal, goalNamnd, goalOwner, goalParent } from './schema/plan.ts';
@@ -33,6 +34,20 @@ export function list(db: Db, plans: readonly number[]): Goal[] {
     namnder: shares.filter((one) => one.goal === row.id).map((one) => one.namnd),
     owners: owners.filter((one) => one.goal === row.id).map((one) => one.code),
   }));
+}
+
+/** What one is called, by its parent's title where it has none, and its key; undefined when there is none. */
+export function readName(db: Db, id: number) {
+  const above = alias(goal, 'above');
+  return db
+    .select({ key: goal.key, title: sql<string | null>`coalesce(${goal.title}, ${above.title})` })
+    .from(goal)
+    .leftJoin(goalParent, eq(goalParent.child, goal.id))
+    .leftJoin(above, eq(above.id, goalParent.parent))
+    .where(eq(goal.id, id))
+    .orderBy(asc(goalParent.position))
+    .limit(1)
+    .get();
 }
 
 export const insert = (db: Db, row: Omit<typeof goal.$inferInsert, 'id'>): number =>

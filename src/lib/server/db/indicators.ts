@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { DatedTarget } from '#lib/domain/history.ts';
 import type { Indicator, Target } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
 import { goalIndicator, indicator, seriesBreak, target } from './schema/plan.ts';
@@ -43,23 +44,42 @@ export const names = (db: Db, kommun: number) =>
     .where(eq(namnd.kommun, kommun))
     .all();
 
+const TARGET = {
+  id: target.id,
+  indicator: target.indicator,
+  year: target.year,
+  occasion: target.occasion,
+  sex: target.sex,
+  place: target.place,
+  rule: target.rule,
+  printed: target.printed,
+  source: target.source,
+};
+
+/** Every target that an indicator has had, in the order they were set. */
+export const everyTarget = (db: Db, id: number): DatedTarget[] =>
+  db
+    .select({ ...TARGET, replacedAt: target.replacedAt })
+    .from(target)
+    .where(eq(target.indicator, id))
+    .orderBy(asc(target.id))
+    .all();
+
 /** The targets in force. */
 export const targets = (db: Db, indicators: readonly number[]): Target[] =>
   db
-    .select({
-      id: target.id,
-      indicator: target.indicator,
-      year: target.year,
-      occasion: target.occasion,
-      sex: target.sex,
-      place: target.place,
-      rule: target.rule,
-      printed: target.printed,
-      source: target.source,
-    })
+    .select(TARGET)
     .from(target)
     .where(and(inArray(target.indicator, [...indicators]), isNull(target.replacedAt)))
     .all();
+
+/** What one is called, and its key; undefined when there is none. */
+export const readName = (db: Db, id: number) =>
+  db
+    .select({ key: indicator.key, title: indicator.title })
+    .from(indicator)
+    .where(eq(indicator.id, id))
+    .get();
 
 export const insert = (db: Db, row: Omit<typeof indicator.$inferInsert, 'id'>): number =>
   db.insert(indicator).values(row).returning({ id: indicator.id }).get().id;

@@ -35,6 +35,10 @@ export const retire = (db: Db, person: number | null, at: string): void => {
     .run();
 };
 
+/** Until when somebody may choose a password by the link they have; null when they have none. */
+export const waitsUntil = (db: Db, person: number, now: string): string | null =>
+  waiting(db, now).find((one) => one.person === person)?.expiresAt ?? null;
+
 /** Those that wait for somebody to choose a password. */
 export const waiting = (db: Db, now: string): Invitation[] =>
   db

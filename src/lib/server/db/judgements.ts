@@ -1,4 +1,4 @@
-import { and, asc, eq, max, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, max, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/judgement.ts';
 import { invariant } from '#lib/domain/result.ts';
@@ -24,7 +24,8 @@ export const asColumns = ({ kind, id }: Subject): SubjectColumns => ({
 
 type JudgementRow = typeof judgement.$inferSelect;
 
-function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
+/** What was said, as a step by its key or as one of the three that are none. */
+export function asSaid(row: JudgementRow, step: string | null): Judgement['said'] {
   if (row.kind === 'step' && step !== null) return { kind: 'step', step };
   if (row.kind === 'mats_senare' && row.measuredAt !== null)
     return { kind: 'mats_senare', to: row.measuredAt };
@@ -95,6 +96,19 @@ type Subjects = typeof judgement | typeof comment;
 const isOf = (table: Subjects, { kind, id }: Subject, at: At) =>
   and(eq(table[kind], id), eq(table.namnd, at.namnd), eq(table.occasion, at.occasion));
 
+/** One link of a chain as it was said, and the words of its step; undefined when there is none. */
+export const read = (db: Db, id: number) =>
+  db
+    .select({ row: judgement, step: scaleStep })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+    .where(eq(judgement.id, id))
+    .get();
+
+/** The same of a text. */
+export const readComment = (db: Db, id: number) =>
+  db.select().from(comment).where(eq(comment.id, id)).get();
+
 /** All that has been judged of one thing, in the order it was said. */
 export const history = (db: Db, at: At, subject: Subject) =>
   withSteps(db)
@@ -110,6 +124,49 @@ export const commentHistory = (db: Db, at: At, subject: Subject) =>
     .from(comment)
     .where(isOf(comment, subject, at))
     .orderBy(asc(comment.id))
+    .all();
+
+/** All that a nämnd has judged of one thing, at every occasion, with the step as the scale has it. */
+export const historyOf = (db: Db, namnd: number, { kind, id }: Subject) =>
+  db
+    .select({ row: judgement, step: scaleStep })
+    .from(judgement)
+    .leftJoin(scaleStep, eq(scaleStep.id, judgement.step))
+    .where(and(eq(judgement[kind], id), eq(judgement.namnd, namnd)))
+    .orderBy(asc(judgement.id))
+    .all();
+
+/** The same of its texts, without what they say: that may be much, and is read by `bodies`. */
+export const commentLinks = (db: Db, namnd: number, { kind, id }: Subject) =>
+  db
+    .select({
+      ...{ id: comment.id, previous: comment.previous, occasion: comment.occasion },
+      ...{ place: comment.place, part: comment.part, source: comment.source },
+      ...{ at: comment.at, byName: comment.byName, byRole: comment.byRole },
+    })
+    .from(comment)
+    .where(and(eq(comment[kind], id), eq(comment.namnd, namnd)))
+    .orderBy(asc(comment.id))
+    .all();
+
+/** What some texts say. */
+export const bodies = (db: Db, ids: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    db
+      .select({ id: comment.id, body: comment.body })
+      .from(comment)
+      .where(inArray(comment.id, [...ids]))
+      .all()
+      .map((row) => [row.id, row.body]),
+  );
+
+/** The ceilings of a goal in a nämnd, at every occasion that has one. */
+export const ceilingsOf = (db: Db, namnd: number, goal: number) =>
+  db
+    .select({ row: ceiling, step: scaleStep })
+    .from(ceiling)
+    .innerJoin(scaleStep, eq(scaleStep.id, ceiling.step))
+    .where(and(eq(ceiling.goal, goal), eq(ceiling.namnd, namnd)))
     .all();
 
 /** When something was last judged or written, of each thing. */

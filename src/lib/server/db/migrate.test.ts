@@ -9,7 +9,8 @@ import { openInstallation } from './migrate.ts';
 import { write } from './write.ts';
 
 const KOMMUN = { code: '0461', slug: 'gnesta', name: 'Gnesta', isPublic: true };
-const CHANGE = { action: 'a', entity: 'kommun', before: null, after: null, reason: null };
+const NOTHING = { before: null, after: null, reason: null };
+const CHANGE = { namnd: null, action: 'a', entity: 'kommun', ...NOTHING };
 
 type Journal = { entries: { idx: number; version: string; when: number; tag: string }[] };
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import * as backups from './backups.ts';
 import { openDb } from './client.ts';
 import type { Db } from './client.ts';
 
@@ -30,10 +31,9 @@ function versionOf(db: Db): number {
 
 /** A copy that holds all that is committed, named after what is about to happen to the original. */
 async function backUp(db: Db, dataDir: string, tag: string, now: Date): Promise<void> {
-  const folder = join(dataDir, 'backup');
+  const folder = backups.folderIn(dataDir);
   mkdirSync(folder, { recursive: true });
-  const stamp = now.toISOString().replace(/[:.]/g, '-');
-  await db.$client.backup(join(folder, `fyren-before-${tag}-${stamp}.db`));
+  await db.$client.backup(join(folder, backups.nameOf(tag, now)));
 }
 
 /** Brings a database up to this program's schema, all of it in one transaction. */
@@ -61,9 +61,7 @@ async function upgrade(
   const entries = readJournal(migrationsDir);
   const version = versionOf(db);
   if (entries.every((entry) => entry.when < version)) {
-    throw new Error(
-      'Databasen är skriven av en nyare version av Fyren än den här. Starta den nyare versionen, eller läs tillbaka en säkerhetskopia.',
-    );
+    throw new Error(FROM_NEWER);
   }
   const [next] = entries.filter((entry) => entry.when > version);
   if (!next) return;
@@ -82,6 +80,31 @@ async function upgrade(
       `Uppgraderingen lämnade ${loose.length} lösa kopplingar. Läs tillbaka kopian i mappen backup och hör av dig.`,
     );
   }
+}
+
+const FROM_NEWER =
+  'Databasen är skriven av en nyare version av Fyren än den här. Starta den nyare versionen, eller läs tillbaka en säkerhetskopia.';
+
+/**
+ * Opens the installation's database to read it alone, beside a server that runs: refuses one that is not there, or
+ * is not of this program's own version.
+ */
+export function readInstallation(dataDir: string, migrationsDir: string): Db {
+  const file = join(dataDir, 'fyren.db');
+  if (!existsSync(file))
+    throw new Error(
+      `Det finns ingen databas i ${dataDir}. Sätt DATA_DIR till mappen där den ligger.`,
+    );
+  const db = openDb(file, { isToRead: true });
+  const version = versionOf(db);
+  const newest = readJournal(migrationsDir).at(-1)?.when ?? 0;
+  if (version === newest) return db;
+  db.$client.close();
+  throw new Error(
+    version > newest
+      ? FROM_NEWER
+      : 'Databasen är skriven av en äldre version av Fyren. Starta servern en gång, så uppgraderas den.',
+  );
 }
 
 /**

@@ -83,6 +83,28 @@ function lieIn(db: Db, id: number, measures: readonly number[], shared: readonly
   );
 }
 
+/** Every row of some measures among some uploads, in the order they were stored; not those of other kommuner. */
+export const readings = (
+  db: Db,
+  id: number,
+  measures: readonly number[],
+  from: readonly number[],
+): Observation[] =>
+  db
+    .select({ row: observation, from: upload })
+    .from(observation)
+    .innerJoin(upload, eq(upload.id, observation.upload))
+    .where(
+      and(
+        lieIn(db, id, measures, sharedOf(db, measures)),
+        // Not as so many parameters: there may be thousands.
+        sql`${observation.upload} IN (SELECT value FROM json_each(${JSON.stringify(from)}))`,
+      ),
+    )
+    .orderBy(asc(upload.storedSeq))
+    .all()
+    .map(asObservation);
+
 /**
  * What a kommun sees of some measures, but for the values of other kommuner: of every key the row of
  * the upload stored last, among those that are seen. An upload of its own reaches only itself; one of
@@ -94,21 +116,8 @@ export function list(
   measures: readonly number[],
   seen: Seen = uploads.visible(db, id),
 ): Observation[] {
-  const rows = db
-    .select({ row: observation, from: upload })
-    .from(observation)
-    .innerJoin(upload, eq(upload.id, observation.upload))
-    .where(
-      and(
-        lieIn(db, id, measures, sharedOf(db, measures)),
-        // Not as so many parameters: there may be thousands.
-        sql`${observation.upload} IN (SELECT value FROM json_each(${JSON.stringify([...seen.keys()])}))`,
-      ),
-    )
-    .orderBy(asc(upload.storedSeq))
-    .all();
   const newest = new Map<string, Observation>();
-  for (const row of rows.map(asObservation)) newest.set(keyOf(row), row);
+  for (const row of readings(db, id, measures, [...seen.keys()])) newest.set(keyOf(row), row);
   return [...newest.values()];
 }
 

@@ -83,6 +83,21 @@ export const move = (
     .where(and(isAt(at), eq(namndOccasion.rev, rev)))
     .run().changes === 1;
 
+/** Undefined when the kommun has no such occasion. */
+export const readByKey = (db: Db, kommun: number, key: string) =>
+  db
+    .select({ key: occasion.key, title: occasion.title })
+    .from(occasion)
+    .where(and(eq(occasion.kommun, kommun), eq(occasion.key, key)))
+    .get();
+
+export const readName = (db: Db, id: number) =>
+  db
+    .select({ key: occasion.key, title: occasion.title })
+    .from(occasion)
+    .where(eq(occasion.id, id))
+    .get();
+
 export const insert = (db: Db, row: typeof occasion.$inferInsert): number =>
   db.insert(occasion).values(row).returning({ id: occasion.id }).get().id;
 

@@ -39,6 +39,9 @@ export const readGroup = (db: Db, code: string): Place | undefined =>
     .where(and(eq(place.kind, 'group'), eq(place.code, code)))
     .get();
 
+export const readName = (db: Db, id: number): string | undefined =>
+  db.select({ name: place.name }).from(place).where(eq(place.id, id)).get()?.name;
+
 export const insert = (db: Db, row: typeof place.$inferInsert): number =>
   db.insert(place).values(row).returning({ id: place.id }).get().id;
 

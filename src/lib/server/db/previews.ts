@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Choices } from '#lib/domain/choices.ts';
 import type { Db } from './client.ts';
 import { preview } from './schema/values.ts';
@@ -66,6 +66,18 @@ export function removeOlder(db: Db, before: string): void {
   const gone = db.delete(preview).where(lt(createdAt, before)).returning().all();
   for (const one of gone) clearFile(db, one);
 }
+
+/** Some kommuner wait for some files no more; their files are thrown away by `clearFile`, once this holds. */
+export const removeFiles = (
+  db: Db,
+  kommuner: readonly number[],
+  files: readonly string[],
+): Preview[] =>
+  db
+    .delete(preview)
+    .where(and(inArray(kommun, [...kommuner]), inArray(preview.sha256, [...files])))
+    .returning()
+    .all();
 
 /** Throws away one file that waits no more. */
 export const clearFile = (db: Db, { storedAs }: Pick<Preview, 'storedAs'>): void =>

@@ -1,5 +1,6 @@
-import { and, eq, notExists } from 'drizzle-orm';
+import { and, asc, eq, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Subject } from '#lib/domain/judgement.ts';
 import { unlessTaken } from './client.ts';
 import type { Db } from './client.ts';
 import { readyMark } from './schema/said.ts';
@@ -21,6 +22,18 @@ export function list(db: Db, namnd: number, occasion: number): ReadyMark[] {
     )
     .all();
 }
+
+export const read = (db: Db, id: number): ReadyMark | undefined =>
+  db.select().from(readyMark).where(eq(readyMark.id, id)).get();
+
+/** All that has been said of one thing, at every occasion of a nämnd. */
+export const historyOf = (db: Db, namnd: number, { kind, id }: Subject): ReadyMark[] =>
+  db
+    .select()
+    .from(readyMark)
+    .where(and(eq(readyMark[kind], id), eq(readyMark.namnd, namnd)))
+    .orderBy(asc(readyMark.id))
+    .all();
 
 /** Null when somebody else has said so since `previous`. */
 export const insert = (db: Db, row: Omit<ReadyMark, 'id'>): number | null =>

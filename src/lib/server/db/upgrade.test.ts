@@ -50,6 +50,9 @@ const columnsIn = (db: Db) =>
 
 /** What came from 0002 on, taken away again: Gnesta as a program of the day before would have it. */
 const UNDO = `
+  DROP TRIGGER gallring_empties;
+  DROP TRIGGER stored_file_no_update;
+  DROP TABLE gallring;
   DROP TRIGGER namnd_occasion_begins;
   DROP TRIGGER namnd_occasion_steps;
   DROP TRIGGER namnd_occasion_locks;
@@ -62,6 +65,15 @@ const UNDO = `
   DROP TABLE settlement;
   ALTER TABLE judgement DROP COLUMN at_meeting;
   ALTER TABLE comment DROP COLUMN at_meeting;
+  DROP TRIGGER log_indexed;
+  DROP TABLE log_words;
+  DROP INDEX log_kommun;
+  DROP INDEX log_kommun_action;
+  DROP INDEX log_namnd;
+  DROP INDEX log_person;
+  DROP INDEX log_action;
+  DROP INDEX log_at;
+  ALTER TABLE log DROP COLUMN namnd;
   DROP TABLE draft;
   DROP TABLE activity_state;
   DROP TABLE ready_mark;
@@ -87,7 +99,6 @@ const UNDO = `
   ALTER TABLE upload DROP COLUMN loader;
   ALTER TABLE upload DROP COLUMN undone_at;
   ALTER TABLE stored_file DROP COLUMN is_packed;
-  DROP TRIGGER stored_file_no_update;
   ALTER TABLE stored_file DROP COLUMN is_redacted;
   CREATE TRIGGER stored_file_no_update BEFORE UPDATE ON stored_file BEGIN SELECT RAISE(ABORT, 'stored_file is append-only'); END;
   ALTER TABLE scale DROP COLUMN colours_by;
@@ -132,6 +143,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
       .concat('invitation', 'login_try', 'person', 'role_grant', 'session')
       .concat('activity_state', 'draft', 'ready_mark')
       .concat('phase_change', 'settlement')
+      .concat('gallring')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -227,4 +239,26 @@ test.each([
   migrateDb(db, MIGRATIONS);
   db.$client.exec(ACCOUNTS);
   expect(() => db.$client.exec(sql)).toThrow(/CHECK constraint failed/);
+});
+
+test('rows that the log had are found by who did it and by what they hold', () => {
+  const db = closing(openDb(':memory:'));
+  migrateDb(db, migrationsUpTo(11));
+  db.$client.exec(`
+    INSERT INTO log (at, actor, role, via, action, entity, entity_id, before, after, reason, previous_hash, hash) VALUES
+      ('2023', 'Åsa Berg', 'administrator', 'web', 'a', 'b', '1', NULL, '{"body":"Kön\\nväxer","n":4711}', NULL, '0', '1'),
+      ('2023', 'Olle', 'administrator', 'web', 'a', 'b', '2', '"Åsa"', NULL, 'Enkäten drogs in.', '1', '2')`);
+
+  migrateDb(db, MIGRATIONS);
+
+  const found = (match: string) =>
+    db.$client.prepare('SELECT rowid FROM log_words WHERE log_words MATCH ?').pluck().all(match);
+  expect(['who : åsa', 'said : åsa', 'växer', '4711', 'enkäten', 'body'].map(found)).toEqual([
+    ...[[1], [2], [1], [1], [2], []],
+  ]);
+  const rows = db.$client.prepare('SELECT seq, namnd, hash FROM log').all();
+  expect(rows).toEqual([
+    { seq: 1, namnd: null, hash: '1' },
+    { seq: 2, namnd: null, hash: '2' },
+  ]);
 });

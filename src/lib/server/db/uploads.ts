@@ -1,9 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { and, desc, eq, inArray, isNull, max, or, sql, sum } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, max, notExists, or, sql, sum } from 'drizzle-orm';
 import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
-import { observation, storedFile, upload, uploadMeasure } from './schema/values.ts';
+import { gallring, observation, storedFile, upload, uploadMeasure } from './schema/values.ts';
+import { log } from './schema/who.ts';
 
 export type Upload = typeof upload.$inferSelect;
 
@@ -20,11 +21,18 @@ type FileToKeep = {
   readonly isRedacted?: boolean;
 };
 
-/** A copy without what tells of persons takes the place of the file, and nothing that of the copy. */
+/**
+ * A copy without what tells of persons takes the place of the file, and nothing that of the copy. What was
+ * removed is not kept again, however often it is read in.
+ */
 function keepFile(db: Db, { sha256, packed, isRedacted = false }: FileToKeep): void {
   const kept = { bytes: packed, isPacked: true, isRedacted };
   const insert = db.insert(storedFile).values({ sha256, ...kept });
-  if (isRedacted) insert.onConflictDoUpdate({ target: storedFile.sha256, set: kept }).run();
+  const setWhere = notExists(
+    db.select().from(gallring).where(eq(gallring.sha256, storedFile.sha256)),
+  );
+  if (isRedacted)
+    insert.onConflictDoUpdate({ target: storedFile.sha256, set: kept, setWhere }).run();
   else insert.onConflictDoNothing().run();
 }
 
@@ -122,10 +130,10 @@ export const ofPreview = (db: Db, kommun: number, preview: number): Upload | und
     .where(and(eq(upload.preview, preview), isShown, isOf(kommun)))
     .get();
 
-/** The bytes that were read in, as they came or without what tells of persons. */
+/** The bytes that were read in, as they came or without what tells of persons; null when they have been removed. */
 export function readBytes(db: Db, sha256: string): Uint8Array | null {
   const row = db.select().from(storedFile).where(eq(storedFile.sha256, sha256)).get();
-  if (!row) return null;
+  if (!row || row.bytes.length === 0) return null;
   return row.isPacked ? gunzipSync(row.bytes) : row.bytes;
 }
 
@@ -145,6 +153,33 @@ export const measuresOf = (db: Db, id: number): number[] =>
     .where(eq(uploadMeasure.upload, id))
     .all()
     .map((row) => row.measure);
+
+/** Every upload with values of a measure that a kommun sees or has seen, with whether its bytes have been removed. */
+export const everShown = (db: Db, kommun: number, measure: number) =>
+  db
+    .select({ upload, removedAt: gallring.at })
+    .from(upload)
+    .innerJoin(uploadMeasure, eq(uploadMeasure.upload, upload.id))
+    .leftJoin(gallring, eq(gallring.sha256, upload.file))
+    .where(and(eq(uploadMeasure.measure, measure), isShown, isOf(kommun)))
+    .all();
+
+/** Who undid some uploads, as the log says; by upload. */
+export const undoneBy = (db: Db, ids: readonly number[]) =>
+  new Map(
+    db
+      .select({ id: log.entityId, name: log.actor, role: log.role })
+      .from(log)
+      .where(
+        and(
+          eq(log.entity, 'upload'),
+          inArray(log.entityId, ids.map(String)),
+          eq(log.action, 'upload.undo'),
+        ),
+      )
+      .all()
+      .map(({ id, ...who }) => [Number(id), who] as const),
+  );
 
 /** Grows with every flip, there and back: the same number means that nothing was read in between. */
 export const stamp = (db: Db): string => {

@@ -13,13 +13,14 @@ import * as kommuner from './kommuner.ts';
 import { migrateDb } from './migrate.ts';
 import { log } from './schema/who.ts';
 import { CHAIN_START, hashOf, write, writeTogether } from './write.ts';
-import type { Change } from './write.ts';
+import type { Change, LogRow } from './write.ts';
 
 const GNESTA = { code: '0461', slug: 'gnesta', name: 'Gnesta', isPublic: true };
 const SOLNA = { code: '0184', slug: 'solna', name: 'Solna', isPublic: true };
 
 const change = (kommun: number | null, fields: Partial<Change> = {}): Change => ({
   kommun,
+  namnd: null,
   action: 'kommun.rename',
   entity: 'kommun',
   entityId: '1',
@@ -54,6 +55,7 @@ describe('a change', () => {
         role: 'administrator',
         via: 'command',
         kommun: gnesta,
+        namnd: null,
         action: 'kommun.rename',
         entity: 'kommun',
         entityId: '1',
@@ -95,11 +97,14 @@ describe('a change', () => {
     'before',
     'after',
     'reason',
+    'person',
+    'namnd',
   ])('has another hash when %s is another', (field) => {
     const { db, gnesta } = twoKommuner();
     write(db, ACTOR, NOW, () => ({ result: null, change: change(gnesta) }));
     const { seq: _seq, hash, ...row } = rowsOf(db)[0]!;
-    expect(hashOf({ ...row, [field]: field === 'kommun' ? 99 : 'annat' })).not.toBe(hash);
+    const isId = ['kommun', 'person', 'namnd'].includes(field);
+    expect(hashOf({ ...row, [field]: isId ? 99 : 'annat' })).not.toBe(hash);
   });
 
   test.each([
@@ -107,6 +112,7 @@ describe('a change', () => {
     ['nobody raises the revision of all', null, 'kommun', [1, 1]],
     ['an account in a kommun raises none', 'gnesta', 'person', [0, 0]],
     ['an account raises none', null, 'person', [0, 0]],
+    ['who fetched the log raises none', null, 'log', [0, 0]],
   ] as const)('of %s', (_, slug, entity, expected) => {
     const { db, gnesta, solna } = twoKommuner();
     const of = slug === null ? null : gnesta;
@@ -137,6 +143,28 @@ describe('a change', () => {
       }));
     expect(work).toThrow('FOREIGN KEY');
     expect(kommuner.list(db)).toHaveLength(2);
+  });
+});
+
+describe('a row from before', () => {
+  /** As rows were written when they had no nämnd, and before that no person. */
+  const ROW: LogRow = {
+    ...{ previousHash: CHAIN_START, at: '2023-09-20T08:00:00.000Z', actor: 'Prov' },
+    ...{ role: 'administrator', via: 'command', person: null, kommun: 1, namnd: null },
+    ...{ action: 'plan.import', entity: 'kommun', entityId: '0461' },
+    ...{ before: null, after: '{"plans":["Å"]}', reason: null },
+  };
+
+  test.each([
+    ['accounts', {}, '7c30d2c354b5954eaed1a0ecc365480478315423a47cbf86ee00f48bc68f363b'],
+    ['nämnder', { person: 7 }, 'a3277be65d4a40184cb07d7189653594b48639af12dc6c7e09d0ca4a5340b7f9'],
+  ])('the log knew of %s keeps its hash', (_, fields, hash) => {
+    expect(hashOf({ ...ROW, ...fields })).toBe(hash);
+  });
+
+  test('has another hash once it has a nämnd, with a person and without', () => {
+    const all = [{}, { person: 7 }, { namnd: 7 }, { person: 7, namnd: 7 }];
+    expect(new Set(all.map((fields) => hashOf({ ...ROW, ...fields }))).size).toBe(4);
   });
 });
 

@@ -9,6 +9,8 @@ import { kommun, log } from './schema/who.ts';
 /** A change as the log keeps it. `before` and `after` are data, null where there was or is nothing. */
 export type Change = {
   readonly kommun: number | null;
+  /** Null where it is of more than one nämnd, or of none. */
+  readonly namnd: number | null;
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
@@ -21,6 +23,12 @@ export type LogRow = Omit<typeof log.$inferSelect, 'seq' | 'hash'>;
 
 /** What the first row of the chain follows. */
 export const CHAIN_START = '0'.repeat(64);
+
+/** Fields that came later stand last, and only where they say something: rows from before keep their hash. */
+const later = ({ person, namnd }: LogRow): readonly unknown[] => {
+  if (namnd !== null) return [person, namnd];
+  return person === null ? [] : [person];
+};
 
 /** The hash that ties a row to the one before it: of all its fields, in this order. */
 export const hashOf = (row: LogRow): string =>
@@ -39,8 +47,7 @@ export const hashOf = (row: LogRow): string =>
         row.before,
         row.after,
         row.reason,
-        // Rows from before there were accounts have none, and keep their hash.
-        ...(row.person === null ? [] : [row.person]),
+        ...later(row),
       ]),
     )
     .digest('hex');
@@ -56,6 +63,7 @@ function append(db: Db, actor: Actor, change: Change, at: string): void {
     role: actor.role,
     via: actor.via,
     kommun: change.kommun,
+    namnd: change.namnd,
     action: change.action,
     entity: change.entity,
     entityId: change.entityId,
@@ -69,9 +77,12 @@ function append(db: Db, actor: Actor, change: Change, at: string): void {
     .run();
 }
 
-/** A shared change (kommun null) is one for every kommun; of accounts no kommun's tree knows anything. */
+/** Of accounts, and of who has fetched the log, no kommun's tree knows anything. */
+const BESIDE_THE_TREE: ReadonlySet<string> = new Set(['person', 'log']);
+
+/** A shared change (kommun null) is one for every kommun. */
 function bump(db: Db, { kommun: id, entity }: Change): void {
-  if (entity === 'person') return;
+  if (BESIDE_THE_TREE.has(entity)) return;
   const next = { revision: sql`${kommun.revision} + 1` };
   const update = db.update(kommun).set(next);
   (id === null ? update : update.where(eq(kommun.id, id))).run();

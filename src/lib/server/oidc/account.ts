@@ -1,5 +1,5 @@
 import { invariant } from '#lib/domain/result.ts';
-import { asThemselves, changeOf } from '../account-change.ts';
+import { asThemselves, changeOf, homeOf } from '../account-change.ts';
 import type { Actor } from '../db/actor.ts';
 import type { Db } from '../db/client.ts';
 import * as persons from '../db/persons.ts';
@@ -35,7 +35,10 @@ export function makePerson(
   return write(db, actor, now, () => {
     const id = persons.insert(db, known, email, now.toISOString());
     persons.update(db, id, 0, ofProvider(identity));
-    const change = changeOf(null, 'account.make', id, { name: known });
+    const change = changeOf(homeOf(db, id), 'account.make', id, {
+      before: null,
+      after: { name: known },
+    });
     return { result: id, change: { ...change, reason: BY_CLAIMS } };
   });
 }
@@ -53,7 +56,7 @@ function change(
   write(db, asThemselves(db, person), now, () => {
     const isDone = persons.update(db, person.id, person.rev, update);
     invariant(isDone, 'nobody else writes meanwhile');
-    const logged = changeOf(null, action, person.id, after, before);
+    const logged = changeOf(homeOf(db, person.id), action, person.id, { before, after });
     return { result: undefined, change: { ...logged, reason: BY_CLAIMS } };
   });
 }

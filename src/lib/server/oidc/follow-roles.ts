@@ -18,7 +18,7 @@ const plain = ({ role, kommun, namnd }: Grant): Grant => ({ role, kommun, namnd 
 function give(db: Db, now: Date, { actor, id }: Own, grant: Grant): void {
   write(db, actor, now, () => {
     grants.insertClaimed(db, id, grant, now.toISOString());
-    const change = changeOf(grant.kommun, 'role.give', id, plain(grant));
+    const change = changeOf(grant, 'role.give', id, { before: null, after: plain(grant) });
     return { result: undefined, change: { ...change, reason: BY_CLAIMS } };
   });
 }
@@ -27,7 +27,7 @@ function give(db: Db, now: Date, { actor, id }: Own, grant: Grant): void {
 export function endRole(db: Db, now: Date, actor: Actor, held: HeldGrant, reason: string): void {
   write(db, actor, now, () => {
     grants.end(db, held.id, now.toISOString());
-    const change = changeOf(held.kommun, 'role.take', held.person, null, plain(held));
+    const change = changeOf(held, 'role.take', held.person, { before: plain(held), after: null });
     return { result: undefined, change: { ...change, reason } };
   });
 }

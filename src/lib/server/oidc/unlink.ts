@@ -1,6 +1,6 @@
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { changeOf, isLast } from '../account-change.ts';
+import { changeOf, homeOf, isLast } from '../account-change.ts';
 import type { Actor } from '../db/actor.ts';
 import { inTransaction } from '../db/client.ts';
 import type { Db } from '../db/client.ts';
@@ -35,7 +35,7 @@ export function unlink(
       const before = { issuer: person.oidcIssuer };
       return {
         result: ok(undefined),
-        change: changeOf(null, 'account.disconnect', id, null, before),
+        change: changeOf(homeOf(db, id), 'account.disconnect', id, { before, after: null }),
       };
     });
   });

@@ -18,6 +18,7 @@ import * as plans from '../db/plans.ts';
 import * as roles from '../db/roles.ts';
 import * as scales from '../db/scales.ts';
 import { write } from '../db/write.ts';
+import { contentsOf } from './contents.ts';
 import type { PlanFile } from './file.ts';
 import { idOf, idOrNull, noIds } from './ids.ts';
 import type { Into } from './ids.ts';
@@ -275,11 +276,12 @@ export function importPlan(db: Db, actor: Actor, now: Date, file: PlanFile): num
       result: kommun,
       change: {
         kommun,
+        namnd: null,
         action: 'plan.import',
         entity: 'kommun',
         entityId: code,
         before: null,
-        after: { plans: file.plans.map((plan) => plan.key), version: file.version },
+        after: contentsOf(file),
         reason: null,
       },
     };

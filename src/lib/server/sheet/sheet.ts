@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { Day } from '#lib/domain/calendar.ts';
 import { basisOf } from '#lib/domain/basis.ts';
@@ -6,6 +5,7 @@ import type { Due } from '#lib/domain/due.ts';
 import type { Judgement, Subject } from '#lib/domain/judgement.ts';
 import type { Kommun, TextPart } from '#lib/domain/model.ts';
 import { tidyText } from '#lib/domain/rich-text.ts';
+import { markOf } from '../basis-mark.ts';
 import * as activityStates from '../db/activity-states.ts';
 import type { Db } from '../db/client.ts';
 import * as judgements from '../db/judgements.ts';
@@ -58,7 +58,7 @@ export type Sheet = {
 
 /** A mark of all that a judgement of it would lean on now. */
 export const basisMark = ({ assessed, due }: Sheet): string =>
-  createHash('sha256').update(basisOf(assessed, due.subject)).digest('base64url').slice(0, 16);
+  markOf(basisOf(assessed, due.subject));
 
 export const headOf = ({ chain }: Slot): Link | null => chain.at(-1) ?? null;
 export const heldIn = (slot: Slot): Fields => headOf(slot)?.fields ?? slot.empty;

@@ -15,6 +15,19 @@ export const storedFile = sqliteTable('stored_file', {
   isRedacted: flag('is_redacted').default(false),
 });
 
+/** Files whose bytes were removed by a decision. */
+export const gallring = sqliteTable('gallring', {
+  sha256: text().primaryKey(),
+  reason: text().notNull(),
+  decision: text().notNull(),
+  decidedOn: text('decided_on').notNull(),
+  byPerson: integer('by_person'),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  at: text().notNull(),
+  erasedAt: text('erased_at'),
+});
+
 export type UploadState = 'loading' | 'stored' | 'undone' | 'discarded';
 
 export const upload = sqliteTable('upload', {

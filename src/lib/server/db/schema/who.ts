@@ -56,4 +56,5 @@ export const log = sqliteTable('log', {
   previousHash: text('previous_hash').notNull(),
   hash: text().notNull(),
   person: integer(),
+  namnd: integer(),
 });

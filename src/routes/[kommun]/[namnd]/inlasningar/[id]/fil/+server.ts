@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { removedWords } from '#lib/format/gallring.ts';
+import * as gallringar from '#lib/server/db/gallringar.ts';
 import * as uploads from '#lib/server/db/uploads.ts';
 import { redactedName } from '#lib/server/file-name.ts';
 import { workWithUpload } from '../upload-at.server.ts';
@@ -18,6 +20,8 @@ export const GET = (asked) => {
   const { locals } = asked;
   const { upload } = workWithUpload(asked, 'see-files');
   const bytes = uploads.readBytes(locals.db, upload.file);
+  const removed = gallringar.read(locals.db, upload.file);
+  if (removed) error(410, removedWords(removed));
   if (!bytes) error(404, 'Filen finns inte kvar.');
   const isRedacted = uploads.isRedacted(locals.db, upload.file);
   const name = isRedacted ? redactedName(upload.fileName, bytes) : upload.fileName;

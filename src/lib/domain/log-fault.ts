@@ -1,0 +1,23 @@
+/* What may be wrong with the log, where it stands, and nothing of how it is said. */
+
+type LogRowFault = {
+  /** `content`: its fields are not those it was written with. `chain`: it does not follow the row before. */
+  readonly code: 'content' | 'chain';
+  readonly seq: number;
+  readonly at: string;
+};
+
+export type LogFault =
+  | LogRowFault
+  /** Rows `from` to `to` are not there; the next that is, is `seq`. */
+  | {
+      readonly code: 'gap';
+      readonly from: number;
+      readonly to: number;
+      readonly seq: number;
+      readonly at: string;
+    }
+  /** The row that was written down is not there: from it to the end the rows are gone. */
+  | { readonly code: 'shorter'; readonly seq: number; readonly newest: number }
+  /** The row that was written down has another hash. */
+  | { readonly code: 'other'; readonly seq: number; readonly at: string };

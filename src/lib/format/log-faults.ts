@@ -1,0 +1,44 @@
+import type { LogFault } from '#lib/domain/log-fault.ts';
+import { formatStamp } from './stamp.ts';
+import { formatNumber } from './sv.ts';
+
+/* What is said of a log that has been checked. */
+
+type Words = {
+  readonly [Code in LogFault['code']]: (fault: Extract<LogFault, { code: Code }>) => string;
+};
+
+const at = ({ seq, at: when }: { readonly seq: number; readonly at: string }) =>
+  `Rad ${seq} (${formatStamp(when)})`;
+
+const WORDS: Words = {
+  content: (fault) => `${at(fault)} är ändrad: innehållet stämmer inte med radens fingeravtryck.`,
+  chain: (fault) =>
+    `${at(fault)} följer inte på raden före: någon av dem är ändrad, utbytt eller inskjuten, eller så fattas det rader emellan.`,
+  gap: ({ from, to, ...next }) =>
+    to < from
+      ? `${at(next)} har ett nummer som inte finns i en hel logg: rader är inskjutna.`
+      : `${from === to ? `Rad ${from}` : `Rad ${from}–${to}`} fattas: nästa är rad ${next.seq} (${formatStamp(next.at)}).`,
+  shorter: ({ seq, newest }) =>
+    `Rad ${seq} fattas: den fanns när märket skrevs upp, och nu ${newest === 0 ? 'är loggen tom' : `är rad ${newest} den sista`}.`,
+  other: (fault) => `${at(fault)} har ett annat fingeravtryck än det som skrevs upp.`,
+};
+
+/** A fault as a sentence, with its row and when it was written. */
+export const logFaultWords = <Code extends LogFault['code']>(
+  fault: Extract<LogFault, { code: Code }>,
+): string => WORDS[fault.code as Code](fault);
+
+type Mark = { readonly seq: number; readonly hash: string };
+
+/** What to write down outside the server, so that the last rows cannot be taken away unseen. */
+export const markWords = (newest: Mark | null): string =>
+  newest === null
+    ? 'Loggen är tom.'
+    : `Loggens nyaste rad: ${newest.seq}:${newest.hash} (skriv upp det här utanför servern).`;
+
+/** "1 204 rader, inga fel." */
+export function verifiedWords(rows: number, faults: number): string {
+  const counted = `${formatNumber(rows, 0)} ${rows === 1 ? 'rad' : 'rader'}`;
+  return faults === 0 ? `${counted}, inga fel.` : `${counted}, ${formatNumber(faults, 0)} fel.`;
+}

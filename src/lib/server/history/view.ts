@@ -1,0 +1,295 @@
+import { groupBy } from '#lib/domain/group-by.ts';
+import { runsOf } from '#lib/domain/history.ts';
+import type { DatedTarget } from '#lib/domain/history.ts';
+import type { Indicator, Measure, Occasion, TextPart } from '#lib/domain/model.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import type { BadgeData } from '#lib/domain/preview.ts';
+import { readableText } from '#lib/domain/rich-text.ts';
+import type { Place } from '#lib/domain/snapshot.ts';
+import { familyOf, mayTellFigures } from '#lib/domain/value-history.ts';
+import { diffWords, excerptOf } from '#lib/domain/word-diff.ts';
+import type { ShownPiece } from '#lib/domain/word-diff.ts';
+import { aboutWords, shownWords } from '#lib/format/changes.ts';
+import { lifecycleWords } from '#lib/format/history.ts';
+import type { NotTold } from '#lib/format/history.ts';
+import { NOT_A_STEP, occasionWord, SEX } from '#lib/format/labels.ts';
+import { placeWord } from '#lib/format/place.ts';
+import { roleWord } from '#lib/format/roles.ts';
+import { formatTarget } from '#lib/format/target.ts';
+import type { Db } from '../db/client.ts';
+import * as judgements from '../db/judgements.ts';
+import * as uploads from '../db/uploads.ts';
+import type { Entry, History } from './gather.ts';
+
+/* The history of a thing as its page shows it: plain data, and no more of it than may be seen. */
+
+/** Who reads: whether names are seen, and files opened. */
+export type Reader = { readonly seesNames: boolean; readonly seesFiles: boolean };
+
+/** What the words of an entry are made from. */
+export type Around = {
+  readonly places: readonly Place[];
+  /** The kommun's own place, which goes without saying. */
+  readonly place: number;
+  readonly parts: readonly TextPart[];
+  /** The kommun's occasions: what is measured later is measured at one of them. */
+  readonly occasions: readonly Occasion[];
+  readonly of: { readonly indicator: Indicator; readonly measure: Measure } | null;
+};
+
+export type ValueView = {
+  /** Null where it may not be told. */
+  readonly words: string | null;
+  readonly file: string;
+  readonly line: number;
+  /** Null for who does not open files. */
+  readonly upload: number | null;
+};
+
+export type Body =
+  | {
+      readonly kind: 'judgement';
+      readonly was: BadgeData | null;
+      readonly is: BadgeData;
+      /** It says what it said: somebody has looked at it anew. */
+      readonly isSame: boolean;
+      readonly trend: string | null;
+      readonly reason: readonly ShownPiece[];
+    }
+  | {
+      readonly kind: 'text';
+      readonly pieces: readonly ShownPiece[];
+      readonly isFirst: boolean;
+      readonly isGone: boolean;
+      /** Only how it is set is another: what is bold. */
+      readonly isSame: boolean;
+    }
+  | { readonly kind: 'words'; readonly was: string | null; readonly is: string }
+  | { readonly kind: 'ceiling'; readonly is: BadgeData; readonly words: string }
+  | {
+      readonly kind: 'value';
+      readonly was: ValueView | null;
+      readonly is: ValueView | null;
+      /** The file that was undone; null for one that was read in. */
+      readonly undone: string | null;
+      readonly notTold: NotTold | null;
+      /** The value is what it was: something beside it is another. */
+      readonly isBeside: boolean;
+    };
+
+export type EntryView = {
+  readonly at: string | null;
+  readonly by: string | null;
+  readonly heading: string;
+  readonly place: string | null;
+  /** Line of the papers. */
+  readonly source: string | null;
+  readonly body: Body;
+};
+
+export type RunView = {
+  readonly occasion: { readonly title: string; readonly cutoffOn: string } | null;
+  readonly entries: readonly EntryView[];
+};
+
+type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
+type Told = Omit<EntryView, 'at'>;
+
+/** All that the entries of a page are told with, read once. */
+type Telling = Around & {
+  readonly reader: Reader;
+  readonly bodies: ReadonlyMap<number, string>;
+  readonly undoneBy: ReturnType<typeof uploads.undoneBy>;
+  readonly uploadsOf: ReadonlyMap<number, uploads.Upload>;
+  readonly isTold: (step: Of<'value'>['step']) => NotTold | null;
+};
+
+type By = { readonly byName: string; readonly byRole: string };
+
+const byWords = ({ reader }: Telling, { byName, byRole }: By): string =>
+  reader.seesNames ? `${byName}, ${roleWord(byRole)}` : roleWord(byRole);
+
+function placeName({ places, place }: Around, id: number): string | null {
+  const found = id === place ? undefined : places.find((one) => one.id === id);
+  return found ? placeWord(found) : null;
+}
+
+type JudgementRow = Of<'judgement'>['seen']['link'];
+
+function badgeOf({ occasions }: Around, row: JudgementRow): BadgeData {
+  const { step, aspect, kind, measuredAt } = row;
+  if (step)
+    return {
+      aspect,
+      colour: step.colour,
+      word: aspect === 'forecast' ? step.wordForecast : step.word,
+    };
+  const later = occasions.find(({ id }) => id === measuredAt);
+  const word = later
+    ? `Mäts till ${occasionWord(later)}`
+    : NOT_A_STEP[kind === 'step' ? 'ej_bedomt' : kind].one;
+  return { aspect, colour: null, word };
+}
+
+const changeOf = (was: string, is: string): readonly ShownPiece[] =>
+  excerptOf(diffWords(readableText(was), readableText(is)));
+
+const sameSaid = (a: JudgementRow, b: JudgementRow) =>
+  (['kind', 'trend', 'reason', 'measuredAt'] as const).every((field) => a[field] === b[field]) &&
+  a.step?.id === b.step?.id;
+
+function judgement(telling: Telling, { seen: { link, before } }: Of<'judgement'>): Told {
+  return {
+    by: byWords(telling, link),
+    heading: link.aspect === 'forecast' ? 'Bedömning, prognos' : 'Bedömning',
+    place: placeName(telling, link.place),
+    source: link.source,
+    body: {
+      ...{ kind: 'judgement', was: before && badgeOf(telling, before), is: badgeOf(telling, link) },
+      isSame: before !== null && sameSaid(link, before),
+      trend: link.trend,
+      reason: changeOf(before?.reason ?? '', link.reason ?? ''),
+    },
+  };
+}
+
+function text(telling: Telling, { seen: { link, before } }: Of<'text'>): Told {
+  const { bodies, parts } = telling;
+  const [was, is] = [bodies.get(before?.id ?? 0) ?? '', bodies.get(link.id) ?? ''];
+  const pieces = changeOf(was, is);
+  return {
+    by: byWords(telling, link),
+    heading: parts.find(({ key }) => key === link.part)?.title ?? 'Text',
+    place: placeName(telling, link.place),
+    source: link.source,
+    body: {
+      ...{ kind: 'text', pieces, isFirst: was === '', isGone: is === '' },
+      isSame: pieces.every(({ kind }) => kind === 'same' || kind === 'cut'),
+    },
+  };
+}
+
+const lifecycle = (telling: Telling, { seen: { link, before } }: Of<'lifecycle'>): Told => ({
+  by: byWords(telling, link),
+  heading: 'Hur långt det har kommit',
+  ...{ place: null, source: null },
+  body: { kind: 'words', was: before && lifecycleWords(before), is: lifecycleWords(link) },
+});
+
+const READY = (isReady: boolean) => (isReady ? 'Klarmarkerad' : 'Inte längre klarmarkerad');
+
+const ready = (telling: Telling, { seen: { link } }: Of<'ready'>): Told => ({
+  by: byWords(telling, link),
+  heading: 'Klarmarkering',
+  ...{ place: null, source: null },
+  body: { kind: 'words', was: null, is: READY(link.isReady) },
+});
+
+const ceiling = (_: Telling, { ceiling: { row, step } }: Of<'ceiling'>): Told => ({
+  ...{ by: null, heading: 'Tak för bedömningen', place: null, source: row.source },
+  body: {
+    ...{ kind: 'ceiling', words: row.words },
+    is: { aspect: 'outcome', colour: step.colour, word: step.word },
+  },
+});
+
+function target(telling: Telling, { change: { was, is } }: Of<'target'>): Told {
+  const { of } = telling;
+  const words = (one: DatedTarget) =>
+    of ? formatTarget(one, of.indicator.decimals, of.measure.unit) : '';
+  const sex = was.sex === 'T' ? '' : `, ${SEX[was.sex].toLowerCase()}`;
+  return {
+    ...{ by: null, heading: `Målvärde ${was.year}${sex}`, source: is?.source ?? null },
+    place: placeName(telling, was.place),
+    body: { kind: 'words', was: words(was), is: is ? words(is) : 'Inget målvärde' },
+  };
+}
+
+function value(telling: Telling, { step }: Of<'value'>): Told {
+  const { of, reader, undoneBy, uploadsOf } = telling;
+  const { was, is, isUndone } = step;
+  const about = (is ?? was)!;
+  const notTold = telling.isTold(step);
+  const unit = of?.measure.unit ?? '';
+  const shown = (one: Observation) => shownWords({ state: one.state, value: one.value, unit });
+  const asView = (one: Observation | null): ValueView | null =>
+    one && {
+      words: notTold ? null : shown(one),
+      ...{ file: one.source.file, line: one.source.line },
+      upload: reader.seesFiles ? one.source.upload : null,
+    };
+  const upload = uploadsOf.get(step.upload);
+  const undoer = undoneBy.get(step.upload);
+  const by = isUndone ? undoer && { byName: undoer.name, byRole: undoer.role } : upload;
+  return {
+    by: by ? byWords(telling, by) : null,
+    heading: `Värde: ${aboutWords({ ...about, place: placeName(telling, about.place), of: about.kind })}`,
+    ...{ place: null, source: null },
+    body: {
+      ...{ kind: 'value', was: asView(was), is: asView(is), notTold },
+      undone: isUndone ? (upload?.fileName ?? '') : null,
+      isBeside: notTold === null && was !== null && is !== null && shown(was) === shown(is),
+    },
+  };
+}
+
+type Tellers = {
+  readonly [Kind in Entry['kind']]: (telling: Telling, entry: Of<Kind>) => Told;
+};
+
+const TELL: Tellers = { judgement, text, lifecycle, ready, ceiling, target, value };
+
+function viewOf(telling: Telling, entry: Entry): EntryView {
+  const tell = TELL[entry.kind] as (telling: Telling, entry: Entry) => Told;
+  return { at: entry.at, ...tell(telling, entry) };
+}
+
+/** Whether the figures of a change may be told; asked once for each family, and only of those that are shown. */
+function toldIn({ values }: History, { places, place, of }: Around): Telling['isTold'] {
+  const families = groupBy(values.readings, familyOf);
+  const known = new Map<string, boolean>();
+  const mayTell = (family: string) =>
+    of !== null &&
+    mayTellFigures(families.get(family) ?? [], values.comings, {
+      ...{ measures: [of.measure], places, place },
+    });
+  return ({ was, is }) => {
+    const told = [was, is].filter((one) => one !== null);
+    if (told.some(({ source }) => values.takenAway.has(source.upload))) return 'removed';
+    const family = familyOf(told[0]!);
+    const isKnown = known.get(family) ?? mayTell(family);
+    known.set(family, isKnown);
+    return isKnown ? null : 'few';
+  };
+}
+
+/** Some of the entries of a history, as they are shown: by the occasions they belong to. */
+export function viewRuns(
+  db: Db,
+  history: History,
+  entries: readonly Entry[],
+  around: Around,
+  reader: Reader,
+): readonly RunView[] {
+  const texts = entries.flatMap((one) => (one.kind === 'text' ? [one.seen] : []));
+  const steps = entries.flatMap((one) => (one.kind === 'value' ? [one.step] : []));
+  const undone = steps.filter(({ isUndone }) => isUndone).map(({ upload }) => upload);
+  const telling: Telling = {
+    ...{ ...around, reader },
+    bodies: judgements.bodies(
+      db,
+      texts.flatMap(({ link, before }) => [link.id, ...(before ? [before.id] : [])]),
+    ),
+    undoneBy: uploads.undoneBy(db, undone),
+    uploadsOf: history.values.uploads,
+    isTold: toldIn(history, around),
+  };
+  const title = (id: number | null) => {
+    const found = history.occasions.find((one) => one.id === id);
+    return found ? { title: found.title, cutoffOn: found.cutoffOn } : null;
+  };
+  return runsOf(entries).map((run) => ({
+    occasion: title(run.occasion),
+    entries: run.entries.map((one) => viewOf(telling, one)),
+  }));
+}

@@ -1,0 +1,85 @@
+import { BOM, csvLine } from '#lib/format/csv.ts';
+import { actionWords, VIA } from '#lib/format/log.ts';
+import { roleWord } from '#lib/format/roles.ts';
+import { formatStamp } from '#lib/format/stamp.ts';
+import type { Actor } from './db/actor.ts';
+import type { Db } from './db/client.ts';
+import * as logRows from './db/log-rows.ts';
+import type { LogAsk, LogRow, LogSearch } from './db/log-rows.ts';
+import { write } from './db/write.ts';
+import type { LogFilter, LogReach } from './log-filter.ts';
+
+/* The log as a file: every field of every row, so that its chain can be worked out anew from the file alone. */
+
+type Cell = string | number | null;
+type Names = { readonly kommun: string | null; readonly namnd: string | null };
+
+const COLUMNS: readonly (readonly [heading: string, of: (row: LogRow, names: Names) => Cell])[] = [
+  ['seq', ({ seq }) => seq],
+  ['svensk tid', ({ at }) => formatStamp(at)],
+  ['vad', ({ action }) => actionWords(action)],
+  ['kommun', (_, { kommun }) => kommun],
+  ['nämnd', (_, { namnd }) => namnd],
+  ['i rollen', ({ role }) => roleWord(role)],
+  ['väg', ({ via }) => VIA[via]],
+  ['previous_hash', ({ previousHash }) => previousHash],
+  ['at', ({ at }) => at],
+  ['actor', ({ actor }) => actor],
+  ['role', ({ role }) => role],
+  ['via', ({ via }) => via],
+  ['kommun_id', ({ kommun }) => kommun],
+  ['action', ({ action }) => action],
+  ['entity', ({ entity }) => entity],
+  ['entity_id', ({ entityId }) => entityId],
+  ['before', ({ before }) => before],
+  ['after', ({ after }) => after],
+  ['reason', ({ reason }) => reason],
+  ['person_id', ({ person }) => person],
+  ['namnd_id', ({ namnd }) => namnd],
+  ['hash', ({ hash }) => hash],
+];
+
+function namesOf({ kommun, namnd }: LogRow, { kommuner }: LogReach): Names {
+  const of = kommuner.find(({ id }) => id === kommun);
+  const within = of?.namnder.find(({ id }) => id === namnd);
+  return { kommun: of?.name ?? null, namnd: within?.name ?? null };
+}
+
+/** So many rows are held at a time, whatever the log holds. */
+const TOGETHER = 1_000;
+
+function* linesOf(db: Db, search: LogSearch, reach: LogReach): Generator<string> {
+  yield BOM + csvLine(COLUMNS.map(([heading]) => heading));
+  for (let before: number | null = null; ;) {
+    const rows = logRows.list(db, search, { before, after: null }, TOGETHER);
+    if (rows.length === 0) return;
+    yield rows
+      .map((row) => csvLine(COLUMNS.map(([, of]) => of(row, namesOf(row, reach)))))
+      .join('');
+    before = rows.at(-1)!.seq;
+  }
+}
+
+type LogFile = { readonly rows: number; readonly lines: Iterator<string> };
+
+/**
+ * The rows that are there now, a thousand at a time as they are asked for. That they were fetched, by whom and
+ * how many, is in the log before the first of them has left (ASVS 5.0 16.3).
+ */
+export function exportLog(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  reach: LogReach,
+  { ask, written, where }: LogFilter & { readonly ask: LogAsk },
+): LogFile {
+  return write(db, actor, now, () => {
+    const newest = logRows.newest(db)?.seq ?? 0;
+    const search = logRows.searchFor(db, ask, newest);
+    const rows = logRows.countOf(db, search);
+    const filter = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== ''));
+    const about = { ...where, action: 'log.export', entity: 'log', entityId: String(newest) };
+    const change = { ...about, before: null, after: { filter, rows, newest }, reason: null };
+    return { result: { rows, lines: linesOf(db, search, reach) }, change };
+  });
+}

@@ -1,0 +1,52 @@
+import { NOT_A_STEP } from '#lib/format/labels.ts';
+import { invariant } from '#lib/domain/result.ts';
+import { markOf } from './basis-mark.ts';
+import * as activityStates from './db/activity-states.ts';
+import type { Db } from './db/client.ts';
+import * as judgements from './db/judgements.ts';
+import * as readyMarks from './db/ready-marks.ts';
+
+/*
+ * A link of what people say, as the log keeps it: whole, and in the same words before and after, so that the
+ * two can be held against each other years later. What a judgement leaned on is a mark: its values stand with it.
+ */
+
+type Where = { readonly namnd: number; readonly occasion: number };
+const where = ({ namnd, occasion }: Where) => ({ namnd, occasion });
+
+export function judgementAsLogged(db: Db, id: number) {
+  const found = judgements.read(db, id);
+  invariant(found, `judgement ${id} is there`);
+  const { row, step } = found;
+  const { aspect, place, trend, reason, source, basis, atMeeting } = row;
+  const stepWord = aspect === 'forecast' ? step?.wordForecast : step?.word;
+  return {
+    ...{ subject: judgements.asSubject(row), ...where(row), aspect, place },
+    said: judgements.asSaid(row, step?.key ?? null),
+    word: row.kind === 'step' ? (stepWord ?? null) : NOT_A_STEP[row.kind].one,
+    ...{ trend, reason, source, atMeeting },
+    basis: basis === null ? null : markOf(basis),
+  };
+}
+
+export function textAsLogged(db: Db, id: number) {
+  const row = judgements.readComment(db, id);
+  invariant(row, `comment ${id} is there`);
+  const { place, part, body, source, atMeeting } = row;
+  const subject = judgements.asSubject(row);
+  return { subject, ...where(row), place, part, body, source, atMeeting };
+}
+
+export function lifecycleAsLogged(db: Db, id: number) {
+  const row = activityStates.read(db, id);
+  invariant(row, `activity_state ${id} is there`);
+  const { activity, lifecycle, startOn, endOn, atMeeting } = row;
+  const subject = { kind: 'activity', id: activity } as const;
+  return { subject, ...where(row), lifecycle, startOn, endOn, atMeeting };
+}
+
+export function readyAsLogged(db: Db, id: number) {
+  const row = readyMarks.read(db, id);
+  invariant(row, `ready_mark ${id} is there`);
+  return { subject: judgements.asSubject(row), ...where(row), isReady: row.isReady };
+}

@@ -1,0 +1,79 @@
+import type { LogFault } from '#lib/domain/log-fault.ts';
+import type { Db } from './db/client.ts';
+import * as logRows from './db/log-rows.ts';
+import type { LogRow } from './db/log-rows.ts';
+import { CHAIN_START, hashOf } from './db/write.ts';
+
+/*
+ * Whether the log is as it was written. Read in steps, each of them a reading for itself, so that a server that
+ * writes meanwhile is held up by nothing; rows that come after the start are left for the next time.
+ */
+
+/** A row that was written down somewhere else: its number and its hash. */
+export type Mark = { readonly seq: number; readonly hash: string };
+
+type Asked = { readonly newest: number; readonly expected: Mark | null };
+
+/** Something that the log must hold to: gives everything that does not, each with its place. */
+type Check = (db: Db, asked: Asked) => Iterable<LogFault>;
+
+const STEP = 1_000;
+
+function* rowsUpTo(db: Db, newest: number): Generator<LogRow> {
+  // From before the first: a number that no row of ours has is found too.
+  for (let last = Number.MIN_SAFE_INTEGER; ;) {
+    const rows = logRows.after(db, last, newest, STEP);
+    if (rows.length === 0) return;
+    yield* rows;
+    last = rows.at(-1)!.seq;
+  }
+}
+
+function faultsOfRow(row: LogRow, last: Mark): LogFault[] {
+  const { seq, hash, ...fields } = row;
+  const place = { seq, at: row.at };
+  const gap = { code: 'gap', from: last.seq + 1, to: seq - 1, ...place } as const;
+  return [
+    ...(seq === last.seq + 1 ? [] : [gap]),
+    ...(row.previousHash === last.hash ? [] : [{ code: 'chain', ...place } as const]),
+    ...(hashOf(fields) === hash ? [] : [{ code: 'content', ...place } as const]),
+  ];
+}
+
+/** Every row is as it was written, and follows the one before. */
+function* checkChain(db: Db, { newest }: Asked): Generator<LogFault> {
+  let last: Mark = { seq: 0, hash: CHAIN_START };
+  for (const row of rowsUpTo(db, newest)) {
+    yield* faultsOfRow(row, last);
+    last = row;
+  }
+}
+
+/** What was written down outside is there: else the last rows may be gone, and the chain as whole as before. */
+function* checkExpected(db: Db, { newest, expected }: Asked): Generator<LogFault> {
+  if (expected === null) return;
+  const row = logRows.read(db, expected.seq);
+  if (row === undefined) yield { code: 'shorter', seq: expected.seq, newest };
+  else if (row.hash !== expected.hash) yield { code: 'other', seq: row.seq, at: row.at };
+}
+
+/** All that is checked. What else is bound by the log is checked by one more here. */
+const CHECKS: readonly Check[] = [checkChain, checkExpected];
+
+export type Verified = {
+  readonly rows: number;
+  /** What to write down; null of an empty log. */
+  readonly newest: Mark | null;
+  readonly faults: readonly LogFault[];
+};
+
+/** Every fault there is, in the order of the checks and within each of the rows. */
+export function verifyLog(db: Db, expected: Mark | null): Verified {
+  const newest = logRows.newest(db);
+  const asked = { newest: newest?.seq ?? 0, expected };
+  return {
+    rows: logRows.countUpTo(db, asked.newest),
+    newest,
+    faults: CHECKS.flatMap((check) => [...check(db, asked)]),
+  };
+}
