@@ -1,6 +1,7 @@
 /**
  * Makes a checkout ready to run: installs the packages, what it takes to compile them and, with
- * --browser, Chromium and the proxy that the tests put in front. Runs before there is anything in node_modules, so it uses Node alone.
+ * --browser, Chromium and the proxy that the tests put in front. Runs before there is anything in
+ * node_modules, so it uses Node alone.
  *
  * Writes to stderr only: `npm run -s inspect -- FILE --json` must give nothing but JSON on stdout.
  */
