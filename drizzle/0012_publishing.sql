@@ -46,6 +46,11 @@ CREATE INDEX phase_change_occasion ON phase_change (namnd, occasion);
 --> statement-breakpoint
 CREATE TRIGGER settlement_no_update BEFORE UPDATE ON settlement BEGIN SELECT RAISE(ABORT, 'settlement is append-only'); END;
 --> statement-breakpoint
+-- REPLACE goes past the two below where a connection has not asked for recursive triggers.
+CREATE TRIGGER settlement_no_replace BEFORE INSERT ON settlement
+  WHEN EXISTS (SELECT 1 FROM settlement WHERE id = NEW.id OR (namnd = NEW.namnd AND occasion = NEW.occasion AND number = NEW.number))
+  BEGIN SELECT RAISE(ABORT, 'settlement is append-only'); END;
+--> statement-breakpoint
 CREATE TRIGGER settlement_no_delete BEFORE DELETE ON settlement BEGIN SELECT RAISE(ABORT, 'settlement is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER phase_change_no_update BEFORE UPDATE ON phase_change BEGIN SELECT RAISE(ABORT, 'phase_change is append-only'); END;

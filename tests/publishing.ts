@@ -23,6 +23,10 @@ export function again(db: Db, ground: Ground): Ground {
   return { ...ground, occasion: found };
 }
 
+/** Where it stands, as the page has it. */
+export const revOf = (db: Db, { namnd, occasion }: Ground): number =>
+  occasions.readPhase(db, { namnd: namnd.id, occasion: occasion.id })?.rev ?? -1;
+
 export const DECIDED = { decidedOn: '2023-10-03', paragraph: '45', diarienummer: 'SN 2023/145' };
 
 export function lockIt(db: Db, ground: Ground, decision = DECIDED): Ground {
@@ -39,7 +43,8 @@ export function publishIt(db: Db, ground: Ground): Ground {
 }
 
 export function reopenIt(db: Db, ground: Ground, reason = 'Fel siffra i bilagan.'): Ground {
-  const done = reopen(db, ACTOR, next(), ground, reason);
+  const rev = revOf(db, ground);
+  const done = reopen(db, ACTOR, next(), ground, { reason, rev });
   invariant(done.ok, `it is opened: ${JSON.stringify(done)}`);
   return again(db, ground);
 }

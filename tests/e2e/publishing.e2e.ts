@@ -50,18 +50,24 @@ describe('what is open', () => {
     await page.goto(`${HERE}/publicering`);
     expect(page.url()).toContain('publicering');
     expect(await faults(page)).toEqual([]);
-    await button('Publicera').click();
+    await button('Publicera Årsredovisning 2023').click();
     expect(await errorIn()).toBe(
       'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.',
     );
     expect(await faults(page)).toEqual([]);
     await page.getByLabel('Jag har sett vad som återstår').check();
     await page.getByLabel('Sammanträde').fill('den tredje');
-    await button('Publicera').click();
+    await button('Publicera Årsredovisning 2023').click();
     expect(await errorIn()).toContain('Skriv datumen som 2023-09-20');
     await page.getByLabel('Sammanträde').fill('2024-02-13');
-    await button('Publicera').click();
-    await page.getByRole('heading', { name: 'Lås, när nämnden har beslutat' }).waitFor();
+    await page.getByLabel('Dag då kallelsen sänds').fill('2024-02-20');
+    await button('Publicera Årsredovisning 2023').click();
+    expect(await errorIn()).toBe('Sammanträdet kommer före kallelsen. Ändra ett av datumen.');
+    await page.getByLabel('Dag då kallelsen sänds').fill('2024-02-06');
+    await button('Publicera Årsredovisning 2023').click();
+    await page
+      .getByRole('heading', { name: 'Lås Årsredovisning 2023, när nämnden har beslutat' })
+      .waitFor();
     const answer = await (await fetch(`${fyren.url}/api/v1${HERE}/ar-2023`)).json();
     expect(answer).toMatchObject({
       occasion: { phase: 'publicerat', meetingOn: '2024-02-13', decision: null },
@@ -72,7 +78,9 @@ describe('what is open', () => {
     await page.goto(`${HERE}/publicering${OPEN}`);
     await page.getByLabel('Skäl').fill('Kallelsen drogs tillbaka.');
     await button('Ta tillbaka publiceringen').click();
-    await page.getByRole('heading', { name: 'Publicera, med kallelsen' }).waitFor();
+    await page
+      .getByRole('heading', { name: 'Publicera Årsredovisning 2023, med kallelsen' })
+      .waitFor();
     expect(await main()).toContain('Kallelsen drogs tillbaka.');
     expect((await fetch(`${fyren.url}/api/v1${HERE}/ar-2023`)).status).toBe(404);
   });
@@ -102,7 +110,7 @@ describe('what is locked', () => {
     await page.getByLabel('Nämnden beslutade').fill('2023-10-32');
     await page.getByLabel('Paragraf').fill(' ');
     await page.getByLabel('Diarienummer').fill('SN 2023/145');
-    await button('Lås').click();
+    await button('Lås Delår 2023').click();
     const invalid = page.locator('[aria-invalid=true]');
     await invalid.first().waitFor();
     expect(await invalid.evaluateAll((all) => all.map((one) => one.id))).toEqual([
@@ -113,7 +121,7 @@ describe('what is locked', () => {
     expect(await faults(page)).toEqual([]);
     await page.getByLabel('Nämnden beslutade').fill('2023-10-03');
     await page.getByLabel('Paragraf').fill('§ 45');
-    await button('Lås').click();
+    await button('Lås Delår 2023').click();
     await page.getByRole('heading', { name: 'Öppna på nytt' }).waitFor();
     await page.goto(`${HERE}${AT}`);
     expect((await main()).replaceAll('\u00a0', ' ')).toContain(
@@ -204,14 +212,15 @@ describe('what is locked', () => {
     await page.goto(`${HERE}/publicering${AT}`);
     await page.getByLabel('Skäl').fill('Väntetiden räknades om.');
     await button('Öppna på nytt').click();
-    await page.getByRole('heading', { name: 'Publicera, med kallelsen' }).waitFor();
+    await page.getByRole('heading', { name: 'Publicera Delår 2023, med kallelsen' }).waitFor();
     // What was decided is what is read meanwhile.
     expect(await api()).toBe(first);
     await page.getByLabel('Jag har sett vad som återstår').check();
-    await button('Publicera').click();
+    await page.getByLabel('Dag då kallelsen sänds').fill('2023-09-28');
+    await button('Publicera Delår 2023').click();
     await page.getByLabel('Paragraf').fill('61');
     await page.getByLabel('Diarienummer').fill('SN 2023/145');
-    await button('Lås').click();
+    await button('Lås Delår 2023').click();
     await page.getByRole('heading', { name: 'Öppna på nytt' }).waitFor();
     expect(JSON.parse(await api())).toMatchObject({
       occasion: { decision: { version: 2, paragraph: '61' } },

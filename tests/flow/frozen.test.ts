@@ -15,6 +15,7 @@ import * as settlements from '#lib/server/db/settlements.ts';
 import { readDecisions, readLate } from '#lib/server/decisions.ts';
 import { freeze, sha256Of, thaw } from '#lib/server/frozen.ts';
 import type { Ground } from '#lib/server/publishing.ts';
+import { verifyLog } from '#lib/server/verify-log.ts';
 import { boardsDb, gnestaDb, gnestaIn } from '../db.ts';
 import { DECIDED, lockIt } from '../publishing.ts';
 import { previewOf, readIn, undoIt } from '../reading.ts';
@@ -188,6 +189,54 @@ describe('later', () => {
     expect([one?.verdict.verdict, one?.step?.colour]).toEqual(['missed', 'red']);
     expect(late(db, ground)[0]).toMatchObject({ source: { file: 'fil.csv', line: 2 } });
   });
+});
+
+/** By who has the file and no scruples: what was decided is made to be something else. */
+const TAMPERED: readonly (readonly [string, string, string])[] = [
+  [
+    'its bytes',
+    "UPDATE settlement SET assessed = CAST(replace(CAST(assessed AS TEXT), '102', '89') AS BLOB)",
+    'changed',
+  ],
+  ['its paragraph', "UPDATE settlement SET paragraph = '99'", 'changed'],
+  [
+    'its bytes and their hash',
+    `UPDATE settlement SET assessed = CAST('{}' AS BLOB), sha256 = '${'a'.repeat(64)}'`,
+    'changed',
+  ],
+  ['that it is there', 'DELETE FROM settlement', 'gone'],
+];
+
+test.each(TAMPERED)('%s cannot be changed unseen', (_, sql, what) => {
+  const db = gnestaDb();
+  lockIt(db, gnestaIn(db));
+  expect(verifyLog(db, null).faults).toEqual([]);
+  expect(() => db.$client.exec(sql)).toThrow('settlement is append-only');
+  db.$client.pragma('foreign_keys = OFF');
+  db.$client.exec('DROP TRIGGER settlement_no_update; DROP TRIGGER settlement_no_delete');
+  db.$client.exec(sql);
+  expect(verifyLog(db, null).faults).toEqual([{ code: 'frozen', what, settlement: 1 }]);
+});
+
+test('what is shown as decided is that, or nothing', () => {
+  const db = gnestaDb();
+  const ground = lockIt(db, gnestaIn(db));
+  db.$client.exec('DROP TRIGGER settlement_no_update');
+  db.$client.exec(TAMPERED[0]![1]);
+  expect(() => readIt(db, ground)).toThrow('as it was frozen');
+});
+
+test('a decision is not put in the place of another, by whatever connection', () => {
+  const db = gnestaDb();
+  lockIt(db, gnestaIn(db));
+  db.$client.pragma('recursive_triggers = OFF');
+  const columns = 'id, namnd, occasion, number, assessed, sha256, decided_on';
+  expect(() =>
+    db.$client.exec(
+      `INSERT OR REPLACE INTO settlement (${columns}, paragraph, diarienummer, by_name, by_role, at)
+       SELECT ${columns}, '99', diarienummer, by_name, by_role, at FROM settlement`,
+    ),
+  ).toThrow('settlement is append-only');
 });
 
 test('a tree that was frozen as the first format is read for as long as there is Fyren', () => {

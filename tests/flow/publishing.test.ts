@@ -15,7 +15,7 @@ import { saveJudgement, saveText } from '#lib/server/judge.ts';
 import { lock, publish, reopen } from '#lib/server/publishing.ts';
 import type { Ground } from '#lib/server/publishing.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { again, DECIDED, lockIt, publishIt, reopenIt, seenOf } from '../publishing.ts';
+import { again, DECIDED, lockIt, publishIt, reopenIt, revOf, seenOf } from '../publishing.ts';
 
 /* Öppet, publicerat, låst, and back: what each step does, and what it leaves as it was. */
 
@@ -42,7 +42,8 @@ describe('a step', () => {
       }),
     lock: (db: Db, ground: Ground) =>
       lock(db, ACTOR, NOW, ground, { ...DECIDED, seen: seenOf(db, ground) }),
-    reopen: (db: Db, ground: Ground) => reopen(db, ACTOR, NOW, ground, 'Fel siffra.'),
+    reopen: (db: Db, ground: Ground) =>
+      reopen(db, ACTOR, NOW, ground, { reason: 'Fel siffra.', rev: revOf(db, ground) }),
   } satisfies Record<Move, unknown>;
 
   const to = {
@@ -82,6 +83,15 @@ describe('a step', () => {
       step === 'publish' ? publish(db, ACTOR, NOW, here, told) : lock(db, ACTOR, NOW, here, told);
     expect(taken).toEqual({ ok: false, error: 'changed' });
     expect(again(db, here).occasion.phase).toBe(here.occasion.phase);
+  });
+
+  test('from a page of before another step opens nothing', () => {
+    const { db, ground } = gnesta();
+    const rev = revOf(db, ground);
+    lockIt(db, ground);
+    const taken = reopen(db, ACTOR, NOW, ground, { reason: 'Fel siffra.', rev });
+    expect(taken).toEqual({ ok: false, error: 'moved' });
+    expect(again(db, ground).occasion.phase).toBe('last');
   });
 
   test('is in the log with what was before, and why', () => {

@@ -201,7 +201,7 @@ const ALL_BUT_SEQ = (whole.$client.pragma('table_info(log)') as { name: string }
   .join(', ');
 
 const NEWEST = logRows.newest(whole)!;
-const placeOf = (fault: LogFault) => fault.seq;
+const placeOf = (fault: LogFault) => ('seq' in fault ? fault.seq : null);
 
 test('a log that nobody has touched has no fault, with what was written down and without', () => {
   expect(verifyLog(whole, null)).toEqual({ rows: ROWS, newest: NEWEST, faults: [] });
@@ -229,7 +229,7 @@ test.each(Object.keys(OTHER))('an edit of %s alone is found on its row', (column
   const found = values.map((value) => {
     const db = unguarded();
     set(db, 30, column, value);
-    return verifyLog(db, null).faults.some(({ seq }) => seq === 30);
+    return verifyLog(db, null).faults.some((fault) => placeOf(fault) === 30);
   });
   expect(found).toEqual(values.map(() => true));
 });

@@ -19,5 +19,11 @@ export type LogFault =
     }
   /** The row that was written down is not there: from it to the end the rows are gone. */
   | { readonly code: 'shorter'; readonly seq: number; readonly newest: number }
+  /** A version that a nämnd decided is not what the log says was frozen, or the log knows of none. */
+  | {
+      readonly code: 'frozen';
+      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly settlement: number;
+    }
   /** The row that was written down has another hash. */
   | { readonly code: 'other'; readonly seq: number; readonly at: string };

@@ -35,6 +35,7 @@ describe('a decision as it is written', () => {
     ['may be of today', {}, TODAY, []],
     ['has no such day', {}, null, ['no-day']],
     ['is of tomorrow', {}, '2023-10-05', ['day-to-come']],
+    ['is of the cut-off', {}, '2023-08-31', ['before-cutoff']],
     ['has a sign and no paragraph', { paragraph: ' § ' }, '2023-10-03', ['no-paragraph']],
     ['has no diarienummer', { diarienummer: ' ' }, '2023-10-03', ['no-diarienummer']],
     ['is too long', { diarienummer: 'x'.repeat(61) }, '2023-10-03', ['too-long']],
@@ -45,7 +46,9 @@ describe('a decision as it is written', () => {
       ['no-day', 'no-paragraph', 'no-diarienummer'],
     ],
   ])('%s', (_, given, day, expected) => {
-    expect(checkDecision({ ...whole, ...given }, day, TODAY)).toEqual(expected);
+    expect(
+      checkDecision({ ...whole, ...given }, day, { today: TODAY, cutoffOn: '2023-08-31' }),
+    ).toEqual(expected);
   });
 
   test.each([

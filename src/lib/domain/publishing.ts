@@ -39,6 +39,8 @@ export type DecisionFault =
   | 'no-day'
   /** A nämnd has not decided yet what it will decide. */
   | 'day-to-come'
+  /** What is decided reaches to the cut-off. */
+  | 'before-cutoff'
   | 'no-paragraph'
   | 'no-diarienummer'
   | 'too-long';
@@ -54,11 +56,12 @@ export const tidyParagraph = (text: string): string =>
 export function checkDecision(
   { paragraph, diarienummer }: DecisionForm,
   day: Day | null,
-  today: Day,
+  { today, cutoffOn }: { readonly today: Day; readonly cutoffOn: Day },
 ): readonly DecisionFault[] {
   return [
     ...(day === null ? (['no-day'] as const) : []),
     ...(day !== null && day > today ? (['day-to-come'] as const) : []),
+    ...(day !== null && day <= cutoffOn ? (['before-cutoff'] as const) : []),
     ...(tidyParagraph(paragraph) === '' ? (['no-paragraph'] as const) : []),
     ...(diarienummer.trim() === '' ? (['no-diarienummer'] as const) : []),
     ...([paragraph, diarienummer].some((one) => one.length > LONGEST_MARK)

@@ -11,7 +11,14 @@ type Words = {
 const at = ({ seq, at: when }: { readonly seq: number; readonly at: string }) =>
   `Rad ${seq} (${formatStamp(when)})`;
 
+const FROZEN = {
+  changed: 'är ändrad: den är inte det som loggen säger att nämnden beslutade.',
+  gone: 'fattas, fast loggen säger att den låstes.',
+  'not-logged': 'finns inte i loggen.',
+} as const;
+
 const WORDS: Words = {
+  frozen: ({ what, settlement }) => `Låst version nummer ${settlement} ${FROZEN[what]}`,
   content: (fault) => `${at(fault)} är ändrad: innehållet stämmer inte med radens fingeravtryck.`,
   chain: (fault) =>
     `${at(fault)} följer inte på raden före: någon av dem är ändrad, utbytt eller inskjuten, eller så fattas det rader emellan.`,

@@ -45,6 +45,7 @@ export const stopWords = <S extends PublishingStop>(stop: S): string =>
 export const DECISION_FAULT: Readonly<Record<DecisionFault, string>> = {
   'no-day': 'Skriv dagen då nämnden beslutade, som 2023-10-03.',
   'day-to-come': 'Dagen har inte varit än. Skriv dagen då nämnden beslutade.',
+  'before-cutoff': 'Nämnden kan inte ha beslutat före brytdagen. Är det rätt tillfälle?',
   'no-paragraph': 'Skriv paragrafen i protokollet, som § 45.',
   'no-diarienummer': 'Skriv ärendets diarienummer, som SN 2023/145.',
   'too-long': `Paragraf och diarienummer har högst ${LONGEST_MARK} tecken.`,
@@ -54,6 +55,7 @@ export const DECISION_FAULT: Readonly<Record<DecisionFault, string>> = {
 export const FAULT_FIELD: Readonly<Record<DecisionFault, string>> = {
   'no-day': 'beslutad',
   'day-to-come': 'beslutad',
+  'before-cutoff': 'beslutad',
   'no-paragraph': 'paragraf',
   'no-diarienummer': 'diarienummer',
   'too-long': 'paragraf',

@@ -22,5 +22,8 @@ export function dayBegins(day: Day): string {
   return formatStamp(summer) === `${day} 00:00:00` ? summer : winter;
 }
 
-/** The moment that a day is over. */
-export const dayEnds = (day: Day): string => dayBegins(dayAt(dayNumber(day) + 1));
+const LAST_DAY = '9999-12-31';
+
+/** The moment that a day is over; the last that can be written ends with its year, in UTC. */
+export const dayEnds = (day: Day): string =>
+  day === LAST_DAY ? `${LAST_DAY}T23:59:59.999Z` : dayBegins(dayAt(dayNumber(day) + 1));

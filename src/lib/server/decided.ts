@@ -3,7 +3,7 @@ import type { Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './db/client.ts';
 import * as settlements from './db/settlements.ts';
-import { thaw } from './frozen.ts';
+import { sha256Of, thaw } from './frozen.ts';
 
 /** By connection, so that a database opened anew starts with nothing kept. */
 const keptOf = new WeakMap<Db, Map<string, Assessed>>();
@@ -21,9 +21,12 @@ export function readDecided(
   const key = `${namnd.id}|${occasion.id}|${version}`;
   const known = kept.get(key);
   if (known) return known;
-  const bytes = settlements.readBytes(db, { namnd: namnd.id, occasion: occasion.id }, version);
-  invariant(bytes, `version ${version} of ${occasion.key} is kept`);
-  const assessed = thaw(bytes);
+  const at = { namnd: namnd.id, occasion: occasion.id };
+  const frozen = settlements.readFrozen(db, at, version);
+  invariant(frozen, `version ${version} of ${occasion.key} is kept`);
+  // What is shown as decided is that, or nothing.
+  invariant(sha256Of(frozen.assessed) === frozen.sha256, `version ${version} is as it was frozen`);
+  const assessed = thaw(frozen.assessed);
   kept.set(key, assessed);
   return assessed;
 }

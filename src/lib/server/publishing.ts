@@ -48,6 +48,8 @@ type Step = {
   readonly actor: Actor;
   readonly now: Date;
   readonly ground: Ground;
+  /** Where it stood when it was seen: a form from before another step takes none. */
+  readonly rev?: number;
 };
 
 type Told = {
@@ -61,11 +63,17 @@ type Told = {
 const asAt = ({ namnd, occasion }: Ground) => ({ namnd: namnd.id, occasion: occasion.id });
 
 /** One step, when it still can be taken: what `work` does, the phase, its row in the history and in the log. */
-function move({ db, actor, now, ground }: Step, step: Move, work: () => Result<Told, MoveFault>) {
+function move(
+  { db, actor, now, ground, rev }: Step,
+  step: Move,
+  work: () => Result<Told, MoveFault>,
+) {
   return write<Result<Phase, MoveFault>>(db, actor, now, () => {
     const at = asAt(ground);
     const stands = occasions.readPhase(db, at);
-    if (!stands || !canMove(stands.phase, step)) return { result: err('moved'), change: null };
+    const isThere = stands !== undefined && canMove(stands.phase, step);
+    if (!isThere || (rev !== undefined && rev !== stands.rev))
+      return { result: err('moved'), change: null };
     const told = work();
     if (!told.ok) return { result: told, change: null };
     const { after, settlement = null, reason = null, ...dates } = told.value;
@@ -133,6 +141,6 @@ export const reopen = (
   actor: Actor,
   now: Date,
   ground: Ground,
-  reason: string,
+  { reason, rev }: { readonly reason: string; readonly rev: number },
 ): Result<Phase, MoveFault> =>
-  move({ db, actor, now, ground }, 'reopen', () => ok({ reason, after: {} }));
+  move({ db, actor, now, ground, rev }, 'reopen', () => ok({ reason, after: {} }));

@@ -2,7 +2,9 @@ import type { LogFault } from '#lib/domain/log-fault.ts';
 import type { Db } from './db/client.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogRow } from './db/log-rows.ts';
+import * as settlements from './db/settlements.ts';
 import { CHAIN_START, hashOf } from './db/write.ts';
+import { sha256Of } from './frozen.ts';
 
 /*
  * Whether the log is as it was written. Read in steps, each of them a reading for itself, so that a server that
@@ -57,8 +59,35 @@ function* checkExpected(db: Db, { newest, expected }: Asked): Generator<LogFault
   else if (row.hash !== expected.hash) yield { code: 'other', seq: row.seq, at: row.at };
 }
 
+/** What the log keeps of a version when it is locked. */
+const FROZEN = [
+  ...['settlement', 'version', 'sha256', 'decidedOn', 'paragraph', 'diarienummer'],
+] as const;
+
+type Data = Readonly<Record<string, unknown>>;
+
+const frozenMark = (data: Data) => JSON.stringify(FROZEN.map((key) => data[key]));
+
+/** What was decided is what was frozen, with its day, paragraph and number, as the log has it. */
+function* checkFrozen(db: Db, { newest }: Asked): Generator<LogFault> {
+  const logged = new Map(
+    logRows.ofAction(db, 'occasion.lock', newest).map(({ after }) => {
+      const said = JSON.parse(after ?? '{}') as Data;
+      return [Number(said['settlement']), frozenMark(said)] as const;
+    }),
+  );
+  for (const { id: settlement, assessed, number, ...row } of settlements.all(db)) {
+    const mark = logged.get(settlement);
+    logged.delete(settlement);
+    const is = { ...row, settlement, version: number, sha256: sha256Of(assessed) };
+    if (mark === undefined) yield { code: 'frozen', what: 'not-logged', settlement };
+    else if (mark !== frozenMark(is)) yield { code: 'frozen', what: 'changed', settlement };
+  }
+  for (const settlement of logged.keys()) yield { code: 'frozen', what: 'gone', settlement };
+}
+
 /** All that is checked. What else is bound by the log is checked by one more here. */
-const CHECKS: readonly Check[] = [checkChain, checkExpected];
+const CHECKS: readonly Check[] = [checkChain, checkExpected, checkFrozen];
 
 export type Verified = {
   readonly rows: number;

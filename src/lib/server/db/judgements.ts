@@ -4,6 +4,7 @@ import type { Ceiling, Comment, Judgement, Subject } from '#lib/domain/judgement
 import { invariant } from '#lib/domain/result.ts';
 import { unlessTaken } from './client.ts';
 import type { Db } from './client.ts';
+import * as phaseChanges from './phase-changes.ts';
 import { scaleStep } from './schema/plan.ts';
 import { ceiling, comment, judgement } from './schema/said.ts';
 
@@ -47,6 +48,12 @@ function sentBefore<Row extends Chained>(row: Row, read: (id: number) => Row | u
   return sent ?? null;
 }
 
+/** Changed at the meeting that it was last sent to: what an earlier meeting changed was sent to this one. */
+const isOfThisMeeting = (
+  db: Db,
+  row: Chained & { readonly namnd: number; readonly occasion: number; readonly at: string },
+): boolean => row.atMeeting && row.at >= phaseChanges.lastPublishedAt(db, row);
+
 const stepKey = (db: Db, id: number | null): string | null =>
   id === null
     ? null
@@ -55,7 +62,7 @@ const stepKey = (db: Db, id: number | null): string | null =>
 
 /** What was sent of a judgement that was changed at the meeting; null of one that stands as it was sent. */
 function sentOf(db: Db, row: JudgementRow): Judgement['sent'] {
-  if (!row.atMeeting) return null;
+  if (!isOfThisMeeting(db, row)) return null;
   const read = (id: number) => db.select().from(judgement).where(eq(judgement.id, id)).get();
   const sent = sentBefore(row, read);
   return sent ? asSaid(sent, stepKey(db, sent.step)) : { kind: 'ej_bedomt' };
@@ -187,7 +194,7 @@ export const lastSaid = (db: Db, at: At): { subject: Subject; at: string }[] =>
 type CommentRow = typeof comment.$inferSelect;
 
 function sentText(db: Db, row: CommentRow): Comment['sent'] {
-  if (!row.atMeeting) return null;
+  if (!isOfThisMeeting(db, row)) return null;
   const read = (id: number) => db.select().from(comment).where(eq(comment.id, id)).get();
   return sentBefore(row, read)?.body ?? '';
 }

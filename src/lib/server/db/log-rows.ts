@@ -146,5 +146,14 @@ export const read = (db: Db, seq: number): LogRow | undefined =>
   db.select().from(log).where(eq(log.seq, seq)).get();
 
 /** How many rows there are up to one. */
+/** Rows of a kind of change, the first first. */
+export const ofAction = (db: Db, action: string, upTo: number): LogRow[] =>
+  db
+    .select()
+    .from(log)
+    .where(and(eq(log.action, action), lte(log.seq, upTo)))
+    .orderBy(asc(log.seq))
+    .all();
+
 export const countUpTo = (db: Db, upTo: number): number =>
   db.select({ rows: count() }).from(log).where(lte(log.seq, upTo)).get()?.rows ?? 0;

@@ -16,6 +16,12 @@ export const list = (
     .orderBy(asc(phaseChange.id))
     .all();
 
+/** When it was last sent to the nämnd; '' before it has been. */
+export const lastPublishedAt = (
+  db: Db,
+  at: { readonly namnd: number; readonly occasion: number },
+): string => list(db, at).findLast(({ phase }) => phase === 'publicerat')?.at ?? '';
+
 export const insert = (db: Db, row: Omit<PhaseChange, 'id'>): void => {
   db.insert(phaseChange).values(row).run();
 };

@@ -30,13 +30,25 @@ const FIELDS = {
 export const list = (db: Db, at: At): Settlement[] =>
   db.select(FIELDS).from(settlement).where(isAt(at)).orderBy(asc(settlement.number)).all();
 
-/** Undefined where there is no such version. */
-export const readBytes = (db: Db, at: At, number: number): Buffer | undefined =>
+/** As it was frozen, with what its bytes were then; undefined where there is no such version. */
+export const readFrozen = (db: Db, at: At, number: number): Row | undefined =>
   db
-    .select({ assessed: settlement.assessed })
+    .select()
     .from(settlement)
     .where(and(isAt(at), eq(settlement.number, number)))
-    .get()?.assessed;
+    .get();
+
+export const readBytes = (db: Db, at: At, number: number): Buffer | undefined =>
+  readFrozen(db, at, number)?.assessed;
+
+/** Every version of every nämnd, one at a time: they are large. */
+export function* all(db: Db): Generator<Row> {
+  const ids = db.select({ id: settlement.id }).from(settlement).orderBy(asc(settlement.id)).all();
+  for (const { id } of ids) {
+    const row = db.select().from(settlement).where(eq(settlement.id, id)).get();
+    if (row) yield row;
+  }
+}
 
 /** The number that the next version gets. */
 export const nextNumber = (db: Db, at: At): number =>

@@ -58,6 +58,7 @@ export const load = (asked) => {
     ...{ at, occasion, occasions: list, decisions },
     today: today(),
     seen: isLocked(occasion) ? null : markOf(assessed),
+    rev: occasions.readPhase(db, where)?.rev ?? 0,
     lacking: isOpen(occasion) ? lackingIn(asked.locals, ground) : null,
     stops: isOpen(occasion) ? publishingStops(assessed, today()).map(stopWords) : [],
     late: readLate(db, assessed, decisions).map((one) => lateRow(one, assessed.places)),
@@ -118,7 +119,12 @@ function answer(done: Result<unknown, MoveFault>, at: At, key: string, was: Fail
 }
 
 const NO_DAY = 'Skriv datumen som 2023-09-20, eller lämna sammanträdet tomt.';
+const TO_COME =
+  'Kallelsen kan inte vara sänd en dag som inte har varit: alla läser tillfället så snart det är publicerat.';
+const MEETS_FIRST = 'Sammanträdet kommer före kallelsen. Ändra ett av datumen.';
 const NOT_SEEN = 'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.';
+const LONGEST_REASON = 500;
+const LONG_REASON = `Skälet läses av alla, överst på sidan. Skriv högst ${LONGEST_REASON} tecken.`;
 const NO_REASON = 'Skriv varför det öppnas på nytt: skälet visas bredvid det som var beslutat.';
 
 export const actions = {
@@ -134,6 +140,8 @@ export const actions = {
     const [publishedOn, meetingOn] = [field('publicerad'), field('sammantrade')];
     if (!isDay(publishedOn) || (meetingOn !== '' && !isDay(meetingOn)))
       return no(422, { message: NO_DAY, was });
+    if (publishedOn > today()) return no(422, { message: TO_COME, was });
+    if (meetingOn !== '' && meetingOn < publishedOn) return no(422, { message: MEETS_FIRST, was });
     const isLacking = todoOf(assessed, dueOf(assessed)).length > 0;
     if (isLacking && field('sett') === '') return no(422, { message: NOT_SEEN, was });
     const told = { publishedOn, meetingOn: meetingOn || null, seen: field('mark') };
@@ -150,7 +158,7 @@ export const actions = {
       diarienummer: field('diarienummer'),
     };
     const day = isDay(form.decidedOn) ? form.decidedOn : null;
-    const faults = checkDecision(form, day, today());
+    const faults = checkDecision(form, day, { today: today(), cutoffOn: ground.occasion.cutoffOn });
     if (faults.length > 0) return no(422, { faults, was });
     invariant(day, 'a decision without faults has its day');
     const { diarienummer } = form;
@@ -165,8 +173,10 @@ export const actions = {
     const { ground, at, actor, field, was } = posted;
     const reason = field('skal');
     if (reason === '') return no(422, { message: NO_REASON, was });
+    if (reason.length > LONGEST_REASON) return no(422, { message: LONG_REASON, was });
+    const told = { reason, rev: Number(field('rev')) };
     return answer(
-      reopen(asked.locals.db, actor, new Date(), ground, reason),
+      reopen(asked.locals.db, actor, new Date(), ground, told),
       at,
       ground.occasion.key,
       was,
