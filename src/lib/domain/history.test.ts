@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aTarget } from '../../../tests/builders.ts';
 import {
+  isPublicAt,
   newestFirst,
   occasionOfPeriod,
   pageOf,
@@ -44,6 +45,15 @@ test.each<[string, readonly PhaseStep['phase'][], readonly (readonly [number, nu
   expect(publicTimes(steps)).toEqual(
     expected.map(([from, to]) => ({ from: String(from), to: to === null ? null : String(to) })),
   );
+});
+
+test.each([
+  ['before it was published', '2023-09-11', false],
+  ['while it could be read', '2023-09-13', true],
+  ['while it was open anew', '2023-09-25', false],
+  ['once it was published again', '2023-10-16', true],
+])('a moment %s: %s is public: %s', (_, day, expected) => {
+  expect(isPublicAt(noon(day), AGAIN)).toBe(expected);
 });
 
 describe('what of a chain is seen', () => {

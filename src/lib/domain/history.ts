@@ -38,6 +38,10 @@ export function publicTimes(steps: readonly PhaseStep[]): readonly Public[] {
 /** A link, and the one before it that may be seen too. */
 export type Seen<T> = { readonly link: T; readonly before: T | null };
 
+/** A moment at which everybody could read it. */
+export const isPublicAt = (at: string, times: readonly Public[]): boolean =>
+  times.some(({ from, to }) => from <= at && (to === null || at < to));
+
 /** It held while its occasion was public: what was said and taken back before that was arbetsmaterial, and stays so. */
 const isPublic = (link: Link, next: Link | undefined, times: readonly Public[]): boolean =>
   times.some(

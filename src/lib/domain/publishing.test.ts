@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { aGoal, anOccasion, aSnapshot } from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
-import { checkDecision, publishingStops, tidyParagraph } from './publishing.ts';
+import {
+  checkDecision,
+  checkPublishing,
+  checkReason,
+  publishingStops,
+  tidyParagraph,
+} from './publishing.ts';
 import type { DecisionFault, DecisionForm } from './publishing.ts';
 
 const TODAY = '2023-10-04';
@@ -23,6 +29,28 @@ describe('what stops a publishing', () => {
   test('a plan without anything in it', () => {
     expect(stops('2023-10-03', [])).toEqual(['nothing']);
   });
+});
+
+test.each([
+  ['is sent today', '2023-10-04', '2023-10-17', null],
+  ['has no meeting yet', '2023-09-20', '', null],
+  ['meets the day it is sent', '2023-09-20', '2023-09-20', null],
+  ['is sent on no such day', '2023-09-31', '', 'no-day'],
+  ['is not sent', '', '', 'no-day'],
+  ['meets on no such day', '2023-09-20', 'i höst', 'no-day'],
+  ['is sent tomorrow', '2023-10-05', '', 'sent-later'],
+  ['meets before it is sent', '2023-09-20', '2023-09-19', 'meets-first'],
+])('a kallelse that %s', (_, publishedOn, meetingOn, expected) => {
+  expect(checkPublishing({ publishedOn, meetingOn }, TODAY)).toBe(expected);
+});
+
+test.each([
+  ['Fel siffra.', null],
+  [' ', 'none'],
+  ['x'.repeat(500), null],
+  ['x'.repeat(501), 'too-long'],
+])('the reason %#', (reason, expected) => {
+  expect(checkReason(reason)).toBe(expected);
 });
 
 describe('a decision as it is written', () => {

@@ -1,4 +1,5 @@
 import type { Assessed } from './assess-all.ts';
+import { isDay } from './calendar.ts';
 import type { Day } from './calendar.ts';
 
 /* What must be so before an occasion takes a step (DESIGN 3). */
@@ -26,6 +27,36 @@ export function publishingStops(
       : []),
     ...(isEmpty ? [{ kind: 'nothing' } as const] : []),
   ];
+}
+
+/** With which kallelse it is published, as it was written in the form; '' for what is not said. */
+export type PublishingForm = { readonly publishedOn: string; readonly meetingOn: string };
+
+export type PublishingFault =
+  | 'no-day'
+  /** Everybody reads it as soon as it is published: it cannot be sent on a day to come. */
+  | 'sent-later'
+  /** The meeting comes before what was sent to it. */
+  | 'meets-first';
+
+/** What is wrong first; null when it can be published so. A meeting need not be settled. */
+export function checkPublishing(
+  { publishedOn, meetingOn }: PublishingForm,
+  today: Day,
+): PublishingFault | null {
+  if (![publishedOn, ...(meetingOn === '' ? [] : [meetingOn])].every(isDay)) return 'no-day';
+  if (publishedOn > today) return 'sent-later';
+  return meetingOn !== '' && meetingOn < publishedOn ? 'meets-first' : null;
+}
+
+/** The reason for opening anew is read by all, at the top of the page: a sentence or two. */
+export const LONGEST_REASON = 500;
+
+export type ReasonFault = 'none' | 'too-long';
+
+export function checkReason(reason: string): ReasonFault | null {
+  if (reason.trim() === '') return 'none';
+  return reason.length > LONGEST_REASON ? 'too-long' : null;
 }
 
 /** What a nämnd decided, as it was written in the form. */

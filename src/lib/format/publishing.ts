@@ -1,5 +1,10 @@
-import type { DecisionFault, PublishingStop } from '#lib/domain/publishing.ts';
-import { LONGEST_MARK } from '#lib/domain/publishing.ts';
+import { LONGEST_MARK, LONGEST_REASON } from '#lib/domain/publishing.ts';
+import type {
+  DecisionFault,
+  PublishingFault,
+  PublishingStop,
+  ReasonFault,
+} from '#lib/domain/publishing.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { LateValue } from '#lib/domain/late.ts';
 import type { Decision, Occasion, Phase } from '#lib/domain/model.ts';
@@ -41,6 +46,18 @@ const STOP: Stops = {
 
 export const stopWords = <S extends PublishingStop>(stop: S): string =>
   (STOP[stop.kind] as (one: S) => string)(stop);
+
+export const PUBLISHING_FAULT: Readonly<Record<PublishingFault, string>> = {
+  'no-day': 'Skriv datumen som 2023-09-20, eller lämna sammanträdet tomt.',
+  'sent-later':
+    'Kallelsen kan inte vara sänd en dag som inte har varit: alla läser tillfället så snart det är publicerat. Ändra dagen.',
+  'meets-first': 'Sammanträdet kommer före kallelsen. Ändra ett av datumen.',
+};
+
+export const REASON_FAULT: Readonly<Record<ReasonFault, string>> = {
+  none: 'Skriv varför det öppnas på nytt: skälet visas bredvid det som var beslutat.',
+  'too-long': `Skälet läses av alla, överst på sidan. Skriv högst ${LONGEST_REASON} tecken.`,
+};
 
 export const DECISION_FAULT: Readonly<Record<DecisionFault, string>> = {
   'no-day': 'Skriv dagen då nämnden beslutade, som 2023-10-03.',

@@ -3,7 +3,8 @@ import type { Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './db/client.ts';
 import * as settlements from './db/settlements.ts';
-import { sha256Of, thaw } from './frozen.ts';
+import { sha256Of } from './db/sha256.ts';
+import { thaw } from './frozen.ts';
 
 /** By connection, so that a database opened anew starts with nothing kept. */
 const keptOf = new WeakMap<Db, Map<string, Assessed>>();

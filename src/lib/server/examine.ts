@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { NO_CHOICES } from '#lib/domain/choices.ts';
 import type { Choices } from '#lib/domain/choices.ts';
 import { saysTheSame } from '#lib/domain/difference.ts';
@@ -18,6 +17,7 @@ import { readCatalogue } from './catalogue.ts';
 import type { Db } from './db/client.ts';
 import * as gallringar from './db/gallringar.ts';
 import * as observationRows from './db/observation-rows.ts';
+import { sha256Of } from './db/sha256.ts';
 import * as storedFiles from './db/stored-files.ts';
 import * as uploads from './db/uploads.ts';
 import { sortedBy } from './sorted-by.ts';
@@ -63,7 +63,7 @@ export function examine(
   const catalogue = readCatalogue(db, kommun);
   const resolution = resolve(observations, catalogue, isKolada, names, choices);
   const known = () => new Set(catalogue.places.flatMap((place) => place.names));
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const sha256 = sha256Of(file.bytes);
   const strangers = reading.groups.length > 0 ? unknownMembers(reading.groups, known()) : [];
   const problems = sortProblems([...reading.problems, ...resolution.problems, ...strangers]).concat(
     removedBefore(db, kommun, sha256),

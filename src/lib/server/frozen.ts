@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { sha256Of } from './db/sha256.ts';
 
 /*
  * The assessed tree as bytes: what a nämnd decided, as it was then (DESIGN 8). JSON, so that it can be read without
@@ -16,9 +16,6 @@ type Frozen = { readonly format: number; readonly assessed: unknown };
 const UPGRADES: Readonly<Record<number, (assessed: unknown) => unknown>> = {};
 
 export type FrozenTree = { readonly bytes: Buffer; readonly sha256: string };
-
-export const sha256Of = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 /** The bytes are kept, and never made anew: nothing rests on their being the same the next time. */
 export function freeze(assessed: Assessed): FrozenTree {

@@ -135,7 +135,7 @@ export const lock = (
     return ok({ settlement, after: { settlement, ...decision, sha256 } });
   });
 
-/** Publicerat or låst → öppet, for a reason. What was decided stands, and is what the public reads until it is decided anew. */
+/** Publicerat or låst → öppet, for a reason. What was decided stands, and is what the public reads until it is published anew. */
 export const reopen = (
   db: Db,
   actor: Actor,

@@ -4,7 +4,7 @@ import * as logRows from './db/log-rows.ts';
 import type { LogRow } from './db/log-rows.ts';
 import * as settlements from './db/settlements.ts';
 import { CHAIN_START, hashOf } from './db/write.ts';
-import { sha256Of } from './frozen.ts';
+import { sha256Of } from './db/sha256.ts';
 
 /*
  * Whether the log is as it was written. Read in steps, each of them a reading for itself, so that a server that

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { sha256Of } from './sha256.ts';
 import { storedFile, upload } from './schema/values.ts';
 import * as uploads from './uploads.ts';
 
 /* Files as they are kept: by what is in them, and by whose they are. */
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** What is in a file now: of a copy that is kept in its place not what the file was called by. */
 function contentOf(db: Db, sha256: string): string | null {
   const bytes = uploads.readBytes(db, sha256);
-  return bytes && hashOf(bytes);
+  return bytes && sha256Of(bytes);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Db } from './client.ts';
+import { sha256Of } from './sha256.ts';
 
 /*
  * Files that wait to be read in lie beside the database and not in it: they come in pieces, are never
@@ -66,7 +67,7 @@ export function receive(db: Db): Incoming {
 export function read(db: Db, { storedAs, sha256 }: Omit<KeptFile, 'size'>): Uint8Array | null {
   try {
     const bytes = readFileSync(join(folderOf(db), storedAs));
-    return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+    return sha256Of(bytes) === sha256 ? bytes : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import {
+  isPublicAt,
   newestFirst,
   occasionOfPeriod,
   publicTimes,
@@ -164,13 +165,16 @@ function valuesOf(asked: Asked, measure: Measure): { steps: readonly ValueStep[]
 
 const aboutIn = ({ was, is }: ValueStep): Observation => (is ?? was)!;
 
-const seenSteps = (asked: Asked, steps: readonly ValueStep[]): readonly Entry[] =>
-  steps.flatMap((step): Entry[] => {
+/** What came and went before it was published, or while it was open anew, is arbetsmaterial as words are. */
+function seenSteps(asked: Asked, steps: readonly ValueStep[]): readonly Entry[] {
+  const publicAt = publicIn(asked);
+  return steps.flatMap((step): Entry[] => {
     const occasion = occasionOfPeriod(asked.list, aboutIn(step).period.to)?.id;
-    return isSeenAt(asked, occasion)
-      ? [{ at: step.at, occasion: occasion ?? null, kind: 'value', step }]
-      : [];
+    const isSeen =
+      asked.isInside || (occasion !== undefined && isPublicAt(step.at, publicAt(occasion)));
+    return isSeen ? [{ at: step.at, occasion: occasion ?? null, kind: 'value', step }] : [];
   });
+}
 
 /** All that has been said and changed of a thing, as far as it may be seen, the newest first. */
 export function readHistory(db: Db, wanted: Wanted): History {

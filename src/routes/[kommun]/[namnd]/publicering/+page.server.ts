@@ -3,12 +3,18 @@ import { publishingPath } from '#lib/components/paths.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { dueOf } from '#lib/domain/due.ts';
 import { canMove, isLocked, isOpen } from '#lib/domain/occasion.ts';
-import { checkDecision, publishingStops, tidyParagraph } from '#lib/domain/publishing.ts';
+import {
+  checkDecision,
+  checkPublishing,
+  checkReason,
+  publishingStops,
+  tidyParagraph,
+} from '#lib/domain/publishing.ts';
 import type { DecisionFault, DecisionForm } from '#lib/domain/publishing.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { todoOf } from '#lib/domain/todo.ts';
-import { lateRow, stopWords } from '#lib/format/publishing.ts';
+import { lateRow, PUBLISHING_FAULT, REASON_FAULT, stopWords } from '#lib/format/publishing.ts';
 import { todoSentence } from '#lib/format/todo.ts';
 import { readLive } from '#lib/server/assessed.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
@@ -118,14 +124,7 @@ function answer(done: Result<unknown, MoveFault>, at: At, key: string, was: Fail
   redirect(303, publishingPath({ ...at, query: `?tillfalle=${key}` }));
 }
 
-const NO_DAY = 'Skriv datumen som 2023-09-20, eller lämna sammanträdet tomt.';
-const TO_COME =
-  'Kallelsen kan inte vara sänd en dag som inte har varit: alla läser tillfället så snart det är publicerat.';
-const MEETS_FIRST = 'Sammanträdet kommer före kallelsen. Ändra ett av datumen.';
 const NOT_SEEN = 'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.';
-const LONGEST_REASON = 500;
-const LONG_REASON = `Skälet läses av alla, överst på sidan. Skriv högst ${LONGEST_REASON} tecken.`;
-const NO_REASON = 'Skriv varför det öppnas på nytt: skälet visas bredvid det som var beslutat.';
 
 export const actions = {
   publicera: async (asked) => {
@@ -138,10 +137,8 @@ export const actions = {
     const [stop] = publishingStops(assessed, today());
     if (stop) return no(422, { message: stopWords(stop), was });
     const [publishedOn, meetingOn] = [field('publicerad'), field('sammantrade')];
-    if (!isDay(publishedOn) || (meetingOn !== '' && !isDay(meetingOn)))
-      return no(422, { message: NO_DAY, was });
-    if (publishedOn > today()) return no(422, { message: TO_COME, was });
-    if (meetingOn !== '' && meetingOn < publishedOn) return no(422, { message: MEETS_FIRST, was });
+    const fault = checkPublishing({ publishedOn, meetingOn }, today());
+    if (fault) return no(422, { message: PUBLISHING_FAULT[fault], was });
     const isLacking = todoOf(assessed, dueOf(assessed)).length > 0;
     if (isLacking && field('sett') === '') return no(422, { message: NOT_SEEN, was });
     const told = { publishedOn, meetingOn: meetingOn || null, seen: field('mark') };
@@ -172,14 +169,10 @@ export const actions = {
     if (!posted.ground) return posted.failure;
     const { ground, at, actor, field, was } = posted;
     const reason = field('skal');
-    if (reason === '') return no(422, { message: NO_REASON, was });
-    if (reason.length > LONGEST_REASON) return no(422, { message: LONG_REASON, was });
+    const fault = checkReason(reason);
+    if (fault) return no(422, { message: REASON_FAULT[fault], was });
     const told = { reason, rev: Number(field('rev')) };
-    return answer(
-      reopen(asked.locals.db, actor, new Date(), ground, told),
-      at,
-      ground.occasion.key,
-      was,
-    );
+    const done = reopen(asked.locals.db, actor, new Date(), ground, told);
+    return answer(done, at, ground.occasion.key, was);
   },
 };
