@@ -11,6 +11,8 @@ export default defineConfig({
     // Each module is read once a thread and not once a file: nothing in them is a test's own. Half the time.
     pool: 'threads',
     isolate: false,
+    // As many as two cores hold; without it Vitest keeps one of them free.
+    maxWorkers: 2,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     expect: { requireAssertions: true },
