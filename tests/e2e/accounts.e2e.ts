@@ -4,6 +4,7 @@ import { PASSWORD } from '../accounts.ts';
 import { faults } from './harness.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
+import { oneInTurn } from './turns.ts';
 
 /* From an installation without accounts to a report writer who signs out, by the keyboard and without a script. */
 
@@ -49,7 +50,7 @@ describe('an installation without accounts', () => {
     await page.context().close();
   }, 60_000);
 
-  test.each([true, false])(
+  test.each(oneInTurn([true, false]))(
     'invites a report writer, who signs in and out, with a script: %j',
     async (javaScript) => {
       const email = `olle.${javaScript}@gnesta.se`;

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults, start } from './harness.ts';
 import type { Fyren } from './harness.ts';
+import { oneInTurn } from './turns.ts';
 
 /* An administrator removes a file that was uploaded by mistake, by hand. */
 
@@ -42,7 +43,7 @@ function backUp() {
   writeFileSync(join(fyren.dataDir, 'backup', COPY), '');
 }
 
-describe.each([true, false])('with a script: %j', (javaScript) => {
+describe.each(oneInTurn([true, false]))('with a script: %j', (javaScript) => {
   test('the bytes go, and what stays says so', async () => {
     const page = await fyren.openPage();
     const text = textOf(javaScript ? 77 : 78);

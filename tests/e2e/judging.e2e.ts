@@ -9,6 +9,7 @@ import { openGnesta } from '../open-gnesta.ts';
 import { faults } from './harness.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
+import { oneInTurn } from './turns.ts';
 
 /* Judging as a report writer does it, on the built app: Gnesta's delår from nothing, and two who write at once. */
 
@@ -156,7 +157,7 @@ test('a hundred times two at once: one is kept and the other told, with both tex
   expect([told, lost]).toEqual([100, []]);
 }, 120_000);
 
-describe.each([true, false])(
+describe.each(oneInTurn([true, false]))(
   'a session that ends in a long text, with a script: %j',
   (javaScript) => {
     test('the text follows through the signing in, and stands as a draft', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { start } from './harness.ts';
 import type { Fyren } from './harness.ts';
 import { choose, mainText, readingFaults } from './uploads.ts';
+import { oneInTurn } from './turns.ts';
 
 /* A table that nobody knows, as a strategist meets it: explained once, recognised, changed, forgotten. */
 
@@ -15,10 +16,12 @@ const table = (queue: string) =>
   `Barnkö per 15 oktober\n\nFörskola;Köande barn;Platser;Ansvarig\nEkorren;${queue};40;rektor\nBjörken;11;12;rektor\n`;
 
 // A kommun for each: what was made of the first table is known when the second comes.
-test.each([
+const KOMMUNER = [
   ['/gnesta/socialnamnden', true],
   ['/kalmar/socialnamnden', false],
-])(
+] as const;
+
+test.each(oneInTurn(KOMMUNER))(
   'in %s a table is explained, recognised the next time, and forgotten, with a script: %j',
   async (board, javaScript) => {
     const list = `${board}/inlasningar`;
@@ -84,11 +87,7 @@ test.each([
   60_000,
 );
 
-// In another kommun, each is asked of as the first.
-test.each([
-  ['/gnesta/socialnamnden', true],
-  ['/kalmar/socialnamnden', false],
-])(
+test.each(oneInTurn(KOMMUNER))(
   'in %s columns that nothing tells apart are told apart, with a script: %j',
   async (board, javaScript) => {
     const page = await fyren.openPage({ javaScript });

@@ -20,6 +20,7 @@ import {
   store,
   textAt,
 } from './uploads.ts';
+import { oneInTurn } from './turns.ts';
 
 let fyren: Fyren;
 beforeAll(async () => {
@@ -47,7 +48,7 @@ const rowOf = async (page: Page, section: string, name: string) =>
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
 
-test.each([true, false])('the whole road, with a script: %j', async (javaScript) => {
+test.each(oneInTurn([true, false]))('the whole road, with a script: %j', async (javaScript) => {
   const before = { colour: 'red', value: 102 };
   const page = await fyren.openPage({ javaScript });
   await page.goto(`${GNESTA}/inlasningar`);
@@ -168,50 +169,53 @@ async function indicatorKey(board: string, title: string): Promise<string> {
   return found.find(([, , words]) => words!.includes(title))![1]!;
 }
 
-test.each([true, false])('B116: twelve bad values, with a script: %j', async (javaScript) => {
-  const before = await listOf(fyren);
-  const bad = Array.from({ length: 12 }, (_, at) => `ind-1;${2000 + at};dålig${at}`);
-  const good = `ind-1;${javaScript ? 1998 : 1999};55`;
-  const bytes = ['Indikator;Period;Värde', ...bad, good, ''].join('\n');
-  const page = await fyren.openPage({ javaScript });
-  await page.goto(`${GNESTA}/inlasningar`);
-  await choose(page, { name: 'tolv fel.csv', bytes });
-  await page.waitForURL('**/granska/*');
-  const path = new URL(page.url()).pathname;
+test.each(oneInTurn([true, false]))(
+  'B116: twelve bad values, with a script: %j',
+  async (javaScript) => {
+    const before = await listOf(fyren);
+    const bad = Array.from({ length: 12 }, (_, at) => `ind-1;${2000 + at};dålig${at}`);
+    const good = `ind-1;${javaScript ? 1998 : 1999};55`;
+    const bytes = ['Indikator;Period;Värde', ...bad, good, ''].join('\n');
+    const page = await fyren.openPage({ javaScript });
+    await page.goto(`${GNESTA}/inlasningar`);
+    await choose(page, { name: 'tolv fel.csv', bytes });
+    await page.waitForURL('**/granska/*');
+    const path = new URL(page.url()).pathname;
 
-  const faults = page.locator('section[aria-labelledby=fel]');
-  const seen = await faults.locator(':scope > ul > li').allInnerTexts();
-  expect(seen).toHaveLength(5);
-  for (const [at, text] of seen.entries())
-    expect(text).toContain(`Rad ${at + 2}, kolumn Värde: ”dålig${at}” är inget tal. Skriv talet`);
-  expect(await faults.locator('summary').innerText()).toBe('och 7 till');
-  expect(await button(page, /^Läs in \d/).count()).toBe(0);
-  const asked = new URLSearchParams({ rev: '0', revision: await revisionAt(fyren, path) });
-  expect((await post(fyren, `${path}?/las-in`, asked)).status).toBe(409);
-  expect((await listOf(fyren)).filter((one) => one !== path)).toEqual(before);
+    const faults = page.locator('section[aria-labelledby=fel]');
+    const seen = await faults.locator(':scope > ul > li').allInnerTexts();
+    expect(seen).toHaveLength(5);
+    for (const [at, text] of seen.entries())
+      expect(text).toContain(`Rad ${at + 2}, kolumn Värde: ”dålig${at}” är inget tal. Skriv talet`);
+    expect(await faults.locator('summary').innerText()).toBe('och 7 till');
+    expect(await button(page, /^Läs in \d/).count()).toBe(0);
+    const asked = new URLSearchParams({ rev: '0', revision: await revisionAt(fyren, path) });
+    expect((await post(fyren, `${path}?/las-in`, asked)).status).toBe(409);
+    expect((await listOf(fyren)).filter((one) => one !== path)).toEqual(before);
 
-  await page.getByLabel('Läs inte in rad 2', { exact: true }).check();
-  await button(page, 'Granska igen').first().click();
-  const out = page.locator('section[aria-labelledby=utanfor]');
-  await out.waitFor();
-  expect(await out.innerText()).toContain('1 rad läses inte in');
-  expect(await out.innerText()).toContain('Rad 2: ind-1;2000;dålig0');
-  expect(await faults.locator('h2').innerText()).toBe('11 fel i filen');
+    await page.getByLabel('Läs inte in rad 2', { exact: true }).check();
+    await button(page, 'Granska igen').first().click();
+    const out = page.locator('section[aria-labelledby=utanfor]');
+    await out.waitFor();
+    expect(await out.innerText()).toContain('1 rad läses inte in');
+    expect(await out.innerText()).toContain('Rad 2: ind-1;2000;dålig0');
+    expect(await faults.locator('h2').innerText()).toBe('11 fel i filen');
 
-  await button(page, 'Läs inte in någon av de 11 raderna').click();
-  await page.getByText('12 rader läses inte in').waitFor();
-  expect(await faults.count()).toBe(0);
-  await out.locator('input[name="rad:5"]').uncheck();
-  await button(page, 'Granska igen').first().click();
-  await page.getByText('11 rader läses inte in').waitFor();
-  expect(await faults.innerText()).toContain('”dålig3” är inget tal');
-  await page.getByLabel('Läs inte in rad 5', { exact: true }).check();
-  await button(page, 'Granska igen').first().click();
-  await button(page, 'Läs in 1 värde').click();
-  await page.waitForURL(UPLOAD);
-  expect(await mainText(page)).toMatch(/1 nytt värde/);
-  await page.context().close();
-});
+    await button(page, 'Läs inte in någon av de 11 raderna').click();
+    await page.getByText('12 rader läses inte in').waitFor();
+    expect(await faults.count()).toBe(0);
+    await out.locator('input[name="rad:5"]').uncheck();
+    await button(page, 'Granska igen').first().click();
+    await page.getByText('11 rader läses inte in').waitFor();
+    expect(await faults.innerText()).toContain('”dålig3” är inget tal');
+    await page.getByLabel('Läs inte in rad 5', { exact: true }).check();
+    await button(page, 'Granska igen').first().click();
+    await button(page, 'Läs in 1 värde').click();
+    await page.waitForURL(UPLOAD);
+    expect(await mainText(page)).toMatch(/1 nytt värde/);
+    await page.context().close();
+  },
+);
 
 test('B103: two who answer at once: the second is told, and sees both answers', async () => {
   const path = await preview(fyren, {
@@ -298,10 +302,12 @@ test('a list of nyckeltal is read in, and says so', async () => {
   await page.context().close();
 });
 
-test.each([
-  [500_000, true, 2015],
-  [500_000, false, 2017],
-])(
+test.each(
+  oneInTurn([
+    [500_000, true, 2015],
+    [500_000, false, 2017],
+  ] as const),
+)(
   '%j rows of Kolada show how far they have come, with a script: %j',
   { timeout: MINUTE },
   async (rows, javaScript, year) => {
