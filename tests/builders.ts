@@ -330,6 +330,7 @@ export const aSnapshot = (given: Partial<Snapshot> = {}): Snapshot => ({
   comments: [],
   ceilings: [],
   activityStates: [],
+  decided: [],
   earlier: [],
   ...given,
 });

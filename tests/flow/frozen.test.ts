@@ -18,7 +18,7 @@ import { freeze, thaw } from '#lib/server/frozen.ts';
 import type { Ground } from '#lib/server/publishing.ts';
 import { verifyLog } from '#lib/server/verify-log.ts';
 import { boardsDb, gnestaDb, gnestaIn } from '../db.ts';
-import { DECIDED, lockIt } from '../publishing.ts';
+import { DECIDED, lockIt, publishIt, reopenIt } from '../publishing.ts';
 import { previewOf, readIn, undoIt } from '../reading.ts';
 
 /* What is locked is bytes: the pages made of them are those that were decided, and nothing that comes later is in them. */
@@ -189,6 +189,52 @@ describe('later', () => {
     const one = readIt(db, ground).indicators.find(({ indicator }) => indicator.key === 'ind-1');
     expect([one?.verdict.verdict, one?.step?.colour]).toEqual(['missed', 'red']);
     expect(late(db, ground)[0]).toMatchObject({ source: { file: 'fil.csv', line: 2 } });
+  });
+});
+
+describe('a small group of a version that everybody can read', () => {
+  const counted = (...rows: string[]) =>
+    ['Indikator;Period;Kön;Värde;Svar', ...rows.map((row) => `ind-1;2023-H1;${row}`), ''].join(
+      '\n',
+    );
+  const FIRST = counted('T;90;30', 'K;92;27', 'M;80;3');
+  /** As many women as before, and men enough to be shown: beside what was decided they would give the three away. */
+  const CORRECTED = counted('T;91;33', 'K;92;27', 'M;85;6');
+  const sexesOf = (assessed: Assessed) =>
+    assessed.indicators
+      .find(({ indicator }) => indicator.key === 'ind-1')
+      ?.observations.filter(({ period }) => period.text === '2023-H1')
+      .map(({ sex, state, value }) => `${sex} ${state === 'value' ? value : state}`)
+      .toSorted();
+
+  test('is not given away by what comes beside it', () => {
+    const db = gnestaDb();
+    const open = gnestaIn(db);
+    readIn(db, open.kommun, FIRST);
+    const ground = lockIt(db, open);
+    expect(sexesOf(readIt(db, ground))).toEqual(['K suppressed', 'M suppressed', 'T 90']);
+    readIn(db, ground.kommun, CORRECTED);
+    expect(short(db, ground)).toEqual([
+      'Väntetid till särskilt boende | Januari–juni 2023 | 90 dagar | 91 dagar',
+    ]);
+  });
+
+  test('is not given away by the version that comes after', () => {
+    const db = gnestaDb();
+    const open = gnestaIn(db);
+    readIn(db, open.kommun, FIRST);
+    const ground = reopenIt(db, lockIt(db, open));
+    readIn(db, ground.kommun, CORRECTED);
+    const second = lockIt(db, publishIt(db, ground));
+    expect(sexesOf(readIt(db, second))).toEqual(['K suppressed', 'M suppressed', 'T 91']);
+  });
+
+  test('without a version to lay beside it is shown as it is', () => {
+    const db = gnestaDb();
+    const open = gnestaIn(db);
+    readIn(db, open.kommun, FIRST);
+    readIn(db, open.kommun, CORRECTED);
+    expect(sexesOf(readIt(db, lockIt(db, open)))).toEqual(['K 92', 'M 85', 'T 91']);
   });
 });
 

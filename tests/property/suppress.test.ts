@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aMeasure, anObservation } from '../builders.ts';
-import type { Measure, Sex } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import type { Place } from '#lib/domain/snapshot.ts';
 import { suppress } from '#lib/domain/suppress.ts';
-import { randomFrom, SEED, shuffled, upTo } from './random.ts';
-import type { Random } from './random.ts';
+import { randomFrom, SEED, shuffled } from './random.ts';
+import { aWorld, equationsOf, KOMMUN, nameOf, NOTHING, rowOf } from './small-tables.ts';
+import type { Wish, World } from './small-tables.ts';
 import { isPinned } from './solver.ts';
-import type { Equation } from './solver.ts';
 
 /*
  * Random tables of a kommun, its units and the sexes. Whoever sees what is left and knows how the
@@ -19,151 +16,12 @@ import type { Equation } from './solver.ts';
  */
 
 const TABLES = 1000;
-const KOMMUN = 1;
-
-/** A kommun with its units, and the rows of one measure for one period. */
-type World = {
-  readonly places: readonly Place[];
-  readonly measure: Measure;
-  readonly truth: ReadonlyMap<string, Truth>;
-  readonly observations: readonly Observation[];
-};
-
-/** What a cell holds in truth; `sum` is its value times its answers. */
-type Truth = { readonly n: number; readonly sum: number };
-
-const NOTHING: Truth = { n: 0, sum: 0 };
-const plus = (a: Truth, b: Truth): Truth => ({ n: a.n + b.n, sum: a.sum + b.sum });
-
-const aPlace = (id: number, parent: number | null): Place => ({
-  id,
-  kind: id === KOMMUN ? 'kommun' : 'unit',
-  code: null,
-  name: `Plats ${id}`,
-  parent,
-});
-
-/** 2–6 units straight under the kommun, or some of them under others. */
-function somePlaces(random: Random): readonly Place[] {
-  const units = Array.from({ length: 2 + upTo(random, 4) }, (_, index) => index + 2);
-  const isFlat = random() < 0.6;
-  return [
-    aPlace(KOMMUN, null),
-    ...units.map((id) => aPlace(id, isFlat || id === 2 ? KOMMUN : 1 + upTo(random, id - 2))),
-  ];
-}
-
-const PARTS: readonly Sex[] = ['K', 'M'];
-
-/** The truth of every place and part: leaves at random, those above as the sum of those under. */
-function truthOf(random: Random, places: readonly Place[], parts: readonly Sex[], least: number) {
-  const truth = new Map<string, Truth>();
-  const most = [8, 20, 60][upTo(random, 2)] ?? 8;
-  for (const { id } of places.toReversed()) {
-    const under = places.filter((one) => one.parent === id);
-    for (const sex of parts) {
-      const n = least + upTo(random, most);
-      const leaf = { n, sum: n * upTo(random, 100) };
-      const sum = under
-        .map((one) => truth.get(`${one.id} ${sex}`) ?? NOTHING)
-        .reduce(plus, NOTHING);
-      truth.set(`${id} ${sex}`, under.length > 0 ? sum : leaf);
-    }
-    truth.set(`${id} T`, parts.map((sex) => truth.get(`${id} ${sex}`) ?? NOTHING).reduce(plus));
-  }
-  return truth;
-}
-
-function rowOf(key: string, { n, sum }: Truth, isHidden: boolean): Observation {
-  const [place, sex] = key.split(' ') as [string, Sex];
-  const where = { place: Number(place), sex, note: `rad ${key}` };
-  if (isHidden) return anObservation({ ...where, state: 'suppressed', printed: '..' });
-  if (n === 0) {
-    return anObservation({
-      ...where,
-      n,
-      ...(Number(place) % 2 ? { value: 0 } : { state: 'missing' }),
-    });
-  }
-  return anObservation({
-    ...where,
-    value: sum / n,
-    n,
-    asked: 2 * n,
-    numerator: sum,
-    denominator: n,
-  });
-}
-
-/**
- * The fewest answers of a cell, and how many tables come with cells hidden at the source, with blank
- * counts, and with parts that have no row.
- */
-type Wish = Readonly<Record<'least' | 'hidden' | 'blank' | 'unlisted', number>>;
-
-const isPart = (key: string) => !key.startsWith(`${KOMMUN} T`);
-
-const withoutCounts = (one: Observation): Observation =>
-  one.state === 'value'
-    ? { ...one, n: null, asked: null, numerator: null, denominator: null }
-    : one;
-
-function aWorld(random: Random, wish: Wish): World {
-  const shareOf = (tables: number, cells: number) => (random() < tables ? cells : 0);
-  const hidden = shareOf(wish.hidden, 0.3);
-  const blank = shareOf(wish.blank, 0.2);
-  const unlisted = shareOf(wish.unlisted, 0.2);
-  const places = somePlaces(random);
-  const parts: readonly Sex[] = random() < 0.25 ? [...PARTS, 'A'] : PARTS;
-  const truth = truthOf(random, places, parts, wish.least);
-  const rows = [...truth]
-    // Where nobody answered there is nobody to hide, and a row says so.
-    .filter(([key, { n }]) => !isPart(key) || n === 0 || random() >= unlisted)
-    // What is hidden at the source is small: suppress() takes it so where it is alone in its line.
-    .map(([key, one]) => rowOf(key, one, one.n > 0 && one.n < 5 && random() < hidden))
-    .map((one) => (random() < blank ? withoutCounts(one) : one));
-  const source = random() < 0.5 ? 'survey' : 'hme';
-  return { places, truth, measure: aMeasure({ source }), observations: shuffled(random, rows) };
-}
-
 /** The tables of one wish, each with a seed of its own that can be run again. */
 const tables = (wish: Wish): readonly World[] =>
   Array.from({ length: TABLES }, (_, index) => aWorld(randomFrom(SEED + index), wish));
 
 const seen = ({ places, measure }: World, observations: readonly Observation[]) =>
   suppress({ places, measures: [measure], place: KOMMUN, observations });
-
-const nameOf = ({ place, sex }: Pick<Observation, 'place' | 'sex'>) => `${place} ${sex}`;
-
-/** Every sum the table is built of, with what is seen filled in: left what is not, right the rest. */
-function equationsOf(
-  { places, truth }: World,
-  rows: readonly Observation[],
-  field: (one: Truth) => number,
-) {
-  const seenNames = new Set(rows.filter((one) => one.state !== 'suppressed').map(nameOf));
-  const names = [...truth.keys()];
-  const sums = names.flatMap((total) => {
-    const [place, sex] = total.split(' ');
-    const under = places.filter(({ parent }) => parent === Number(place));
-    return [
-      sex === 'T' ? names.filter((one) => one.startsWith(`${place} `) && one !== total) : [],
-      under.map(({ id }) => `${id} ${sex}`),
-    ].map((parts) => ({ total, parts }));
-  });
-  return sums
-    .filter(({ parts }) => parts.length > 0)
-    .map(({ total, parts }): Equation => {
-      const equation = { unknown: new Map<string, number>(), known: 0 };
-      for (const name of [total, ...parts]) {
-        const sign = name === total ? 1 : -1;
-        const one = truth.get(name) ?? NOTHING;
-        if (seenNames.has(name)) equation.known -= sign * field(one);
-        else equation.unknown.set(name, sign);
-      }
-      return equation;
-    });
-}
 
 /** The hidden cells that can be worked out, by their answers or by their value times answers. */
 function givenAway(world: World, rows: readonly Observation[]): readonly string[] {

@@ -5,6 +5,10 @@ import type { Observation, ObservationKey } from './observation.ts';
 export const keyOf = (one: ObservationKey): string =>
   JSON.stringify([one.measure, one.period.text, one.sex, one.place, one.breakdown, one.kind]);
 
+/** Places and sexes of one measure, period, breakdown and kind: what gives each other away by subtraction. */
+export const familyOf = ({ measure, period, breakdown, kind }: ObservationKey): string =>
+  JSON.stringify([measure, period.text, breakdown, kind]);
+
 /** Whether two are one and the same reading, also where they have been written down and read again. */
 export const isSameReading = (a: Observation, b: Observation): boolean =>
   keyOf(a) === keyOf(b) && a.value === b.value;

@@ -72,6 +72,8 @@ export type Snapshot = {
   readonly ceilings: readonly Ceiling[];
   /** How activities go, of those that somebody has said it of. */
   readonly activityStates: readonly ActivityState[];
+  /** Observations as versions that nämnder have decided show them: what everybody can read beside what is seen now. */
+  readonly decided: readonly (readonly Observation[])[];
   /** What the nämnd said at its published occasions before this one, in order of time. */
   readonly earlier: readonly EarlierJudgements[];
 };

@@ -44,7 +44,7 @@ describe('what can be worked out', () => {
     ['what joins two rings, and not the rings', BRIDGE, [...RINGS, 'BX'], ['BX']],
     ['a part counted twice', ['S = T + K', 'T = K + M'], ['T', 'K'], ['K', 'T']],
   ])('%s', (_, lines, hidden, expected) => {
-    expect(pinnedBy(linesFrom(lines), new Set(hidden))).toEqual(expected);
+    expect(pinnedBy([{ lines: linesFrom(lines), hidden: new Set(hidden) }])).toEqual(expected);
   });
 });
 
@@ -70,14 +70,16 @@ describe('what is hidden beside', () => {
       ['X'],
     ],
   ])('%s', (_, lines, start, order, beside) => {
-    const hidden = withCover(linesFrom(lines), start, order);
+    const hidden = withCover({ lines: linesFrom(lines), start, order });
     expect([...hidden].toSorted()).toEqual([...start, ...beside].toSorted());
   });
 
   test('nothing for a cell that has no row, until it gives away another', () => {
     const lines = linesFrom(['T = K + M', 'P = M + N']);
     const order = ['N', 'P', 'T', 'K'];
-    const cover = (start: string[]) => [...withCover(lines, start, order, new Set(['M']))];
+    const cover = (start: string[]) => [
+      ...withCover({ lines, start, order, unlisted: new Set(['M']) }),
+    ];
     expect(cover([])).toEqual([]);
     expect(cover(['K'])).toEqual(['K', 'T']);
   });
@@ -85,7 +87,11 @@ describe('what is hidden beside', () => {
   test('it ends also where nothing more can be hidden', () => {
     // No true table is like this: all that is T is K, so M is nobody.
     const lines = linesFrom(['T = K', 'T = K + M']);
-    expect([...withCover(lines, ['M'], ['K', 'T'])].toSorted()).toEqual(['K', 'M', 'T']);
-    expect(pinnedBy(lines, new Set(['T', 'K', 'M']))).toEqual(['M']);
+    expect([...withCover({ lines, start: ['M'], order: ['K', 'T'] })].toSorted()).toEqual([
+      'K',
+      'M',
+      'T',
+    ]);
+    expect(pinnedBy([{ lines, hidden: new Set(['T', 'K', 'M']) }])).toEqual(['M']);
   });
 });

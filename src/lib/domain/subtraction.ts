@@ -9,6 +9,9 @@ export type Line = { readonly total: string; readonly parts: readonly string[] }
 
 const cellsOf = ({ total, parts }: Line): readonly string[] => [total, ...parts];
 
+/** A table that is seen: its sums, and what is hidden in it. Cells of one name in two of them are the same. */
+export type View = { readonly lines: readonly Line[]; readonly hidden: ReadonlySet<string> };
+
 /** An equation between hidden cells: what is seen is a constant, and constants do not matter here. */
 type Equation = Map<string, number>;
 
@@ -43,10 +46,12 @@ function clear(cell: string, own: Equation, others: Iterable<Equation>): void {
  * The hidden cells that the lines give away together: Gauss and Jordan, and every equation that is
  * left with a single cell has its value. None when each could be anything.
  */
-export function pinnedBy(lines: readonly Line[], hidden: ReadonlySet<string>): readonly string[] {
+export function pinnedBy(views: readonly View[]): readonly string[] {
   const solved = new Map<string, Equation>();
-  for (const line of lines) {
-    const equation = equationOf(line, hidden);
+  const equations = views.flatMap(({ lines, hidden }) =>
+    lines.map((line) => equationOf(line, hidden)),
+  );
+  for (const equation of equations) {
     for (const [cell, own] of solved) clear(cell, own, [equation]);
     const [first] = equation;
     if (!first) continue;
@@ -75,39 +80,60 @@ function coverFor(cell: string, lines: readonly Line[], first: FirstSeen): strin
 
 /** A line with one hidden cell gives it away; that is quick to see, the rest takes the whole system. */
 function nextToHide(
-  lines: readonly Line[],
-  hidden: ReadonlySet<string>,
-  unlisted: ReadonlySet<string>,
+  [{ lines, hidden }, ...beside]: readonly [View, ...View[]],
+  isSecret: (cell: string) => boolean,
   first: FirstSeen,
 ): string | null {
   const isAlone = (line: Line) => {
     const [one, ...others] = cellsOf(line).filter((cell) => hidden.has(cell));
-    return one !== undefined && others.length === 0 && !unlisted.has(one);
+    return one !== undefined && others.length === 0 && isSecret(one);
   };
   const alone = lines.filter(isAlone).map((line) => first(cellsOf(line)));
-  const beside = alone.find((cell) => cell !== null);
-  if (beside !== undefined) return beside;
-  const pinned = pinnedBy(lines, hidden).filter((cell) => !unlisted.has(cell));
+  const next = alone.find((cell) => cell !== null);
+  if (next !== undefined) return next;
+  const pinned = pinnedBy([{ lines, hidden }, ...beside]).filter(isSecret);
   const covers = pinned.map((cell) => coverFor(cell, lines, first));
   return covers.find((cell) => cell !== null) ?? null;
 }
 
-/**
- * What must be hidden so that no line, alone or with others, gives a hidden cell away. `order` says
- * which cell is rather hidden: the first that helps goes, until nothing can be worked out. What is
- * `unlisted` has no row: nobody sees it, and it may be worked out.
- */
-export function withCover(
-  lines: readonly Line[],
-  start: Iterable<string>,
-  order: readonly string[],
-  unlisted: ReadonlySet<string> = new Set(),
-): ReadonlySet<string> {
-  const hidden = new Set([...start, ...unlisted]);
-  const first = firstSeen(new Map(order.map((cell, index) => [cell, index])), hidden);
-  for (let next = nextToHide(lines, hidden, unlisted, first); next !== null;) {
-    hidden.add(next);
-    next = nextToHide(lines, hidden, unlisted, first);
+/** What is to be hidden in a table, and what is known beside it. */
+export type ToCover = {
+  readonly lines: readonly Line[];
+  /** Hidden to begin with. */
+  readonly start: readonly string[];
+  /** Which cell is rather hidden: the first that helps goes. */
+  readonly order: readonly string[];
+  /** Without a row: nobody sees them, and they may be worked out. */
+  readonly unlisted?: ReadonlySet<string>;
+  /** Known from elsewhere: hidden or not, nothing is safe behind them. */
+  readonly known?: ReadonlySet<string>;
+  /** Other tables that can be laid beside it. */
+  readonly beside?: readonly View[];
+};
+
+/** What some tables give away by themselves is no secret of theirs; of the same cell here it says nothing. */
+function withoutGiven(views: readonly View[]): readonly View[] {
+  const given = new Set(pinnedBy(views));
+  return views.map(({ lines, hidden }) => ({
+    lines,
+    hidden: new Set([...hidden].filter((cell) => !given.has(cell))),
+  }));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What must be hidden so that no line, alone or with others, gives a hidden cell away. */
+export function withCover(table: ToCover): ReadonlySet<string> {
+  const { lines, start, order, unlisted = NONE, known = NONE, beside = [] } = table;
+  const unseen = new Set([...start, ...unlisted]);
+  const hidden = new Set([...unseen].filter((cell) => !known.has(cell)));
+  const isSecret = (cell: string) => !unlisted.has(cell);
+  const first = firstSeen(new Map(order.map((cell, index) => [cell, index])), unseen);
+  const views: readonly [View, ...View[]] = [{ lines, hidden }, ...withoutGiven(beside)];
+  for (let next = nextToHide(views, isSecret, first); next !== null;) {
+    unseen.add(next);
+    if (!known.has(next)) hidden.add(next);
+    next = nextToHide(views, isSecret, first);
   }
-  return new Set([...hidden].filter((cell) => !unlisted.has(cell)));
+  return new Set([...unseen].filter((cell) => !unlisted.has(cell)));
 }

@@ -1,4 +1,8 @@
 import { compare } from './compare.ts';
+import { hasChangedTwice, heldBack, knownOf, viewsOf } from './decided-before.ts';
+import { familyOf } from './difference.ts';
+import { cellKey, linesOf, SEXES } from './family-lines.ts';
+import type { FullLine } from './family-lines.ts';
 import { groupBy } from './group-by.ts';
 import type { Measure, Sex } from './model.ts';
 import type { Observation } from './observation.ts';
@@ -7,13 +11,13 @@ import type { Count, Counts } from './small-count.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withCover } from './subtraction.ts';
 import type { Line } from './subtraction.ts';
-import { nearestAbove, unitsUnder } from './units-under.ts';
+import { nearestAbove } from './units-under.ts';
 import type { ParentOf } from './units-under.ts';
 
 /*
  * Small counts (DESIGN 5), taken away once, before anything is decided or shown. What is hidden: a
  * value that rests on too few answers, and what would give it away by subtraction among the sexes of
- * one place and the places under one parent. Not looked for: parts of a breakdown that make up the
+ * one place and the places under one parent, also beside what everybody can read as it was decided. Not looked for: parts of a breakdown that make up the
  * whole, overlapping periods, other measures over the same answers, and bounds (100 % of all is 100 %
  * of each).
  */
@@ -35,15 +39,11 @@ type Cell = {
   readonly isHidden: boolean;
 };
 
-const cellKey = (place: number, sex: Sex) => `${place} ${sex}`;
-
 /** Nothing is said and nobody answered: nothing to hide, and nothing to hide behind. */
 const isEmpty = ({ state, value, numerator, denominator, n, asked }: Observation) =>
   state !== 'suppressed' &&
   value === null &&
   [numerator, denominator, n, asked].every((count) => (count ?? 0) === 0);
-
-const SEXES = ['K', 'M', 'A', 'T'] as const satisfies readonly Sex[];
 
 /** In one order whatever the order of the rows, so that the answer is the same. */
 const cellsOf = (family: readonly Observation[]): readonly Cell[] =>
@@ -54,43 +54,6 @@ const cellsOf = (family: readonly Observation[]): readonly Cell[] =>
       ...{ isZero: value === 0, isHidden: state === 'suppressed' },
     }))
     .toSorted((a, b) => a.place - b.place || SEXES.indexOf(a.sex) - SEXES.indexOf(b.sex));
-
-/**
- * A line; that one of its parts of whom no row of the family need say anything; and what it divides,
- * alike for lines that are open together (the units of a place, whatever the sex).
- */
-type FullLine = Line & { readonly rest: string; readonly within: string };
-
-const restOf = (place: number, sex: Sex) => `${place}+ ${sex}`;
-
-/** T = K + M + A of every place, and of what may be left beside the units of one. */
-function sexLines(
-  cells: readonly Cell[],
-  places: readonly number[],
-  parents: Iterable<number>,
-): readonly FullLine[] {
-  const lineOf = (key: (sex: Sex) => string) => ({
-    total: key('T'),
-    parts: [key('K'), key('M'), key('A')],
-    rest: cells.some((one) => one.key === key('A')) ? '' : key('A'),
-    within: key('T'),
-  });
-  return [
-    ...places.map((id) => lineOf((sex) => cellKey(id, sex))),
-    ...[...parents].map((id) => lineOf((sex) => restOf(id, sex))),
-  ];
-}
-
-/** A parent is its units, for each sex, and what may be left beside them. */
-const placeLines = (under: ReadonlyMap<number, readonly number[]>): readonly FullLine[] =>
-  [...under].flatMap(([parent, units]) =>
-    SEXES.map((sex) => ({
-      total: cellKey(parent, sex),
-      parts: [...units.map((unit) => cellKey(unit, sex)), restOf(parent, sex)],
-      rest: restOf(parent, sex),
-      within: `${parent}`,
-    })),
-  );
 
 /** The cells and lines of a family, and which counts speak. */
 type Table = {
@@ -162,11 +125,9 @@ const isTight = (table: Table, line: FullLine) =>
   line.parts.some((part) => table.cells.has(part)) &&
   !isLoose(table, line);
 
-/** The parts without a row that others of the family have. */
 const unlistedIn = ({ cells }: Table, { parts, rest }: FullLine) =>
   parts.filter((part) => part !== rest && !cells.has(part));
 
-/** There is somebody beside all that are listed. */
 const isOpen = (table: Table, line: FullLine) =>
   isLoose(table, line) &&
   line.parts.some((part) => table.cells.has(part)) &&
@@ -227,11 +188,12 @@ const besideSmallRest = (table: Table, order: readonly string[]): readonly strin
 const isTooFew = ({ isZero }: Cell, bounds: readonly number[], limit: number) =>
   bounds.some((count) => count < limit && !(isZero && count <= 0));
 
-/** Those of a family that may not be seen. */
+/** Those of a family that may not be seen; `decided` are versions of it that everybody can read. */
 function hiddenOf(
   seen: readonly Observation[],
   measure: Measure,
   parentOf: ParentOf,
+  decided: readonly (readonly Observation[])[],
 ): readonly Observation[] {
   const family = measure.hidesPersons ? seen.map(asPersons) : seen;
   const cells = cellsOf(family);
@@ -241,8 +203,7 @@ function hiddenOf(
   const places = [...new Set([...cells, ...nobody].map((one) => one.place))].toSorted(
     (a, b) => a - b,
   );
-  const under = unitsUnder(places, parentOf);
-  const lines = [...sexLines(cells, places, under.keys()), ...placeLines(under)];
+  const lines = linesOf(cells, places, parentOf);
   const byKey = new Map(cells.map((one) => [one.key, one]));
   const table: Table = { cells: byKey, lines, counts: countsOf(measure), limit };
   const bounds = boundsOf(table);
@@ -250,9 +211,19 @@ function hiddenOf(
   const small = cells.filter(
     (one) => one.isHidden || isTooFew(one, bounds.get(one.key) ?? [], limit),
   );
-  const start = [...small.map((one) => one.key), ...besideSmallRest(table, order)];
-  const empty = new Set(nobody.map(({ place, sex }) => cellKey(place, sex)));
-  const hidden = withCover(lines, start, order, unlistedOf(table, empty));
+  const start = [
+    ...small.map((one) => one.key),
+    ...besideSmallRest(table, order),
+    ...heldBack(seen, decided).filter((key) => byKey.has(key)),
+  ];
+  const empty = new Set(nobody.map((one) => cellKey(one.place, one.sex)));
+  const unlisted = unlistedOf(table, empty);
+  if (start.length > 0 && hasChangedTwice(seen, decided)) return seen;
+  // Once by how many answered, and once by what they answered: either gives a cell away.
+  const hidden = knownOf(seen, decided).reduce<ReadonlySet<string>>((found, known) => {
+    const beside = viewsOf(decided, parentOf, unlisted, known);
+    return withCover({ lines, start: [...found], order, unlisted, known, beside });
+  }, new Set(start));
   return seen.filter((one) => hidden.has(cellKey(one.place, one.sex)));
 }
 
@@ -267,20 +238,23 @@ const ownRows = (family: readonly Observation[], measure: Measure): readonly Obs
         .filter((rows) => rows.some((one) => answersOf(one, measure) !== null))
         .flat();
 
-const familyOf = ({ measure, period, breakdown, kind }: Observation) =>
-  JSON.stringify([measure, period.text, breakdown, kind]);
-
-/** The observations that may be seen, in the same order; what may not is redacted where it stood. */
+/**
+ * The observations that may be seen, in the same order; what may not is redacted where it stood. `decided` are the
+ * observations of each version that everybody can read as it was decided: by default none.
+ */
 export function suppress(
-  snapshot: Pick<Snapshot, 'observations' | 'measures' | 'places' | 'place'>,
+  snapshot: Pick<Snapshot, 'observations' | 'measures' | 'places' | 'place'> &
+    Partial<Pick<Snapshot, 'decided'>>,
 ): readonly Observation[] {
   const parentOf = nearestAbove(snapshot.places, snapshot.place);
   const byMeasure = groupBy(snapshot.observations, (one) => one.measure);
+  const versions = (snapshot.decided ?? []).map((shown) => groupBy(shown, familyOf));
   const hidden = snapshot.measures.flatMap((measure) => {
     const families = groupBy(byMeasure.get(measure.id) ?? [], familyOf);
-    return [...families.values()].flatMap((family) => {
+    return [...families].flatMap(([key, family]) => {
       const rows = ownRows(family, measure);
-      return rows.length === 0 ? [] : hiddenOf(rows, measure, parentOf);
+      const decided = versions.map((version) => version.get(key) ?? []);
+      return rows.length === 0 ? [] : hiddenOf(rows, measure, parentOf, decided);
     });
   });
   const isHidden = new Set(hidden);

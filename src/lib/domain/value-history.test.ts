@@ -3,7 +3,8 @@ import { aMeasure, anObservation } from '../../../tests/builders.ts';
 import type { Sex } from './model.ts';
 import type { Observation } from './observation.ts';
 import type { Place } from './snapshot.ts';
-import { familyOf, mayTellFigures, valueSteps } from './value-history.ts';
+import { familyOf } from './difference.ts';
+import { mayTellFigures, valueSteps } from './value-history.ts';
 import type { Coming } from './value-history.ts';
 
 type Given = NonNullable<Parameters<typeof anObservation>[0]>;

@@ -96,10 +96,6 @@ export const valueSteps = (
 ): readonly ValueStep[] =>
   [...groupBy(readings, keyOf).values()].flatMap((one) => stepsOf(one, comings));
 
-/** Places and sexes of one measure, period, breakdown and kind: what gives each other away by subtraction. */
-export const familyOf = ({ measure, period, breakdown, kind }: Observation): string =>
-  JSON.stringify([measure, period.text, breakdown, kind]);
-
 type About = Pick<Snapshot, 'measures' | 'places' | 'place'>;
 
 /**

@@ -21,6 +21,7 @@ import * as roles from './db/roles.ts';
 import * as scales from './db/scales.ts';
 import * as uploads from './db/uploads.ts';
 import { readDecided } from './decided.ts';
+import { readDecidedValues } from './decided-values.ts';
 import type { Seen } from './db/uploads.ts';
 import { overlaid, overlaidPeers } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
@@ -137,6 +138,7 @@ export function readSnapshot(
       .map(({ activity, lifecycle, startOn, endOn, atMeeting }) => ({
         ...{ activity, lifecycle, startOn, endOn, atMeeting },
       })),
+    decided: readDecidedValues(db, kommun, measureIds),
     earlier: earlierThan(db, namnd, occasion),
   };
 }

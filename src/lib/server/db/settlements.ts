@@ -1,12 +1,12 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { settlement } from './schema/said.ts';
+import { namnd } from './schema/who.ts';
 
 type Row = typeof settlement.$inferSelect;
 type At = Pick<Row, 'namnd' | 'occasion'>;
 
-const isAt = ({ namnd, occasion }: At) =>
-  and(eq(settlement.namnd, namnd), eq(settlement.occasion, occasion));
+const isAt = (at: At) => and(eq(settlement.namnd, at.namnd), eq(settlement.occasion, at.occasion));
 
 /** A decision without its bytes. */
 export type Settlement = Omit<Row, 'assessed'>;
@@ -41,11 +41,25 @@ export const readFrozen = (db: Db, at: At, number: number): Row | undefined =>
 export const readBytes = (db: Db, at: At, number: number): Buffer | undefined =>
   readFrozen(db, at, number)?.assessed;
 
+export const readById = (db: Db, id: number): Row | undefined =>
+  db.select().from(settlement).where(eq(settlement.id, id)).get();
+
+/** Every version of a kommun's nämnder. */
+export const idsOfKommun = (db: Db, kommun: number): number[] =>
+  db
+    .select({ id: settlement.id })
+    .from(settlement)
+    .innerJoin(namnd, eq(namnd.id, settlement.namnd))
+    .where(eq(namnd.kommun, kommun))
+    .orderBy(asc(settlement.id))
+    .all()
+    .map(({ id }) => id);
+
 /** Every version of every nämnd, one at a time: they are large. */
 export function* all(db: Db): Generator<Row> {
   const ids = db.select({ id: settlement.id }).from(settlement).orderBy(asc(settlement.id)).all();
   for (const { id } of ids) {
-    const row = db.select().from(settlement).where(eq(settlement.id, id)).get();
+    const row = readById(db, id);
     if (row) yield row;
   }
 }

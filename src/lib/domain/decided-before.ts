@@ -1,0 +1,108 @@
+import { compare } from './compare.ts';
+import { cellKey, linesOf } from './family-lines.ts';
+import type { Observation } from './observation.ts';
+import type { View } from './subtraction.ts';
+import type { ParentOf } from './units-under.ts';
+
+/*
+ * A version that a nämnd has decided is read by everybody for as long as it is kept. When values of the same family
+ * change afterwards, what is shown now can be laid beside it: an old total less a new part is what was hidden then.
+ * So what was hidden stays hidden, and nothing is hidden behind a value that stands there to be read.
+ *
+ * Not looked for: what was published and changed again before any nämnd decided; nobody has a version of that.
+ */
+
+type Family = readonly Observation[];
+
+const byCell = (family: Family) =>
+  new Map(family.map((one) => [cellKey(one.place, one.sex), one] as const));
+
+const isHidden = ({ state }: Observation) => state === 'suppressed';
+
+const isSameNumber = (a: number | null, b: number | null) =>
+  a !== null && b !== null && compare(a, b) === 0;
+
+const COUNTS = ['n', 'denominator', 'asked'] as const;
+
+const hasCounts = (one: Observation) => COUNTS.some((count) => one[count] !== null);
+
+/** As many answered; where nobody is counted the value itself is what there is. */
+const isSameCount = (was: Observation, is: Observation) =>
+  COUNTS.some((count) => isSameNumber(was[count], is[count])) ||
+  (!hasCounts(was) && !hasCounts(is) && isSameNumber(was.value, is.value));
+
+/** Value times answers is the same. */
+const isSameSum = (was: Observation, is: Observation) =>
+  isSameNumber(was.numerator, is.numerator) ||
+  (isSameNumber(was.value, is.value) && isSameCount(was, is));
+
+const isSameSource = ({ source: a }: Observation, { source: b }: Observation) =>
+  a.upload === b.upload && a.line === b.line && a.column === b.column;
+
+const isSameValue = (a: Observation, b: Observation) =>
+  a.state === b.state && (a.value === b.value || isSameNumber(a.value, b.value));
+
+/** One and the same reading, whatever a rule of then or now hides; else shown alike. */
+const isUntouched = (was: Observation, is: Observation | undefined) =>
+  is !== undefined && (isSameSource(was, is) || (!isHidden(was) && isSameValue(was, is)));
+
+/** Whether anything of the family is another than it was; what is alike says nothing that was not said. */
+function hasChanged(was: ReadonlyMap<string, Observation>, is: ReadonlyMap<string, Observation>) {
+  return was.size !== is.size || [...was].some(([key, one]) => !isUntouched(one, is.get(key)));
+}
+
+/** The decided versions that differ from what is seen now, and from each other. */
+const changedIn = (now: Family, decided: readonly Family[]) =>
+  decided
+    .map(byCell)
+    .filter((was) => was.size > 0 && hasChanged(was, byCell(now)))
+    .filter((was, at, all) => all.slice(0, at).every((one) => hasChanged(was, one)));
+
+/** Changed more than once since it was decided: what changed when is itself a way to reckon, and nothing of it is shown. */
+export const hasChangedTwice = (now: Family, decided: readonly Family[]): boolean =>
+  changedIn(now, decided).length > 1;
+
+/** Cells that a decided version hides, of a family that has changed since: shown now they would give away what they hid. */
+export const heldBack = (now: Family, decided: readonly Family[]): readonly string[] =>
+  changedIn(now, decided).flatMap((was) =>
+    [...was].flatMap(([key, one]) => (isHidden(one) ? [key] : [])),
+  );
+
+/** Cells of which can be read in a decided version how many answered now, and of which what they answered in all. */
+export function knownOf(now: Family, decided: readonly Family[]): readonly ReadonlySet<string>[] {
+  const is = byCell(now);
+  const shown = decided.flatMap((family) =>
+    family.flatMap((was) => {
+      const key = cellKey(was.place, was.sex);
+      const one = is.get(key);
+      return isHidden(was) || one === undefined ? [] : [{ key, was, is: one }];
+    }),
+  );
+  return [isSameCount, isSameSum].map(
+    (isSame) => new Set(shown.flatMap((one) => (isSame(one.was, one.is) ? [one.key] : []))),
+  );
+}
+
+/**
+ * The decided versions as what can be reckoned with beside what is seen now. What is hidden in both is taken to be the
+ * same; what has no row is known, but where nothing is known of it now (`unlisted`).
+ */
+export const viewsOf = (
+  decided: readonly Family[],
+  parentOf: ParentOf,
+  unlisted: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): readonly View[] =>
+  decided
+    .filter((family) => family.some(isHidden))
+    .map((family) => {
+      const cells = byCell(family);
+      const places = [...new Set(family.map(({ place }) => place))].toSorted((a, b) => a - b);
+      const keyed = [...cells.keys()].map((key) => ({ key }));
+      const secret = family.filter(isHidden).map((one) => cellKey(one.place, one.sex));
+      const blank = [...unlisted].filter((key) => !cells.has(key));
+      return {
+        lines: linesOf(keyed, places, parentOf),
+        hidden: new Set([...secret, ...blank].filter((key) => !known.has(key))),
+      };
+    });

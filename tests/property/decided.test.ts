@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Observation } from '#lib/domain/observation.ts';
+import { smallCountOf } from '#lib/domain/small-count.ts';
+import { suppress } from '#lib/domain/suppress.ts';
+import { randomFrom, SEED, upTo } from './random.ts';
+import type { Random } from './random.ts';
+import { aWorld, changed, equationsOf, KOMMUN, nameOf, rowsOf } from './small-tables.ts';
+import type { Truth, World } from './small-tables.ts';
+import { isPinned } from './solver.ts';
+
+/*
+ * A table is decided as it is shown; then values of it change, and it is decided anew, or stands beside as "ändrat efter
+ * beslut". Whoever lays all versions side by side, and knows which values have not changed, must not be able to work
+ * out a cell of too few answers in any of them. FYREN_SEED=… runs the same again.
+ */
+
+const WORLDS = 300;
+
+/** A version: the table as it was in truth, and as everybody reads it. */
+type Version = { readonly truth: World['truth']; readonly shown: readonly Observation[] };
+
+const shownOf = (
+  { places, measure }: World,
+  observations: readonly Observation[],
+  decided: readonly (readonly Observation[])[],
+) => suppress({ places, measures: [measure], place: KOMMUN, observations, decided });
+
+/** Two or three versions; what each hides is told by `knows` of those before it. */
+function versionsOf(
+  random: Random,
+  knows: (before: readonly Version[]) => readonly (readonly Observation[])[],
+): { readonly world: World; readonly versions: readonly Version[] } {
+  const world = aWorld(random, { least: 0, hidden: 0.3, blank: 0, unlisted: 0 });
+  const versions: Version[] = [
+    { truth: world.truth, shown: shownOf(world, world.observations, []) },
+  ];
+  const count = 1 + upTo(random, 1);
+  for (let upload = 2; upload < 2 + count; upload += 1) {
+    const truth = changed(random, world, versions.at(-1)!.truth);
+    const rows = rowsOf(random, truth, world.observations, upload);
+    versions.push({ truth, shown: shownOf(world, rows, knows(versions)) });
+  }
+  return { world, versions };
+}
+
+const isSame = (a: Truth | undefined, b: Truth | undefined) =>
+  a !== undefined && b !== undefined && a.n === b.n && a.sum === b.sum;
+
+/** Names an unknown by the first version in which it was what it is. */
+const namesIn = (versions: readonly Version[], at: number) => (name: string) => {
+  const first = versions.findIndex(({ truth }, index) =>
+    versions
+      .slice(index, at + 1)
+      .every(
+        (one) => isSame(one.truth.get(name), versions[at]!.truth.get(name)) && truth.has(name),
+      ),
+  );
+  return `${first} ${name}`;
+};
+
+/** What rests on too few answers. A cell that is hidden to cover another may be worked out, when that one cannot. */
+const isTooFew = ({ measure }: World, n: number) => n > 0 && n < smallCountOf(measure);
+
+/** Cells of too few answers that all versions together give away. */
+function givenAway(world: World, versions: readonly Version[]): readonly string[] {
+  const shownSomewhere = new Map<string, Truth>();
+  versions.forEach(({ truth, shown }, at) => {
+    for (const one of shown)
+      if (one.state !== 'suppressed')
+        shownSomewhere.set(namesIn(versions, at)(nameOf(one)), truth.get(nameOf(one))!);
+  });
+  const systems = [(one: Truth) => one.n, (one: Truth) => one.sum].map((field) =>
+    versions.flatMap(({ truth, shown }, at) =>
+      equationsOf({ ...world, truth }, shown, field, namesIn(versions, at)).concat(
+        [...shownSomewhere].map(([name, one]) => ({
+          unknown: new Map([[name, 1]]),
+          known: field(one),
+        })),
+      ),
+    ),
+  );
+  return versions.flatMap(({ truth, shown }, at) =>
+    shown
+      .filter(
+        (one) => one.state === 'suppressed' && isTooFew(world, truth.get(nameOf(one))?.n ?? 0),
+      )
+      .map((one) => namesIn(versions, at)(nameOf(one)))
+      // What another version shows, unchanged, is no secret any more: that was decided there.
+      .filter((name) => !shownSomewhere.has(name))
+      .filter((name) => systems.some((equations) => isPinned(name, equations))),
+  );
+}
+
+const asShown = (before: readonly Version[]) => before.map(({ shown }) => shown);
+
+describe(`${WORLDS} random tables in versions, seed ${SEED}`, { timeout: 60_000 }, () => {
+  const made = (knows: Parameters<typeof versionsOf>[1]) =>
+    Array.from({ length: WORLDS }, (_, index) => versionsOf(randomFrom(SEED + index), knows));
+
+  test('no cell of too few answers can be worked out from all of them', () => {
+    const found = made(asShown).flatMap(({ world, versions }, index) =>
+      givenAway(world, versions).map((name) => `table ${index}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('each looked at by itself gives cells away: the solver sees them', () => {
+    const found = made(() => []).filter(
+      ({ world, versions }) => givenAway(world, versions).length > 0,
+    );
+    expect(found.length).toBeGreaterThan(WORLDS / 50);
+  });
+
+  test('a table that has not changed is shown as it was', () => {
+    const differ = made(asShown).filter(({ world, versions: [first] }) => {
+      const again = shownOf(world, world.observations, [first!.shown]);
+      return JSON.stringify(again) !== JSON.stringify(first!.shown);
+    });
+    expect(differ).toEqual([]);
+  });
+});
