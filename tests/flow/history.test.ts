@@ -15,10 +15,11 @@ import * as scales from '#lib/server/db/scales.ts';
 import type { Upload } from '#lib/server/db/uploads.ts';
 import { changedValues, readHistory } from '#lib/server/history/gather.ts';
 import { viewRuns } from '#lib/server/history/view.ts';
-import type { EntryView } from '#lib/server/history/view.ts';
+import type { EntryView } from '#lib/server/history/entry-view.ts';
 import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/judge.ts';
 import { removeBytes } from '#lib/server/remove-bytes.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
+import { lockIt, reopenIt } from '../publishing.ts';
 import { readIn, undoIt } from '../reading.ts';
 import { unitFile, UNIT_ROWS, withUnits } from '../units.ts';
 
@@ -169,6 +170,7 @@ describe('a goal judged twice', () => {
       ({ at: when }) => when! > NOW.toISOString(),
     );
     expect(entries.map(({ heading, by }) => [heading, by])).toEqual([
+      ['Publicerat', 'administratör'],
       ...['Klarmarkering', 'Kommentar', 'Bedömning'].map((one) => [one, 'rapportskrivare']),
     ]);
     const text = JSON.stringify(entries);
@@ -197,6 +199,25 @@ describe('a goal judged twice', () => {
       isSame: true,
     });
   });
+});
+
+test('the steps of an occasion stand among what was said at it, and its words are those that were decided', () => {
+  const db = gnestaDb();
+  const ground = lockIt(db, gnestaIn(db));
+  const world = gnesta(db);
+  const subject = { kind: 'goal', id: world.goal.id } as const;
+  const wordsIn = () => JSON.stringify(told(world, subject, OUTSIDE));
+  const decided = wordsIn();
+  expect(decided).toContain('Godkänd av nämnden 3 oktober 2023');
+  db.$client.exec("UPDATE scale_step SET word = 'Ja', word_forecast = 'Ja', colour = 'red'");
+  expect(wordsIn()).toBe(decided);
+  reopenIt(db, ground, 'Fel siffra i bilagan.');
+  const phases = told(world, subject, INSIDE).filter(({ body }) => body.kind === 'phase');
+  expect(phases.map(({ heading, body }) => [heading, body])).toEqual([
+    ['Öppnat på nytt', { kind: 'phase', words: null, reason: 'Fel siffra i bilagan.' }],
+    ['Låst', { kind: 'phase', words: expect.stringContaining('§') as string, reason: null }],
+    ['Publicerat', { kind: 'phase', words: null, reason: null }],
+  ]);
 });
 
 test('a ceiling is told at its occasion, and has no time', () => {
@@ -261,7 +282,7 @@ describe('values', () => {
   const valuesIn = (entries: readonly EntryView[]) =>
     entries.flatMap(({ heading, by, body }) =>
       body.kind === 'value'
-        ? [[heading, by, body.was?.words, body.is?.words, body.is?.file, body.undone]]
+        ? [[heading, by, body.was?.words, body.is?.words, body.is?.file, body.undone?.file ?? null]]
         : [],
     );
 
@@ -270,10 +291,15 @@ describe('values', () => {
     undoIt(world.db, world.kommun, upload.id);
     const entries = told(world, subject, OUTSIDE);
     expect(valuesIn(entries)).toEqual([
-      [HEADING, 'administratör', '89\u00a0dagar', '102\u00a0dagar', SEEDED, 'rättad.csv'],
-      [HEADING, 'administratör', '102\u00a0dagar', '89\u00a0dagar', 'rättad.csv', null],
+      [HEADING, 'administratör', '89\u00a0dagar', '102\u00a0dagar', SEEDED, null],
+      [HEADING, 'administratör', '102\u00a0dagar', '89\u00a0dagar', null, null],
     ]);
-    expect(JSON.stringify(entries)).not.toContain('Prov');
+    // What is taken back is no part of what is public, and its name may say more than its values.
+    for (const word of ['Prov', 'rättad.csv']) expect(JSON.stringify(entries)).not.toContain(word);
+    expect(valuesIn(told(world, subject, INSIDE))).toEqual([
+      [HEADING, 'Prov, administratör', '89\u00a0dagar', '102\u00a0dagar', SEEDED, 'rättad.csv'],
+      [HEADING, 'Prov, administratör', '102\u00a0dagar', '89\u00a0dagar', 'rättad.csv', null],
+    ]);
     expect(JSON.stringify(told(world, subject, INSIDE))).toContain('Prov, administratör');
   });
 

@@ -71,7 +71,7 @@ describe('what of a chain is seen', () => {
       'nothing of what was said and taken back while it was open anew',
       [early, '2023-09-25', '2023-09-26', later],
       AGAIN,
-      '1, 4',
+      '1, 4 after 1',
     ],
     ['what was decided, also while it is open anew', [early, later], AGAIN.slice(0, 1), '1'],
   ])('from without: %s', (_, days, times, expected) => {

@@ -35,7 +35,7 @@ export function publicTimes(steps: readonly PhaseStep[]): readonly Public[] {
   return times;
 }
 
-/** A link, and the one before it that may be seen too. */
+/** A link, and the nearest before it that may be seen too. */
 export type Seen<T> = { readonly link: T; readonly before: T | null };
 
 /** A moment at which everybody could read it. */
@@ -57,10 +57,11 @@ export function seenLinks<T extends Link>(
   const byId = new Map(links.map((one) => [one.id, one]));
   const nextOf = new Map(links.map((one) => [one.previous, one]));
   const isSeen = (one: T) => isInside || isPublic(one, nextOf.get(one.id), publicAt(one.occasion));
-  return links.filter(isSeen).map((link) => {
-    const before = link.previous === null ? undefined : byId.get(link.previous);
-    return { link, before: before && isSeen(before) ? before : null };
-  });
+  const before = ({ previous }: T): T | null => {
+    const one = previous === null ? undefined : byId.get(previous);
+    return one === undefined || isSeen(one) ? (one ?? null) : before(one);
+  };
+  return links.filter(isSeen).map((link) => ({ link, before: before(link) }));
 }
 
 /** A target, and when another took its place. */

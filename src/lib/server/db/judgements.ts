@@ -150,6 +150,7 @@ export const commentLinks = (db: Db, namnd: number, { kind, id }: Subject) =>
       ...{ id: comment.id, previous: comment.previous, occasion: comment.occasion },
       ...{ place: comment.place, part: comment.part, source: comment.source },
       ...{ at: comment.at, byName: comment.byName, byRole: comment.byRole },
+      atMeeting: comment.atMeeting,
     })
     .from(comment)
     .where(and(eq(comment[kind], id), eq(comment.namnd, namnd)))

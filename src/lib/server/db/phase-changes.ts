@@ -22,6 +22,9 @@ export const lastPublishedAt = (
   at: { readonly namnd: number; readonly occasion: number },
 ): string => list(db, at).findLast(({ phase }) => phase === 'publicerat')?.at ?? '';
 
+/** When a step was taken that was taken before steps were kept, and nobody had said anything yet: see drizzle/0012. */
+export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
+
 export const insert = (db: Db, row: Omit<PhaseChange, 'id'>): void => {
   db.insert(phaseChange).values(row).run();
 };

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/history.ts';
 import type { Dated, Seen, TargetChange } from '#lib/domain/history.ts';
 import type { Subject } from '#lib/domain/judgement.ts';
-import type { Kommun, Measure, Namnd, NamndOccasion } from '#lib/domain/model.ts';
+import type { Decision, Kommun, Measure, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { published } from '#lib/domain/occasion.ts';
 import { keyOf } from '#lib/domain/difference.ts';
@@ -22,6 +22,8 @@ import * as judgements from '../db/judgements.ts';
 import * as observations from '../db/observations.ts';
 import * as occasions from '../db/occasions.ts';
 import * as phaseChanges from '../db/phase-changes.ts';
+import type { PhaseChange } from '../db/phase-changes.ts';
+import * as settlements from '../db/settlements.ts';
 import * as readyMarks from '../db/ready-marks.ts';
 import type { ReadyMark } from '../db/ready-marks.ts';
 import * as uploads from '../db/uploads.ts';
@@ -52,6 +54,7 @@ export type Entry = Dated &
     | { readonly kind: 'ceiling'; readonly ceiling: CeilingRow }
     | { readonly kind: 'target'; readonly change: TargetChange }
     | { readonly kind: 'value'; readonly step: ValueStep }
+    | { readonly kind: 'phase'; readonly step: PhaseChange; readonly decision: Decision | null }
   );
 
 /** All that the values have been, to ask what of it may be told. */
@@ -65,6 +68,7 @@ export type Values = {
 
 export type History = {
   readonly entries: readonly Entry[];
+  readonly namnd: Namnd;
   readonly occasions: readonly NamndOccasion[];
   readonly values: Values;
 };
@@ -176,6 +180,24 @@ function seenSteps(asked: Asked, steps: readonly ValueStep[]): readonly Entry[] 
   });
 }
 
+/** The steps of the occasions at which something is told, which anybody may know who may read of them. */
+function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
+  const { db, namnd, list } = asked;
+  const at = new Set(told.map(({ occasion }) => occasion));
+  return list
+    .filter(({ id }) => at.has(id) && isSeenAt(asked, id))
+    .flatMap(({ id }) => {
+      const where = { namnd: namnd.id, occasion: id };
+      const versions = settlements.list(db, where);
+      return phaseChanges.list(db, where).map((step): Entry => {
+        const one = versions.find((version) => version.id === step.settlement);
+        const decision = one ? { ...one, version: one.number } : null;
+        const when = step.at === phaseChanges.UNKNOWN_TIME ? null : step.at;
+        return { at: when, occasion: id, kind: 'phase', step, decision };
+      });
+    });
+}
+
 /** All that has been said and changed of a thing, as far as it may be seen, the newest first. */
 export function readHistory(db: Db, wanted: Wanted): History {
   const list = occasions.listOfNamnd(db, wanted.namnd.id);
@@ -183,13 +205,14 @@ export function readHistory(db: Db, wanted: Wanted): History {
   const { steps, values } = wanted.measure
     ? valuesOf(asked, wanted.measure)
     : { steps: [], values: NO_VALUES };
-  const entries = [
+  const told = [
     ...targetsOf(asked),
     ...seenSteps(asked, steps),
     ...saidOf(asked),
     ...ceilingsOf(asked),
   ];
-  return { entries: newestFirst(entries), occasions: list, values };
+  const entries = newestFirst([...told, ...phasesOf(asked, told)]);
+  return { entries, namnd: wanted.namnd, occasions: list, values };
 }
 
 /** Keys of the values of an indicator whose history somebody would see. */

@@ -1,7 +1,7 @@
 import { groupBy } from '#lib/domain/group-by.ts';
 import { runsOf } from '#lib/domain/history.ts';
 import type { DatedTarget } from '#lib/domain/history.ts';
-import type { Indicator, Measure, Occasion, TextPart } from '#lib/domain/model.ts';
+import type { Indicator, Measure, Occasion, Scale, TextPart } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { BadgeData } from '#lib/domain/preview.ts';
 import { readableText } from '#lib/domain/rich-text.ts';
@@ -14,15 +14,19 @@ import { aboutWords, shownWords } from '#lib/format/changes.ts';
 import { lifecycleWords } from '#lib/format/history.ts';
 import type { NotTold } from '#lib/format/history.ts';
 import { NOT_A_STEP, occasionWord, SEX } from '#lib/format/labels.ts';
+import { AT_MEETING, decisionWords, STEP_TAKEN } from '#lib/format/publishing.ts';
 import { placeWord } from '#lib/format/place.ts';
 import { roleWord } from '#lib/format/roles.ts';
+import { upperFirst } from '#lib/format/sv.ts';
 import { formatTarget } from '#lib/format/target.ts';
 import type { Db } from '../db/client.ts';
 import * as judgements from '../db/judgements.ts';
 import * as uploads from '../db/uploads.ts';
+import { readDecided } from '../decided.ts';
+import type { EntryView, RunView, ValueView } from './entry-view.ts';
 import type { Entry, History } from './gather.ts';
 
-/* The history of a thing as its page shows it: plain data, and no more of it than may be seen. */
+/* The history of a thing in the words of its page. */
 
 /** Who reads: whether names are seen, and files opened. */
 export type Reader = { readonly seesNames: boolean; readonly seesFiles: boolean };
@@ -38,63 +42,8 @@ export type Around = {
   readonly of: { readonly indicator: Indicator; readonly measure: Measure } | null;
 };
 
-export type ValueView = {
-  /** Null where it may not be told. */
-  readonly words: string | null;
-  readonly file: string;
-  readonly line: number;
-  /** Null for who does not open files. */
-  readonly upload: number | null;
-};
-
-export type Body =
-  | {
-      readonly kind: 'judgement';
-      readonly was: BadgeData | null;
-      readonly is: BadgeData;
-      /** It says what it said: somebody has looked at it anew. */
-      readonly isSame: boolean;
-      readonly trend: string | null;
-      readonly reason: readonly ShownPiece[];
-    }
-  | {
-      readonly kind: 'text';
-      readonly pieces: readonly ShownPiece[];
-      readonly isFirst: boolean;
-      readonly isGone: boolean;
-      /** Only how it is set is another: what is bold. */
-      readonly isSame: boolean;
-    }
-  | { readonly kind: 'words'; readonly was: string | null; readonly is: string }
-  | { readonly kind: 'ceiling'; readonly is: BadgeData; readonly words: string }
-  | {
-      readonly kind: 'value';
-      readonly was: ValueView | null;
-      readonly is: ValueView | null;
-      /** The file that was undone; null for one that was read in. */
-      readonly undone: string | null;
-      readonly notTold: NotTold | null;
-      /** The value is what it was: something beside it is another. */
-      readonly isBeside: boolean;
-    };
-
-export type EntryView = {
-  readonly at: string | null;
-  readonly by: string | null;
-  readonly heading: string;
-  readonly place: string | null;
-  /** Line of the papers. */
-  readonly source: string | null;
-  readonly body: Body;
-};
-
-export type RunView = {
-  readonly occasion: { readonly title: string; readonly cutoffOn: string } | null;
-  readonly entries: readonly EntryView[];
-};
-
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
-type Told = Omit<EntryView, 'at'>;
+type Told = Omit<EntryView, 'at' | 'atMeeting'>;
 
 /** All that the entries of a page are told with, read once. */
 type Telling = Around & {
@@ -103,6 +52,8 @@ type Telling = Around & {
   readonly undoneBy: ReturnType<typeof uploads.undoneBy>;
   readonly uploadsOf: ReadonlyMap<number, uploads.Upload>;
   readonly isTold: (step: Of<'value'>['step']) => NotTold | null;
+  /** The scales that an occasion was decided with; none where it has not been. */
+  readonly scalesAt: (occasion: number) => readonly Scale[];
 };
 
 type By = { readonly byName: string; readonly byRole: string };
@@ -117,15 +68,27 @@ function placeName({ places, place }: Around, id: number): string | null {
 
 type JudgementRow = Of<'judgement'>['seen']['link'];
 
-function badgeOf({ occasions }: Around, row: JudgementRow): BadgeData {
+type StepRow = NonNullable<JudgementRow['step']>;
+
+/** A step as it was decided: what a nämnd has locked keeps its words and its colour, whatever its scale is today. */
+function stepBadge(
+  { scalesAt }: Telling,
+  step: StepRow,
+  occasion: number,
+  aspect: BadgeData['aspect'],
+): BadgeData {
+  const decided = scalesAt(occasion)
+    .find(({ id }) => id === step.scale)
+    ?.steps.find(({ key }) => key === step.key);
+  if (decided) return { aspect, colour: decided.colour, word: decided.word[aspect] };
+  const word = aspect === 'forecast' ? step.wordForecast : step.word;
+  return { aspect, colour: step.colour, word };
+}
+
+function badgeOf(telling: Telling, row: JudgementRow): BadgeData {
   const { step, aspect, kind, measuredAt } = row;
-  if (step)
-    return {
-      aspect,
-      colour: step.colour,
-      word: aspect === 'forecast' ? step.wordForecast : step.word,
-    };
-  const later = occasions.find(({ id }) => id === measuredAt);
+  if (step) return stepBadge(telling, step, row.occasion, aspect);
+  const later = telling.occasions.find(({ id }) => id === measuredAt);
   const word = later
     ? `Mäts till ${occasionWord(later)}`
     : NOT_A_STEP[kind === 'step' ? 'ej_bedomt' : kind].one;
@@ -186,11 +149,11 @@ const ready = (telling: Telling, { seen: { link } }: Of<'ready'>): Told => ({
   body: { kind: 'words', was: null, is: READY(link.isReady) },
 });
 
-const ceiling = (_: Telling, { ceiling: { row, step } }: Of<'ceiling'>): Told => ({
+const ceiling = (telling: Telling, { ceiling: { row, step } }: Of<'ceiling'>): Told => ({
   ...{ by: null, heading: 'Tak för bedömningen', place: null, source: row.source },
   body: {
     ...{ kind: 'ceiling', words: row.words },
-    is: { aspect: 'outcome', colour: step.colour, word: step.word },
+    is: stepBadge(telling, step, row.occasion, 'outcome'),
   },
 });
 
@@ -213,10 +176,12 @@ function value(telling: Telling, { step }: Of<'value'>): Told {
   const notTold = telling.isTold(step);
   const unit = of?.measure.unit ?? '';
   const shown = (one: Observation) => shownWords({ state: one.state, value: one.value, unit });
+  const fileOf = (id: number, name: string) =>
+    reader.seesFiles || uploadsOf.get(id)?.state !== 'undone' ? name : null;
   const asView = (one: Observation | null): ValueView | null =>
     one && {
       words: notTold ? null : shown(one),
-      ...{ file: one.source.file, line: one.source.line },
+      ...{ file: fileOf(one.source.upload, one.source.file), line: one.source.line },
       upload: reader.seesFiles ? one.source.upload : null,
     };
   const upload = uploadsOf.get(step.upload);
@@ -228,7 +193,7 @@ function value(telling: Telling, { step }: Of<'value'>): Told {
     ...{ place: null, source: null },
     body: {
       ...{ kind: 'value', was: asView(was), is: asView(is), notTold },
-      undone: isUndone ? (upload?.fileName ?? '') : null,
+      undone: isUndone ? { file: fileOf(step.upload, upload?.fileName ?? '') } : null,
       isBeside: notTold === null && was !== null && is !== null && shown(was) === shown(is),
     },
   };
@@ -238,11 +203,24 @@ type Tellers = {
   readonly [Kind in Entry['kind']]: (telling: Telling, entry: Of<Kind>) => Told;
 };
 
-const TELL: Tellers = { judgement, text, lifecycle, ready, ceiling, target, value };
+const phase = (telling: Telling, { step, decision }: Of<'phase'>): Told => ({
+  by: byWords(telling, step),
+  heading: STEP_TAKEN[step.phase],
+  ...{ place: null, source: null },
+  body: {
+    kind: 'phase',
+    words: decision && upperFirst(decisionWords(decision)),
+    reason: step.reason,
+  },
+});
+
+const TELL: Tellers = { judgement, text, lifecycle, ready, ceiling, target, value, phase };
 
 function viewOf(telling: Telling, entry: Entry): EntryView {
   const tell = TELL[entry.kind] as (telling: Telling, entry: Entry) => Told;
-  return { at: entry.at, ...tell(telling, entry) };
+  const isAtMeeting =
+    'seen' in entry && 'atMeeting' in entry.seen.link && entry.seen.link.atMeeting;
+  return { at: entry.at, atMeeting: isAtMeeting ? AT_MEETING : null, ...tell(telling, entry) };
 }
 
 /** Whether the figures of a change may be told; asked once for each family, and only of those that are shown. */
@@ -262,6 +240,16 @@ function toldIn({ values }: History, { places, place, of }: Around): Telling['is
     known.set(family, isKnown);
     return isKnown ? null : 'few';
   };
+}
+
+/** By occasion, of those that have been decided. */
+function scalesIn(db: Db, { namnd, occasions }: History): Telling['scalesAt'] {
+  const known = new Map(
+    occasions
+      .filter(({ decision }) => decision !== null)
+      .map((one) => [one.id, readDecided(db, namnd, one).scales] as const),
+  );
+  return (occasion) => known.get(occasion) ?? [];
 }
 
 /** Some of the entries of a history, as they are shown: by the occasions they belong to. */
@@ -284,6 +272,7 @@ export function viewRuns(
     undoneBy: uploads.undoneBy(db, undone),
     uploadsOf: history.values.uploads,
     isTold: toldIn(history, around),
+    scalesAt: scalesIn(db, history),
   };
   const title = (id: number | null) => {
     const found = history.occasions.find((one) => one.id === id);
