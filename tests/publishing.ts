@@ -2,7 +2,7 @@ import { invariant } from '#lib/domain/result.ts';
 import { readLive } from '#lib/server/assessed.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
-import { lock, markOf, publish, reopen } from '#lib/server/publishing.ts';
+import { lock, markOf, publish, reopen, unlock } from '#lib/server/publishing.ts';
 import type { Ground } from '#lib/server/publishing.ts';
 import { ACTOR, NOW } from './db.ts';
 
@@ -46,5 +46,12 @@ export function reopenIt(db: Db, ground: Ground, reason = 'Fel siffra i bilagan.
   const rev = revOf(db, ground);
   const done = reopen(db, ACTOR, next(), ground, { reason, rev });
   invariant(done.ok, `it is opened: ${JSON.stringify(done)}`);
+  return again(db, ground);
+}
+
+export function unlockIt(db: Db, ground: Ground, reason = 'Fel tillfälle.'): Ground {
+  const rev = revOf(db, ground);
+  const done = unlock(db, ACTOR, next(), ground, { reason, rev });
+  invariant(done.ok, `it is taken back: ${JSON.stringify(done)}`);
   return again(db, ground);
 }

@@ -20,14 +20,22 @@ const WORDS: Readonly<Record<UploadFault, (limitMb: number) => string>> = {
   'not-a-form': () => 'Det som skickades är inget formulär. Välj filen på sidan och försök igen.',
 };
 
+/** Of a form that carries no file. */
+const FIELD_WORDS: typeof WORDS = {
+  'too-large': () =>
+    'Det du skrev är för långt för att tas emot på en gång. Korta det och försök igen.',
+  broken: () => 'Formuläret kom inte fram helt. Öppna sidan på nytt och försök igen.',
+  'not-a-form': () => 'Det som skickades är inget formulär. Öppna sidan på nytt och försök igen.',
+};
+
 /** The files and fields of a form; or the failure that the page shows. */
-export async function readForm(db: Db, request: Request, limitMb: number) {
+export async function readForm(db: Db, request: Request, limitMb: number, words = WORDS) {
   const upload = await readUpload(request, limitMb * MB, () => waitingFiles.receive(db));
   if (upload.ok) return { upload: upload.value, failure: null };
   return {
     upload: null,
     failure: fail(STATUS[upload.error], {
-      message: WORDS[upload.error](limitMb),
+      message: words[upload.error](limitMb),
       mine: null,
       was: {},
     }),
@@ -39,7 +47,7 @@ const FIELDS_MB = 1;
 
 /** The fields of a form without files; a file that comes with it all the same is thrown away. */
 export async function readFields(db: Db, request: Request) {
-  const { upload, failure } = await readForm(db, request, FIELDS_MB);
+  const { upload, failure } = await readForm(db, request, FIELDS_MB, FIELD_WORDS);
   for (const { kept } of upload?.files ?? []) waitingFiles.remove(db, kept.storedAs);
   return upload ? { fields: upload.fields, failure: null } : { fields: null, failure };
 }

@@ -12,7 +12,7 @@ import type { Db } from '#lib/server/db/client.ts';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
-import * as settlements from '#lib/server/db/settlements.ts';
+import { readDecisions } from '#lib/server/decisions.ts';
 import type { User } from '#lib/server/signed-in.ts';
 
 /* What an address means and who may be there, or a 404 or 403 in words. Pages and the API ask here. */
@@ -111,8 +111,8 @@ function decidedAs(
   const asked = url.searchParams.get('version');
   if (!occasion || asked === null) return occasion;
   const at = { namnd: namnd.id, occasion: occasion.id };
-  const found = settlements.list(db, at).find(({ number }) => String(number) === asked);
-  return found && asDecided(occasion, { ...found, version: found.number });
+  const found = readDecisions(db, at).versions.find(({ version }) => String(version) === asked);
+  return found && asDecided(occasion, found);
 }
 
 /** Where one stands; without the occasion that was asked for when it is not there to be seen. */

@@ -104,13 +104,23 @@ describe('at the meeting', () => {
   });
 });
 
+/** Looks once more at what is to be locked, and locks it. */
+async function lockIt(paragraph: string) {
+  await button('Granska före låsning').click();
+  await page.getByRole('heading', { name: 'Stämmer det?' }).waitFor();
+  expect(await main()).toContain(paragraph);
+  expect(await faults(page)).toEqual([]);
+  await button('Lås Delår 2023').click();
+  await page.getByRole('heading', { name: 'Lås upp' }).waitFor();
+}
+
 describe('what is locked', () => {
   test('has its decision, and each fault at its field', async () => {
     await page.goto(`${HERE}/publicering${AT}`);
     await page.getByLabel('Nämnden beslutade').fill('2023-10-32');
     await page.getByLabel('Paragraf').fill(' ');
     await page.getByLabel('Diarienummer').fill('SN 2023/145');
-    await button('Lås Delår 2023').click();
+    await button('Granska före låsning').click();
     const invalid = page.locator('[aria-invalid=true]');
     await invalid.first().waitFor();
     expect(await invalid.evaluateAll((all) => all.map((one) => one.id))).toEqual([
@@ -120,9 +130,27 @@ describe('what is locked', () => {
     expect(await page.getByLabel('Diarienummer').inputValue()).toBe('SN 2023/145');
     expect(await faults(page)).toEqual([]);
     await page.getByLabel('Nämnden beslutade').fill('2023-10-03');
+    await page.getByLabel('Paragraf').fill('§ 44');
+    await lockIt('§\u00a044');
+    await page.goto(`${HERE}${AT}`);
+    expect((await main()).replaceAll('\u00a0', ' ')).toContain('§ 44, dnr SN 2023/145.');
+  });
+
+  test('by mistake is taken back, and then locked as it was decided', async () => {
+    await page.goto(`${HERE}/publicering${AT}`);
+    await page.getByLabel('Det låstes av misstag').check();
+    await page.getByLabel('Skäl').fill('Fel paragraf.');
+    await button('Lås upp').click();
+    await page.getByRole('heading', { name: /^Lås Delår 2023/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    const told = await main();
+    expect(told).toContain('Låsningen togs tillbaka: nämnden hade inte beslutat det');
+    expect(told).toContain('Låst av misstag: inget beslut.');
+    expect((await fetch(`${fyren.url}${HERE}${AT}&version=1`)).status).toBe(404);
+    await page.getByLabel('Nämnden beslutade').fill('2023-10-03');
     await page.getByLabel('Paragraf').fill('§ 45');
-    await button('Lås Delår 2023').click();
-    await page.getByRole('heading', { name: 'Öppna på nytt' }).waitFor();
+    await page.getByLabel('Diarienummer').fill('SN 2023/145');
+    await lockIt('§\u00a045');
     await page.goto(`${HERE}${AT}`);
     expect((await main()).replaceAll('\u00a0', ' ')).toContain(
       'Låst: godkänd av nämnden 3 oktober 2023, § 45, dnr SN 2023/145.',
@@ -196,14 +224,15 @@ describe('what is locked', () => {
     await page.goto(`${HERE}/publicering${AT}`);
     const path = await page
       .getByRole('link', { name: 'hämta den som den frystes' })
+      .first()
       .getAttribute('href');
     const answer = await fetch(`${fyren.url}${path}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(answer.headers.get('content-disposition')).toBe(
-      'attachment; filename="gnesta-socialnamnden-delar-2023-version-1.json"',
+      'attachment; filename="gnesta-socialnamnden-delar-2023-version-2.json"',
     );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(await main()).toContain(`${sha256.slice(0, 12)}…`);
+    expect(await main()).toContain(sha256);
     expect(JSON.parse(bytes.toString())).toMatchObject({ format: 1 });
   });
 
@@ -211,7 +240,10 @@ describe('what is locked', () => {
     const first = await api();
     await page.goto(`${HERE}/publicering${AT}`);
     await page.getByLabel('Skäl').fill('Väntetiden räknades om.');
-    await button('Öppna på nytt').click();
+    await button('Lås upp').click();
+    expect(await page.locator('input[name=hur]:invalid').count()).toBeGreaterThan(0);
+    await page.getByLabel('Nämnden ska besluta på nytt').check();
+    await button('Lås upp').click();
     await page.getByRole('heading', { name: 'Publicera Delår 2023, med kallelsen' }).waitFor();
     // What was decided is what is read meanwhile.
     expect(await api()).toBe(first);
@@ -220,19 +252,21 @@ describe('what is locked', () => {
     await button('Publicera Delår 2023').click();
     await page.getByLabel('Paragraf').fill('61');
     await page.getByLabel('Diarienummer').fill('SN 2023/145');
-    await button('Lås Delår 2023').click();
-    await page.getByRole('heading', { name: 'Öppna på nytt' }).waitFor();
+    await lockIt('§\u00a061');
     expect(JSON.parse(await api())).toMatchObject({
-      occasion: { decision: { version: 2, paragraph: '61' } },
+      occasion: { decision: { version: 3, paragraph: '61' } },
     });
-    expect(await api('?version=1')).toBe(first);
+    expect(await api('?version=2')).toBe(first);
     await page.goto(`${HERE}${AT}`);
-    await page.getByRole('link', { name: /^Version 1/ }).click();
-    expect(page.url()).toContain('version=1');
+    await page.getByRole('link', { name: /^Version 2/ }).click();
+    expect(page.url()).toContain('version=2');
+    expect(await main()).toContain('Det här är version 2. Den är ersatt av version 3');
+    expect(await main()).toContain('Väntetiden räknades om.');
     expect(await main()).toContain('102\u00a0dagar');
     // Links go on with the version that is read.
     await page.getByRole('link', { name: 'Väntetid till särskilt boende' }).first().click();
-    expect(page.url()).toContain('version=1');
+    expect(page.url()).toContain('version=2');
+    expect(await main()).toContain('Det här är version 2.');
     expect(await faults(page)).toEqual([]);
     const strange = await fetch(`${fyren.url}${HERE}${AT}&version=7`);
     expect(strange.status).toBe(404);

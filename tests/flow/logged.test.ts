@@ -30,7 +30,7 @@ import { eraseRemoved, removeBytes } from '#lib/server/remove-bytes.ts';
 import { changeRemembered, forget } from '#lib/server/remember.ts';
 import { aPerson, PASSWORD } from '../accounts.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { DECIDED, lockIt, publishIt, reopenIt } from '../publishing.ts';
+import { DECIDED, lockIt, publishIt, reopenIt, unlockIt } from '../publishing.ts';
 import { readIn, undoIt } from '../reading.ts';
 
 /* What the log holds of every kind of change: what was, and what is. */
@@ -207,6 +207,7 @@ const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = 
   'occasion.publish': (at) => publishIt(at.db, groundOf(at)),
   'occasion.lock': (at) => lockIt(at.db, publishIt(at.db, groundOf(at))),
   'occasion.reopen': (at) => reopenIt(at.db, publishIt(at.db, groundOf(at))),
+  'occasion.unlock': (at) => unlockIt(at.db, lockIt(at.db, publishIt(at.db, groundOf(at)))),
   'upload.store': ({ db, kommun }) => readIn(db, kommun, FILE),
   'upload.undo': ({ db, kommun }) => undoIt(db, kommun, readIn(db, kommun, FILE).id),
   'upload.discard': cutOff,
@@ -351,18 +352,23 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
     isOfNamnd: true,
   }),
   'occasion.publish': () => ({
-    before: { phase: 'oppet' },
+    before: { phase: 'oppet', publishedOn: null, meetingOn: null },
     after: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
     isOfNamnd: true,
   }),
   'occasion.lock': () => ({
-    before: { phase: 'publicerat' },
+    before: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
     after: { phase: 'last', settlement: 1, version: 1, ...DECIDED, sha256: SHA },
     isOfNamnd: true,
   }),
   'occasion.reopen': () => ({
-    before: { phase: 'publicerat' },
+    before: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
     after: { phase: 'oppet' },
+    isOfNamnd: true,
+  }),
+  'occasion.unlock': () => ({
+    before: { phase: 'last', publishedOn: '2023-09-20', meetingOn: '2023-10-03', version: 1 },
+    after: { phase: 'publicerat' },
     isOfNamnd: true,
   }),
   'upload.store': () => ({

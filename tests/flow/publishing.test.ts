@@ -12,10 +12,20 @@ import * as phaseChanges from '#lib/server/db/phase-changes.ts';
 import * as settlements from '#lib/server/db/settlements.ts';
 import { readDecisions } from '#lib/server/decisions.ts';
 import { saveJudgement, saveText } from '#lib/server/judge.ts';
-import { lock, publish, reopen } from '#lib/server/publishing.ts';
+import { lock, publish, reopen, unlock } from '#lib/server/publishing.ts';
 import type { Ground } from '#lib/server/publishing.ts';
+import { verifyLog } from '#lib/server/verify-log.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { again, DECIDED, lockIt, publishIt, reopenIt, revOf, seenOf } from '../publishing.ts';
+import {
+  again,
+  DECIDED,
+  lockIt,
+  publishIt,
+  reopenIt,
+  revOf,
+  seenOf,
+  unlockIt,
+} from '../publishing.ts';
 
 /* Öppet, publicerat, låst, and back: what each step does, and what it leaves as it was. */
 
@@ -44,6 +54,8 @@ describe('a step', () => {
       lock(db, ACTOR, NOW, ground, { ...DECIDED, seen: seenOf(db, ground) }),
     reopen: (db: Db, ground: Ground) =>
       reopen(db, ACTOR, NOW, ground, { reason: 'Fel siffra.', rev: revOf(db, ground) }),
+    unlock: (db: Db, ground: Ground) =>
+      unlock(db, ACTOR, NOW, ground, { reason: 'Fel tillfälle.', rev: revOf(db, ground) }),
   } satisfies Record<Move, unknown>;
 
   const to = {
@@ -62,6 +74,9 @@ describe('a step', () => {
     ['reopen', 'oppet', null],
     ['reopen', 'publicerat', 'oppet'],
     ['reopen', 'last', 'oppet'],
+    ['unlock', 'oppet', null],
+    ['unlock', 'publicerat', null],
+    ['unlock', 'last', 'publicerat'],
   ] as const)('%s of what is %s leads to %s', (step, from, phase) => {
     const { db, ground } = gnesta();
     const here = to[from](db, ground);
@@ -99,8 +114,8 @@ describe('a step', () => {
     reopenIt(db, lockIt(db, ground), 'Bilagan hade fel år.');
     const [locked] = readDecisions(db, atOf(ground)).versions;
     expect(loggedIn(db)).toMatchObject([
-      { action: 'occasion.lock', before: '{"phase":"publicerat"}', reason: null },
-      { action: 'occasion.reopen', before: '{"phase":"last"}', reason: 'Bilagan hade fel år.' },
+      { action: 'occasion.lock', reason: null },
+      { action: 'occasion.reopen', reason: 'Bilagan hade fel år.' },
     ]);
     const { after } = loggedIn(db)[0] as { after: string };
     expect(JSON.parse(after)).toEqual({
@@ -128,7 +143,9 @@ describe('what is decided', () => {
     const locked = lockIt(db, ground);
     const first = settlements.readBytes(db, atOf(ground), 1);
     const opened = reopenIt(db, locked, 'Väntetiden räknades om.');
-    expect(readDecisions(db, atOf(ground)).reopened?.reason).toBe('Väntetiden räknades om.');
+    expect(readDecisions(db, atOf(ground)).versions.map(({ opened }) => opened?.reason)).toEqual([
+      'Väntetiden räknades om.',
+    ]);
     // The public reads what was decided, and who works there what is worked with.
     expect(published(occasions.listOfNamnd(db, ground.namnd.id)).map((one) => one.phase)).toEqual([
       'last',
@@ -139,13 +156,65 @@ describe('what is decided', () => {
     expect(first && settlements.readBytes(db, atOf(ground), 1)?.equals(first)).toBe(true);
     expect(readDecisions(db, atOf(ground))).toMatchObject({
       versions: [
-        { version: 1, paragraph: '45' },
-        { version: 2, paragraph: '61' },
+        { version: 1, paragraph: '45', opened: { reason: 'Väntetiden räknades om.' } },
+        { version: 2, paragraph: '61', opened: null },
       ],
-      reopened: null,
+      mistaken: [],
     });
     expect(readIt(db, second).occasion.decision).toMatchObject({ version: 2, paragraph: '61' });
   });
+});
+
+describe('what was locked by mistake', () => {
+  test('is published as it was, and what was frozen is kept and decided by nobody', () => {
+    const { db, ground } = gnesta();
+    const before = JSON.stringify(readIt(db, ground));
+    const back = unlockIt(db, lockIt(db, ground));
+    expect(back.occasion).toMatchObject({ phase: 'publicerat', decision: null });
+    expect(JSON.stringify(readIt(db, back))).toBe(before);
+    expect(settlements.readBytes(db, atOf(ground), 1)).toBeInstanceOf(Buffer);
+    expect(readDecisions(db, atOf(ground))).toMatchObject({
+      versions: [],
+      mistaken: [{ version: 1, opened: { reason: 'Fel tillfälle.' } }],
+    });
+    expect(verifyLog(db, null).faults).toEqual([]);
+    // The next is another version, whatever became of the first.
+    expect(lockIt(db, back).occasion.decision).toMatchObject({ version: 2 });
+  });
+
+  test('lets what was decided before hold again', () => {
+    const { db, ground } = gnesta();
+    const first = reopenIt(db, lockIt(db, ground));
+    const back = unlockIt(db, lockIt(db, publishIt(db, first), { ...DECIDED, paragraph: '61' }));
+    expect(back.occasion.decision).toMatchObject({ version: 1, paragraph: '45' });
+    expect(reopenIt(db, back).occasion.decision).toMatchObject({ version: 1 });
+  });
+
+  test('keeps what was said at its meeting beside what was sent', () => {
+    const { db, ground } = gnesta();
+    const published = phaseChanges.lastPublishedAt(db, atOf(ground));
+    const back = unlockIt(db, lockIt(db, ground));
+    expect(phaseChanges.lastPublishedAt(db, atOf(back))).toBe(published);
+  });
+
+  test('says why, by whatever connection', () => {
+    const { db, ground } = gnesta();
+    lockIt(db, ground);
+    expect(() =>
+      db.$client.exec(
+        `INSERT INTO phase_change (namnd, occasion, phase, by_name, by_role, at)
+         SELECT namnd, occasion, 'publicerat', by_name, by_role, at FROM phase_change ORDER BY id DESC LIMIT 1`,
+      ),
+    ).toThrow('has a reason');
+  });
+});
+
+test('an occasion that is decided is called what it was', () => {
+  const { db, ground } = gnesta();
+  const rename = () =>
+    db.$client.exec("UPDATE occasion SET title = 'Annat' WHERE key = 'delar-2023'");
+  lockIt(db, ground);
+  expect(rename).toThrow('a decided occasion stays');
 });
 
 describe('at the meeting', () => {

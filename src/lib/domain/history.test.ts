@@ -32,6 +32,7 @@ test.each<[string, readonly PhaseStep['phase'][], readonly (readonly [number, nu
   ['published', ['publicerat'], [[0, null]]],
   ['locked', ['publicerat', 'last'], [[0, null]]],
   ['taken back', ['publicerat', 'oppet'], [[0, 1]]],
+  ['locked by mistake', ['publicerat', 'last', 'publicerat'], [[0, null]]],
   [
     'opened anew and locked again',
     ['publicerat', 'last', 'oppet', 'publicerat', 'last'],

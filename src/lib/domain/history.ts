@@ -30,7 +30,8 @@ export function publicTimes(steps: readonly PhaseStep[]): readonly Public[] {
   for (const { phase, at } of steps) {
     const last = times.at(-1);
     if (phase === 'oppet' && last) last.to = at;
-    if (phase === 'publicerat') times.push({ from: at, to: null });
+    // From what was locked by mistake it goes back to what could be read all the time.
+    if (phase === 'publicerat' && (!last || last.to !== null)) times.push({ from: at, to: null });
   }
   return times;
 }

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { aGoal, aJudgement, aLevel, aSnapshot } from '../../../tests/builders.ts';
+import {
+  aGoal,
+  aJudgement,
+  aLevel,
+  anOccasion,
+  aPlan,
+  aSnapshot,
+} from '../../../tests/builders.ts';
 import { assessAll } from './assess-all.ts';
-import { matrixOf } from './matrix.ts';
+import { goalsShown, matrixOf } from './matrix.ts';
 import type { Cell } from './matrix.ts';
-import type { Goal } from './model.ts';
+import type { Goal, Phase } from './model.ts';
 
 const { namnd } = aSnapshot();
 const other = { ...namnd, id: 2 };
@@ -82,4 +89,31 @@ test('a row for every topmost goal, a cell for every nämnd', () => {
     [12, 'apart', 'responsible'],
     [13, 'apart', 'responsible'],
   ]);
+});
+
+describe('fullmäktige’s goals are shown', () => {
+  const plans = [aPlan({ isFullmaktiges: true })];
+  const entry = (id: number, phase: Phase, ...goals: Goal[]) => {
+    const occasion = anOccasion({ phase });
+    const assessed = assessAll(aSnapshot({ plans, goals, occasion, namnd: { ...namnd, id } }));
+    return { namnd: { ...namnd, id }, assessed };
+  };
+  const called = (title: string, id = 10) => aGoal({ id, title });
+  const titlesOf = (...entries: Parameters<typeof goalsShown>[1]) =>
+    goalsShown([called('Nu')], entries).map(({ title }) => title);
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['by nobody', [], ['Nu']],
+    ['by one that has published', ['publicerat'], ['Nu']],
+    ['by one that has decided', ['last'], ['Då']],
+    ['by two that have decided', ['last', 'last'], ['Då']],
+    ['by one that has, and one that has not', ['last', 'publicerat'], ['Nu']],
+  ])('%s', (_, phases, expected) => {
+    const entries = phases.map((phase, at) => entry(at + 1, phase as Phase, called('Då')));
+    expect(titlesOf(...entries)).toEqual(expected);
+  });
+
+  test('also one that is gone from the plan since it was decided', () => {
+    expect(titlesOf(entry(1, 'last', called('Då', 11)))).toEqual(['Nu', 'Då']);
+  });
 });

@@ -1,6 +1,8 @@
 import type { Assessed } from './assess-all.ts';
 import type { AssessedGoal } from './assess-goal.ts';
+import { groupBy } from './group-by.ts';
 import type { Goal, Namnd } from './model.ts';
+import { isLocked } from './occasion.ts';
 import type { State } from './state.ts';
 
 /** A nämnd with what it has published; null when it has not. */
@@ -39,6 +41,24 @@ function cellOf({ namnd, assessed }: Entry, goal: Goal): Cell {
   if (goals.length > 0) return { kind: 'judged', goals };
   if (!goal.namnder.includes(namnd.id)) return { kind: 'apart' };
   return { kind: assessed ? 'told' : 'responsible' };
+}
+
+/**
+ * Fullmäktige's goals as the page shows them: as they are called today, but as they were decided where every nämnd that
+ * shows one has decided it. One that is gone from the plan since stands where it was decided.
+ */
+export function goalsShown(live: readonly Goal[], entries: readonly Entry[]): readonly Goal[] {
+  const shown = entries.flatMap(({ assessed }) => {
+    const plans = new Set(assessed?.plans.flatMap((one) => (one.isFullmaktiges ? [one.id] : [])));
+    return (assessed?.goals ?? [])
+      .filter(({ goal }) => plans.has(goal.plan))
+      .map(({ goal }) => ({ goal, isDecided: assessed !== null && isLocked(assessed.occasion) }));
+  });
+  const decided = [...groupBy(shown, ({ goal }) => goal.id).values()]
+    .filter((all) => all.every(({ isDecided }) => isDecided))
+    .flatMap(([first]) => (first ? [first.goal] : []));
+  const byId = new Map([...live, ...decided].map((goal) => [goal.id, goal]));
+  return [...byId.values()];
 }
 
 /** Fullmäktige's topmost goals × nämnder. Those under them are met in the cells. */

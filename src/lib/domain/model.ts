@@ -274,13 +274,18 @@ export type Decision = {
 };
 
 /** A decision as it is kept: what was frozen has these bytes. */
-export type Version = Decision & { readonly id: number; readonly sha256: string };
+export type Version = Decision & {
+  readonly id: number;
+  readonly sha256: string;
+  /** Why it was opened since; null while nothing has been. */
+  readonly opened: { readonly reason: string; readonly at: string } | null;
+};
 
-/** What a nämnd has decided of an occasion, the first first, and why it has been opened since. */
+/** What a nämnd has decided of an occasion, the first first. */
 export type Decisions = {
   readonly versions: readonly Version[];
-  /** Null while the last of them is what holds. */
-  readonly reopened: { readonly reason: string; readonly at: string } | null;
+  /** Locked by mistake: the nämnd never decided them. They are kept, and nobody reads them as decided. */
+  readonly mistaken: readonly Version[];
 };
 
 /** An occasion as it stands in one nämnd. */

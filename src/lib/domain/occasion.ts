@@ -12,6 +12,8 @@ export const MOVES = {
   publish: { from: ['oppet'], to: 'publicerat' },
   lock: { from: ['publicerat'], to: 'last' },
   reopen: { from: ['publicerat', 'last'], to: 'oppet' },
+  /** It was locked by mistake: the nämnd has not decided it. */
+  unlock: { from: ['last'], to: 'publicerat' },
 } as const satisfies Readonly<Record<string, { from: readonly Phase[]; to: Phase }>>;
 
 export type Move = keyof typeof MOVES;
@@ -19,6 +21,13 @@ export type Move = keyof typeof MOVES;
 /** Whether it can be done where an occasion stands. */
 export const canMove = (phase: Phase, move: Move): boolean =>
   (MOVES[move].from as readonly Phase[]).includes(phase);
+
+/** Which move led from where an occasion stood, null before its first step, to where it stands. */
+export function moveOf(from: Phase | null, to: Phase): Move {
+  if (to === 'oppet') return 'reopen';
+  if (to === 'last') return 'lock';
+  return from === 'last' ? 'unlock' : 'publish';
+}
 
 type Decided = Pick<NamndOccasion, 'phase' | 'decision'>;
 

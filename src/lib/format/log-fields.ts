@@ -61,7 +61,7 @@ export const FIELD: Readonly<Record<string, string>> = {
     decidedOn: 'beslutat',
     paragraph: 'paragraf',
     diarienummer: 'diarienummer',
-    settlement: 'fryst som nummer',
+    settlement: 'fryst version, nummer i databasen',
   },
   ...{
     files: 'filer',

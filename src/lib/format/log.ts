@@ -21,6 +21,7 @@ export const ACTION = {
   'occasion.publish': { area: 'steps', words: 'publicerade ett tillfälle' },
   'occasion.lock': { area: 'steps', words: 'låste ett tillfälle' },
   'occasion.reopen': { area: 'steps', words: 'öppnade ett tillfälle på nytt' },
+  'occasion.unlock': { area: 'steps', words: 'tog tillbaka en låsning som var gjord av misstag' },
   'upload.store': { area: 'read', words: 'läste in en fil' },
   'upload.undo': { area: 'read', words: 'ångrade en inläsning' },
   'upload.discard': { area: 'read', words: 'kastade en avbruten inläsning' },

@@ -5,9 +5,11 @@ import type {
   PublishingStop,
   ReasonFault,
 } from '#lib/domain/publishing.ts';
+import type { AtMeeting } from '#lib/domain/at-meeting.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { LateValue } from '#lib/domain/late.ts';
-import type { Decision, Occasion, Phase } from '#lib/domain/model.ts';
+import type { Decision, Occasion } from '#lib/domain/model.ts';
+import type { Move } from '#lib/domain/occasion.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { LateAt } from '#lib/domain/preview.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
@@ -25,10 +27,11 @@ export const decisionWords = ({ decidedOn, paragraph, diarienummer }: Decision):
   `godkänd av nämnden ${formatDay(decidedOn)}, §\u00a0${paragraph}, dnr\u00a0${diarienummer}`;
 
 /** The steps of an occasion as its history tells them. */
-export const STEP_TAKEN: Readonly<Record<Phase, string>> = {
-  oppet: 'Öppnat på nytt',
-  publicerat: 'Publicerat',
-  last: 'Låst',
+export const STEP_TAKEN: Readonly<Record<Move, string>> = {
+  reopen: 'Öppnat på nytt',
+  publish: 'Publicerat',
+  lock: 'Låst',
+  unlock: 'Låsningen togs tillbaka: nämnden hade inte beslutat det',
 };
 
 type Stops = {
@@ -114,6 +117,34 @@ export function lateRow({ indicator: one, was, is }: LateValue, places: readonly
     ...{ was: shown(one, was), is: is === null ? 'ångrat' : shown(one, is) },
     source: is?.source ?? null,
     cameOn: is && formatMoment(is.source.at),
+  };
+}
+
+/** Something that was changed at the meeting, in words. */
+export type MeetingRow = {
+  readonly kind: AtMeeting['kind'];
+  readonly key: string;
+  readonly title: string;
+  /** The judgement as it was sent, and as it is; null where it is the same. */
+  readonly sent: string | null;
+  readonly is: string | null;
+  /** "Ändrad text: Kommentar.", or nothing. */
+  readonly more: string;
+};
+
+export function meetingRow(one: AtMeeting, later: readonly Occasion[]): MeetingRow {
+  const { kind, key, title, judged, texts, isLifecycle } = one;
+  const named = texts.filter((text) => text !== null);
+  const words = [
+    ...(texts.length === 0
+      ? []
+      : [named.length > 0 ? `Ändrad text: ${named.join(', ')}.` : 'Ändrad text.']),
+    ...(isLifecycle ? ['Hur långt det har kommit är ändrat.'] : []),
+  ];
+  return {
+    ...{ kind, key, title, more: words.join(' ') },
+    sent: judged && stateWord(judged.sent, later),
+    is: judged && stateWord(judged.is, later),
   };
 }
 

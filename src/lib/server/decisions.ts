@@ -1,4 +1,5 @@
 import type { Assessed } from '#lib/domain/assess-all.ts';
+import { decisionsOf } from '#lib/domain/decisions.ts';
 import { lateOf } from '#lib/domain/late.ts';
 import type { LateValue } from '#lib/domain/late.ts';
 import type { Decisions } from '#lib/domain/model.ts';
@@ -8,19 +9,16 @@ import type { Db } from './db/client.ts';
 import * as phaseChanges from './db/phase-changes.ts';
 import * as settlements from './db/settlements.ts';
 
+/** What a nämnd has decided of an occasion, and what was locked by mistake. */
 export function readDecisions(
   db: Db,
   at: { readonly namnd: number; readonly occasion: number },
 ): Decisions {
-  const versions = settlements.list(db, at).map(({ number, ...one }) => ({
+  const settled = settlements.list(db, at).map(({ number, ...one }) => ({
     ...{ id: one.id, version: number, decidedOn: one.decidedOn, paragraph: one.paragraph },
     ...{ diarienummer: one.diarienummer, sha256: one.sha256 },
   }));
-  if (versions.length === 0) return { versions, reopened: null };
-  const steps = phaseChanges.list(db, at);
-  const locked = steps.findLastIndex(({ phase }) => phase === 'last');
-  const reopened = steps.slice(locked + 1).find(({ phase }) => phase === 'oppet') ?? null;
-  return { versions, reopened: reopened && { reason: reopened.reason ?? '', at: reopened.at } };
+  return decisionsOf(settled, settled.length === 0 ? [] : phaseChanges.list(db, at));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { goalsShown } from '#lib/domain/matrix.ts';
 import type { Entry } from '#lib/domain/matrix.ts';
 import type { Goal, Kommun, NamndOccasion, Occasion } from '#lib/domain/model.ts';
 import { newestPublished, published } from '#lib/domain/occasion.ts';
@@ -41,18 +42,15 @@ export function readOverview(
     .list(db, kommun.id)
     .filter((plan) => plan.isFullmaktiges)
     .filter((plan) => year === undefined || (plan.fromYear <= year && year <= plan.toYear));
-  return {
-    occasions: known,
-    occasion,
-    goals: goals.list(
-      db,
-      fullmaktiges.map((plan) => plan.id),
-    ),
-    entries: boards.map((namnd) => {
-      const list = byNamnd.get(namnd.id) ?? [];
-      const own =
-        asked === null ? newestPublished(list, today) : list.find((one) => one.key === asked);
-      return { namnd, assessed: own ? readAssessed(db, kommun, namnd, own) : null };
-    }),
-  };
+  const entries = boards.map((namnd) => {
+    const list = byNamnd.get(namnd.id) ?? [];
+    const own =
+      asked === null ? newestPublished(list, today) : list.find((one) => one.key === asked);
+    return { namnd, assessed: own ? readAssessed(db, kommun, namnd, own) : null };
+  });
+  const live = goals.list(
+    db,
+    fullmaktiges.map((plan) => plan.id),
+  );
+  return { occasions: known, occasion, goals: goalsShown(live, entries), entries };
 }

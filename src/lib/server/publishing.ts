@@ -17,7 +17,7 @@ import { freeze } from './frozen.ts';
 import { readSnapshot } from './snapshot.ts';
 
 /*
- * The steps of an occasion in a nämnd (DESIGN 3): öppet → publicerat → låst, and back to öppet with a reason. What is
+ * The steps of an occasion in a nämnd (DESIGN 3): öppet → publicerat → låst, and back with a reason. What is
  * locked is frozen as bytes; a version once decided stays, also when the occasion is opened anew.
  */
 
@@ -41,6 +41,7 @@ const ACTION: Readonly<Record<Move, string>> = {
   publish: 'occasion.publish',
   lock: 'occasion.lock',
   reopen: 'occasion.reopen',
+  unlock: 'occasion.unlock',
 };
 
 type Step = {
@@ -61,6 +62,14 @@ type Told = {
 };
 
 const asAt = ({ namnd, occasion }: Ground) => ({ namnd: namnd.id, occasion: occasion.id });
+
+type Stands = NonNullable<ReturnType<typeof occasions.readPhase>>;
+
+/** Where it stood, as the log keeps it: with its dates, and of what is locked which version. */
+const standsAs = ({ occasion }: Ground, { phase, publishedOn, meetingOn }: Stands) => ({
+  ...{ phase, publishedOn, meetingOn },
+  ...(phase === 'last' && { version: occasion.decision?.version }),
+});
 
 /** One step, when it still can be taken: what `work` does, the phase, its row in the history and in the log. */
 function move(
@@ -88,7 +97,7 @@ function move(
         ...{ kommun: kommun.id, namnd: namnd.id, action: ACTION[step], reason },
         entity: 'namnd_occasion',
         entityId: `${namnd.slug}/${occasion.key}`,
-        before: { phase: stands.phase },
+        before: standsAs(ground, stands),
         after: { phase, ...after },
       },
     };
@@ -144,3 +153,13 @@ export const reopen = (
   { reason, rev }: { readonly reason: string; readonly rev: number },
 ): Result<Phase, MoveFault> =>
   move({ db, actor, now, ground, rev }, 'reopen', () => ok({ reason, after: {} }));
+
+/** Låst → publicerat, where it was: it was locked by mistake. What was frozen is kept, and nobody reads it as decided. */
+export const unlock = (
+  db: Db,
+  actor: Actor,
+  now: Date,
+  ground: Ground,
+  { reason, rev }: { readonly reason: string; readonly rev: number },
+): Result<Phase, MoveFault> =>
+  move({ db, actor, now, ground, rev }, 'unlock', () => ok({ reason, after: {} }));

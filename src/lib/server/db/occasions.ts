@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { NamndOccasion, Occasion, Phase } from '#lib/domain/model.ts';
+import type { NamndOccasion, Occasion } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
 import { occasion } from './schema/plan.ts';
 import { namndOccasion, settlement } from './schema/said.ts';
+import { isMistaken } from './settlements.ts';
 
 const FIELDS = {
   id: occasion.id,
@@ -36,7 +37,7 @@ const newestDecision = and(
   eq(settlement.occasion, namndOccasion.occasion),
   eq(
     settlement.number,
-    sql`(SELECT max(number) FROM settlement WHERE namnd = ${namndOccasion.namnd} AND occasion = ${namndOccasion.occasion})`,
+    sql`(SELECT max(number) FROM settlement WHERE namnd = ${namndOccasion.namnd} AND occasion = ${namndOccasion.occasion} AND NOT ${isMistaken})`,
   ),
 );
 
@@ -63,9 +64,14 @@ const isAt = ({ namnd, occasion: id }: At) =>
   and(eq(namndOccasion.namnd, namnd), eq(namndOccasion.occasion, id));
 
 /** Where an occasion stands in a nämnd; undefined where it is none of the nämnd's. */
-export const readPhase = (db: Db, at: At): { phase: Phase; rev: number } | undefined =>
+export const readPhase = (db: Db, at: At) =>
   db
-    .select({ phase: namndOccasion.phase, rev: namndOccasion.rev })
+    .select({
+      phase: namndOccasion.phase,
+      publishedOn: namndOccasion.publishedOn,
+      meetingOn: namndOccasion.meetingOn,
+      rev: namndOccasion.rev,
+    })
     .from(namndOccasion)
     .where(isAt(at))
     .get();

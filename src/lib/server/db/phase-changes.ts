@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { moveOf } from '#lib/domain/occasion.ts';
 import type { Db } from './client.ts';
 import { phaseChange } from './schema/said.ts';
 
@@ -20,7 +21,10 @@ export const list = (
 export const lastPublishedAt = (
   db: Db,
   at: { readonly namnd: number; readonly occasion: number },
-): string => list(db, at).findLast(({ phase }) => phase === 'publicerat')?.at ?? '';
+): string =>
+  list(db, at).findLast(
+    ({ phase }, index, steps) => moveOf(steps[index - 1]?.phase ?? null, phase) === 'publish',
+  )?.at ?? '';
 
 /** When a step was taken that was taken before steps were kept, and nobody had said anything yet: see drizzle/0012. */
 export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';

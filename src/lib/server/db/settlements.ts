@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { settlement } from './schema/said.ts';
 import { namnd } from './schema/who.ts';
@@ -7,6 +7,12 @@ type Row = typeof settlement.$inferSelect;
 type At = Pick<Row, 'namnd' | 'occasion'>;
 
 const isAt = (at: At) => and(eq(settlement.namnd, at.namnd), eq(settlement.occasion, at.occasion));
+
+/** Locked by mistake: the step after its locking took it back to what was published. */
+export const isMistaken = sql`EXISTS (
+  SELECT 1 FROM phase_change AS locked JOIN phase_change AS next ON next.id = (
+    SELECT min(id) FROM phase_change WHERE namnd = locked.namnd AND occasion = locked.occasion AND id > locked.id)
+  WHERE locked.settlement = settlement.id AND next.phase = 'publicerat')`;
 
 /** A decision without its bytes. */
 export type Settlement = Omit<Row, 'assessed'>;
@@ -26,7 +32,7 @@ const FIELDS = {
   at: settlement.at,
 };
 
-/** Every version that a nämnd has decided, the first first. */
+/** Every version that has been frozen, the first first. */
 export const list = (db: Db, at: At): Settlement[] =>
   db.select(FIELDS).from(settlement).where(isAt(at)).orderBy(asc(settlement.number)).all();
 

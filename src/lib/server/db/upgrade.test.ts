@@ -57,6 +57,7 @@ const UNDO = `
   DROP TRIGGER namnd_occasion_steps;
   DROP TRIGGER namnd_occasion_locks;
   DROP TRIGGER namnd_occasion_no_delete;
+  DROP TRIGGER occasion_decided_stays;
   DROP TRIGGER judgement_in_time;
   DROP TRIGGER comment_in_time;
   DROP TRIGGER ceiling_in_time;

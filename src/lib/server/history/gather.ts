@@ -10,7 +10,8 @@ import type { Dated, Seen, TargetChange } from '#lib/domain/history.ts';
 import type { Subject } from '#lib/domain/judgement.ts';
 import type { Decision, Kommun, Measure, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import { published } from '#lib/domain/occasion.ts';
+import { moveOf, published } from '#lib/domain/occasion.ts';
+import type { Move } from '#lib/domain/occasion.ts';
 import { keyOf } from '#lib/domain/difference.ts';
 import { valueSteps } from '#lib/domain/value-history.ts';
 import type { Coming, ValueStep } from '#lib/domain/value-history.ts';
@@ -54,7 +55,12 @@ export type Entry = Dated &
     | { readonly kind: 'ceiling'; readonly ceiling: CeilingRow }
     | { readonly kind: 'target'; readonly change: TargetChange }
     | { readonly kind: 'value'; readonly step: ValueStep }
-    | { readonly kind: 'phase'; readonly step: PhaseChange; readonly decision: Decision | null }
+    | {
+        readonly kind: 'phase';
+        readonly step: PhaseChange;
+        readonly move: Move;
+        readonly decision: Decision | null;
+      }
   );
 
 /** All that the values have been, to ask what of it may be told. */
@@ -189,11 +195,12 @@ function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
     .flatMap(({ id }) => {
       const where = { namnd: namnd.id, occasion: id };
       const versions = settlements.list(db, where);
-      return phaseChanges.list(db, where).map((step): Entry => {
+      return phaseChanges.list(db, where).map((step, index, steps): Entry => {
+        const move = moveOf(steps[index - 1]?.phase ?? null, step.phase);
         const one = versions.find((version) => version.id === step.settlement);
         const decision = one ? { ...one, version: one.number } : null;
         const when = step.at === phaseChanges.UNKNOWN_TIME ? null : step.at;
-        return { at: when, occasion: id, kind: 'phase', step, decision };
+        return { at: when, occasion: id, kind: 'phase', step, move, decision };
       });
     });
 }

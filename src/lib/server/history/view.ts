@@ -203,9 +203,9 @@ type Tellers = {
   readonly [Kind in Entry['kind']]: (telling: Telling, entry: Of<Kind>) => Told;
 };
 
-const phase = (telling: Telling, { step, decision }: Of<'phase'>): Told => ({
+const phase = (telling: Telling, { step, move, decision }: Of<'phase'>): Told => ({
   by: byWords(telling, step),
-  heading: STEP_TAKEN[step.phase],
+  heading: STEP_TAKEN[move],
   ...{ place: null, source: null },
   body: {
     kind: 'phase',

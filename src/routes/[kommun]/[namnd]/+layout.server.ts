@@ -1,6 +1,7 @@
-import type { NamndOccasion } from '#lib/domain/model.ts';
-import { isOpen } from '#lib/domain/occasion.ts';
+import type { Decisions, NamndOccasion } from '#lib/domain/model.ts';
+import { isLocked, isOpen } from '#lib/domain/occasion.ts';
 import type { Where } from '#lib/domain/permission.ts';
+import { readDecisions } from '#lib/server/decisions.ts';
 import { may, standingAt } from '#routes/guard.server.ts';
 
 /** Where the work of an occasion is, and whether one judges in it; null for those who do not work here. */
@@ -11,8 +12,11 @@ function workOf(
   key: string | null,
 ) {
   if (!may(user, 'read-open', where)) return null;
-  const open = occasions.filter(isOpen);
-  const occasion = open.find((one) => one.key === key) ?? open[0];
+  // Where one stands, unless that is decided; else what is open, else what can be changed at its meeting.
+  const occasion =
+    occasions.find((one) => one.key === key && !isLocked(one)) ??
+    occasions.find(isOpen) ??
+    occasions.findLast((one) => !isLocked(one));
   return {
     query: occasion ? `?tillfalle=${occasion.key}` : '',
     title: occasion?.title ?? null,
@@ -20,6 +24,8 @@ function workOf(
     canPublish: may(user, 'publish', where),
   };
 }
+
+const NO_DECISIONS: Decisions = { versions: [], mistaken: [] };
 
 /** What links go on with: the occasion that was asked for, and the version of it. */
 const queryOf = (key: string | null, version: string | null) =>
@@ -39,6 +45,10 @@ export const load = (asked) => {
     namnd,
     occasions,
     occasion: assessed?.occasion ?? null,
+    /** What the pages stand on: its versions, where it has been decided. */
+    decisions: assessed
+      ? readDecisions(asked.locals.db, { namnd: namnd.id, occasion: assessed.occasion.id })
+      : NO_DECISIONS,
     /** What there is to go to, in the plan's own word; without a published occasion hardly anything. */
     contents: {
       hasIndicators: (assessed?.indicators.length ?? 0) > 0,

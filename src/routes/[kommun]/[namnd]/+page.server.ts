@@ -25,7 +25,6 @@ export const load = (asked) => {
     shown: {
       assessed,
       board,
-      decisions,
       late: readLate(db, assessed, decisions).map((one) => lateRow(one, assessed.places)),
       sentences: boardSentences(assessed, board),
       isDecided: assessed.plans.every((plan) => plan.isDecided),

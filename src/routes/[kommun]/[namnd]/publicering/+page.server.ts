@@ -1,8 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { publishingPath } from '#lib/components/paths.ts';
+import { changedAtMeeting } from '#lib/domain/at-meeting.ts';
+import { boardOf } from '#lib/domain/board.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { dueOf } from '#lib/domain/due.ts';
-import { canMove, isLocked, isOpen } from '#lib/domain/occasion.ts';
+import { canMove, isLocked, isOpen, moveOf } from '#lib/domain/occasion.ts';
 import {
   checkDecision,
   checkPublishing,
@@ -14,16 +16,24 @@ import type { DecisionFault, DecisionForm } from '#lib/domain/publishing.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { todoOf } from '#lib/domain/todo.ts';
-import { lateRow, PUBLISHING_FAULT, REASON_FAULT, stopWords } from '#lib/format/publishing.ts';
+import { boardSentences } from '#lib/format/board.ts';
+import {
+  lateRow,
+  meetingRow,
+  PUBLISHING_FAULT,
+  REASON_FAULT,
+  stopWords,
+} from '#lib/format/publishing.ts';
 import { todoSentence } from '#lib/format/todo.ts';
 import { readLive } from '#lib/server/assessed.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
 import * as phaseChanges from '#lib/server/db/phase-changes.ts';
 import { readDecisions, readLate } from '#lib/server/decisions.ts';
-import { lock, markOf, publish, reopen } from '#lib/server/publishing.ts';
+import { lock, markOf, publish, reopen, unlock } from '#lib/server/publishing.ts';
 import type { MoveFault } from '#lib/server/publishing.ts';
 import { readReady } from '#lib/server/sheet/ready.ts';
 import { repainted } from '#lib/server/state-badges.ts';
+import { HOW_LOCKED } from './by-hand.ts';
 import { readFields } from '#routes/forms.server.ts';
 import type { Asked } from '#routes/guard.server.ts';
 import { openWorkAt, today, workAt } from '#routes/guard.server.ts';
@@ -59,6 +69,7 @@ export const load = (asked) => {
   const { occasion } = assessed;
   const where = { namnd: namnd.id, occasion: occasion.id };
   const decisions = readDecisions(db, where);
+  const frozen = [...decisions.versions, ...decisions.mistaken];
   return {
     title: `Publicering, ${namnd.name}`,
     ...{ at, occasion, occasions: list, decisions },
@@ -71,12 +82,22 @@ export const load = (asked) => {
     states: isLocked(occasion)
       ? repainted(assessed, readLive(db, kommun, namnd, occasion), namnd)
       : [],
+    sentences: boardSentences(assessed, boardOf(assessed)),
+    atMeeting: isLocked(occasion)
+      ? []
+      : changedAtMeeting(assessed).map((one) => meetingRow(one, assessed.later)),
     steps: phaseChanges
       .list(db, where)
+      .map((step, index, all) => ({
+        ...step,
+        move: moveOf(all[index - 1]?.phase ?? null, step.phase),
+      }))
       .toReversed()
-      .map(({ id, phase, reason, byName, byRole, at: when, settlement }) => ({
-        ...{ id, phase, reason, byName, byRole, when },
-        decision: decisions.versions.find((one) => one.id === settlement) ?? null,
+      .map(({ id, move, reason, byName, byRole, at: when, settlement }) => ({
+        ...{ id, move, reason, byName, byRole },
+        when: when === phaseChanges.UNKNOWN_TIME ? null : when,
+        decision: frozen.find((one) => one.id === settlement) ?? null,
+        isMistaken: decisions.mistaken.some((one) => one.id === settlement),
       })),
   };
 };
@@ -99,7 +120,7 @@ const no = (status: number, told: Partial<Failure>) =>
 type Posted = Asked & { readonly request: Request };
 
 const FIELDS: ReadonlySet<string> = new Set(
-  'publicerad sammantrade sett beslutad paragraf diarienummer skal'.split(' '),
+  'publicerad sammantrade sett beslutad paragraf diarienummer skal hur'.split(' '),
 );
 
 /** What a form says, and where. */
@@ -123,6 +144,13 @@ function answer(done: Result<unknown, MoveFault>, at: At, key: string, was: Fail
   if (!done.ok) return no(409, { message: WORDS[done.error], was });
   redirect(303, publishingPath({ ...at, query: `?tillfalle=${key}` }));
 }
+
+/** What may be done with what is locked. */
+const HOW: Readonly<Record<string, typeof reopen | undefined>> = {
+  [HOW_LOCKED.again]: reopen,
+  [HOW_LOCKED.mistake]: unlock,
+};
+const NOT_SAID_HOW = 'Välj om nämnden ska besluta på nytt, eller om det låstes av misstag.';
 
 const NOT_SEEN = 'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.';
 
@@ -149,6 +177,7 @@ export const actions = {
     const posted = await postedAt(asked);
     if (!posted.ground) return posted.failure;
     const { ground, at, actor, field, was } = posted;
+    if (!canMove(ground.occasion.phase, 'lock')) return no(409, { message: MOVED, was });
     const form: DecisionForm = {
       decidedOn: field('beslutad'),
       paragraph: field('paragraf'),
@@ -158,6 +187,8 @@ export const actions = {
     const faults = checkDecision(form, day, { today: today(), cutoffOn: ground.occasion.cutoffOn });
     if (faults.length > 0) return no(422, { faults, was });
     invariant(day, 'a decision without faults has its day');
+    // What is frozen stays: it is shown once more before it is.
+    if (field('bekraftad') !== 'ja') return { confirm: { ...form, decidedOn: day }, was };
     const { diarienummer } = form;
     const told = { decidedOn: day, paragraph: tidyParagraph(form.paragraph), diarienummer };
     const done = lock(asked.locals.db, actor, new Date(), ground, { ...told, seen: field('mark') });
@@ -172,7 +203,9 @@ export const actions = {
     const fault = checkReason(reason);
     if (fault) return no(422, { message: REASON_FAULT[fault], was });
     const told = { reason, rev: Number(field('rev')) };
-    const done = reopen(asked.locals.db, actor, new Date(), ground, told);
+    const how = isLocked(ground.occasion) ? HOW[field('hur')] : reopen;
+    if (!how) return no(422, { message: NOT_SAID_HOW, was });
+    const done = how(asked.locals.db, actor, new Date(), ground, told);
     return answer(done, at, ground.occasion.key, was);
   },
 };

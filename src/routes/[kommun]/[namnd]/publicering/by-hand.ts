@@ -3,3 +3,6 @@ export const BY_HAND = {
   day: { inputmode: 'numeric', placeholder: '2023-10-03', maxlength: 10, autocomplete: 'off' },
   mark: { maxlength: 60, autocomplete: 'off' },
 } as const;
+
+/** What may be done with what is locked, as the form says it. */
+export const HOW_LOCKED = { again: 'pa-nytt', mistake: 'misstag' } as const;
