@@ -245,26 +245,26 @@ describe('the file', () => {
 
   test('holds what is asked for, and all that its chain is made of', () => {
     const { rows, text } = csv([inAll()], 'slag=judgement.give');
-    expect([rows, text.startsWith('\uFEFFseq;'), text.endsWith('\r\n')]).toEqual([1, true, true]);
+    expect([rows, text.startsWith('\uFEFFrad;'), text.endsWith('\r\n')]).toEqual([1, true, true]);
     const [head, row] = cells(text.slice(1));
     const of = (name: string) =>
       row![head!.indexOf(name)]!.replace(/^"|"$/g, '').replaceAll('""', '"');
-    expect([of('seq'), of('svensk tid'), of('kommun'), of('nämnd'), of('vad')]).toEqual([
+    expect([of('rad'), of('svensk tid'), of('kommun'), of('nämnd'), of('vad')]).toEqual([
       ...['4', '2026-03-29 00:30:00', 'gnesta kommun', 'ks', 'bedömde'],
     ]);
     const orNull = (name: string) => of(name) || null;
     const number = (name: string) => (of(name) === '' ? null : Number(of(name)));
-    expect(of('hash')).toBe(
+    expect(of('fingeravtryck')).toBe(
       hashOf({
-        ...{ previousHash: of('previous_hash'), at: of('at'), actor: of('actor') },
+        ...{ previousHash: of('fingeravtryck före'), at: of('tid (UTC)'), actor: of('vem') },
         ...{
-          role: of('role') as 'administrator',
-          via: of('via') as 'web',
-          kommun: number('kommun_id'),
+          role: of('roll (kod)') as 'administrator',
+          via: of('genom (kod)') as 'web',
+          kommun: number('kommun (nummer)'),
         },
-        ...{ action: of('action'), entity: of('entity'), entityId: of('entity_id') },
-        ...{ before: orNull('before'), after: orNull('after'), reason: orNull('reason') },
-        ...{ person: number('person_id'), namnd: number('namnd_id') },
+        ...{ action: of('vad (kod)'), entity: of('slag (kod)'), entityId: of('nummer') },
+        ...{ before: orNull('före'), after: orNull('efter'), reason: orNull('skäl') },
+        ...{ person: number('person (nummer)'), namnd: number('nämnd (nummer)') },
       }),
     );
   });

@@ -25,5 +25,13 @@ export type LogFault =
       readonly what: 'changed' | 'gone' | 'not-logged';
       readonly settlement: number;
     }
+  /** There is an upload, or that one was undone, that no row of the log tells of. */
+  | {
+      readonly code: 'untold';
+      readonly action: 'upload.store' | 'upload.undo';
+      readonly upload: number;
+    }
+  /** Something was said or done later than the newest row: what came after it is gone. `at` is when. */
+  | { readonly code: 'behind'; readonly newest: number; readonly at: string }
   /** The row that was written down has another hash. */
   | { readonly code: 'other'; readonly seq: number; readonly at: string };

@@ -28,6 +28,12 @@ const WORDS: Words = {
       : `${from === to ? `Rad ${from}` : `Rad ${from}–${to}`} fattas: nästa är rad ${next.seq} (${formatStamp(next.at)}).`,
   shorter: ({ seq, newest }) =>
     `Rad ${seq} fattas: den fanns när märket skrevs upp, och nu ${newest === 0 ? 'är loggen tom' : `är rad ${newest} den sista`}.`,
+  untold: ({ action, upload }) =>
+    action === 'upload.store'
+      ? `Inläsning nummer ${upload} finns, och ingen rad säger att den lästes in: rader fattas.`
+      : `Inläsning nummer ${upload} är ångrad, och ingen rad säger det: rader fattas.`,
+  behind: ({ newest, at: when }) =>
+    `Det finns uppgifter från ${formatStamp(when)}, och ${newest === 0 ? 'loggen är tom' : `rad ${newest}, den sista, är äldre`}: raderna efter den är borta.`,
   other: (fault) => `${at(fault)} har ett annat fingeravtryck än det som skrevs upp.`,
 };
 

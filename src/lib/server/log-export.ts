@@ -7,42 +7,56 @@ import type { Db } from './db/client.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogAsk, LogRow, LogSearch } from './db/log-rows.ts';
 import { write } from './db/write.ts';
+import { aboutOf } from './log-about.ts';
 import type { LogFilter, LogReach } from './log-filter.ts';
 
 /* The log as a file: every field of every row, so that its chain can be worked out anew from the file alone. */
 
 type Cell = string | number | null;
-type Names = { readonly kommun: string | null; readonly namnd: string | null };
+type Names = {
+  readonly kommun: string | null;
+  readonly namnd: string | null;
+  /** What it is about, and of that what, as the page has it. */
+  readonly about: string;
+  readonly closer: string;
+};
 
+/** What people read comes first, and then what the chain is made of, as it is kept. */
 const COLUMNS: readonly (readonly [heading: string, of: (row: LogRow, names: Names) => Cell])[] = [
-  ['seq', ({ seq }) => seq],
+  ['rad', ({ seq }) => seq],
   ['svensk tid', ({ at }) => formatStamp(at)],
+  ['vem', ({ actor }) => actor],
+  ['i rollen', ({ role }) => roleWord(role)],
   ['vad', ({ action }) => actionWords(action)],
+  ['gäller', (_, { about }) => about],
+  ['närmare', (_, { closer }) => closer],
   ['kommun', (_, { kommun }) => kommun],
   ['nämnd', (_, { namnd }) => namnd],
-  ['i rollen', ({ role }) => roleWord(role)],
-  ['väg', ({ via }) => VIA[via]],
-  ['previous_hash', ({ previousHash }) => previousHash],
-  ['at', ({ at }) => at],
-  ['actor', ({ actor }) => actor],
-  ['role', ({ role }) => role],
-  ['via', ({ via }) => via],
-  ['kommun_id', ({ kommun }) => kommun],
-  ['action', ({ action }) => action],
-  ['entity', ({ entity }) => entity],
-  ['entity_id', ({ entityId }) => entityId],
-  ['before', ({ before }) => before],
-  ['after', ({ after }) => after],
-  ['reason', ({ reason }) => reason],
-  ['person_id', ({ person }) => person],
-  ['namnd_id', ({ namnd }) => namnd],
-  ['hash', ({ hash }) => hash],
+  ['före', ({ before }) => before],
+  ['efter', ({ after }) => after],
+  ['skäl', ({ reason }) => reason],
+  ['genom', ({ via }) => VIA[via]],
+  ['tid (UTC)', ({ at }) => at],
+  ['roll (kod)', ({ role }) => role],
+  ['genom (kod)', ({ via }) => via],
+  ['vad (kod)', ({ action }) => action],
+  ['slag (kod)', ({ entity }) => entity],
+  ['nummer', ({ entityId }) => entityId],
+  ['kommun (nummer)', ({ kommun }) => kommun],
+  ['nämnd (nummer)', ({ namnd }) => namnd],
+  ['person (nummer)', ({ person }) => person],
+  ['fingeravtryck före', ({ previousHash }) => previousHash],
+  ['fingeravtryck', ({ hash }) => hash],
 ];
 
-function namesOf({ kommun, namnd }: LogRow, { kommuner }: LogReach): Names {
-  const of = kommuner.find(({ id }) => id === kommun);
-  const within = of?.namnder.find(({ id }) => id === namnd);
-  return { kommun: of?.name ?? null, namnd: within?.name ?? null };
+const NOBODY: ReadonlySet<number> = new Set();
+
+function namesOf(db: Db, row: LogRow, reach: LogReach): Names {
+  const of = reach.kommuner.find(({ id }) => id === row.kommun);
+  const within = of?.namnder.find(({ id }) => id === row.namnd);
+  // No links in a file: so nobody is managed from it.
+  const { words, closer } = aboutOf({ db, reach, managed: NOBODY }, row);
+  return { kommun: of?.name ?? null, namnd: within?.name ?? null, about: words, closer };
 }
 
 /** So many rows are held at a time, whatever the log holds. */
@@ -54,7 +68,8 @@ function* linesOf(db: Db, search: LogSearch, reach: LogReach): Generator<string>
     const rows = logRows.list(db, search, { before, after: null }, TOGETHER);
     if (rows.length === 0) return;
     yield rows
-      .map((row) => csvLine(COLUMNS.map(([, of]) => of(row, namesOf(row, reach)))))
+      .map((row) => ({ row, names: namesOf(db, row, reach) }))
+      .map(({ row, names }) => csvLine(COLUMNS.map(([, of]) => of(row, names))))
       .join('');
     before = rows.at(-1)!.seq;
   }

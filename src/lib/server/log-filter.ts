@@ -63,6 +63,12 @@ export function logReach(db: Db, grants: readonly Grant[]): LogReach {
   };
 }
 
+/** A nämnd is its own rows, and those of the files that its values came with. */
+const inPlace = (place: LogPlace): readonly LogPlace[] =>
+  typeof place === 'object' && place.namnd !== null
+    ? [place, { ...place, isFiles: true }]
+    : [place];
+
 const asPlace = ({ kommun, namnd }: Where): LogPlace =>
   kommun === null ? 'everywhere' : { kommun, namnd };
 
@@ -97,7 +103,7 @@ function askOf({ var: place, vem, slag, fran, till, text }: LogWritten, reach: L
   const chosen = reach.choices.find(({ value }) => value === place);
   const isAccount = ACCOUNT.test(vem);
   return {
-    places: chosen ? [chosen.where] : reach.places.map(asPlace),
+    places: (chosen ? [chosen.where] : reach.places.map(asPlace)).flatMap(inPlace),
     action: slag || null,
     person: isAccount ? Number(vem) : null,
     who: isAccount ? [] : wordsOf(vem),

@@ -3,6 +3,7 @@ import type { Db } from './db/client.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogRow } from './db/log-rows.ts';
 import * as settlements from './db/settlements.ts';
+import * as uploads from './db/uploads.ts';
 import { CHAIN_START, hashOf } from './db/write.ts';
 import { sha256Of } from './db/sha256.ts';
 
@@ -86,8 +87,34 @@ function* checkFrozen(db: Db, { newest }: Asked): Generator<LogFault> {
   for (const settlement of logged.keys()) yield { code: 'frozen', what: 'gone', settlement };
 }
 
+/*
+ * What the log tells of is written in one transaction with its row: so the things are read first, and then the rows,
+ * of which there may be more by then.
+ */
+
+/** Every file that was read in, or undone, has its row. */
+function* checkUploads(db: Db): Generator<LogFault> {
+  for (const action of ['upload.store', 'upload.undo'] as const) {
+    const done = uploads.idsDone(db, action);
+    const told = new Set(logRows.entitiesOf(db, action));
+    for (const upload of done) {
+      if (!told.has(String(upload))) yield { code: 'untold', action, upload };
+    }
+  }
+}
+
+/** Nothing has been said or done later than the newest row: else rows are gone from the end, or all of them. */
+function* checkNewest(db: Db): Generator<LogFault> {
+  const at = logRows.latestDone(db);
+  const newest = logRows.newest(db)?.seq ?? 0;
+  const last = logRows.read(db, newest)?.at ?? '';
+  if (at !== null && at > last) yield { code: 'behind', newest, at };
+}
+
 /** All that is checked. What else is bound by the log is checked by one more here. */
-const CHECKS: readonly Check[] = [checkChain, checkExpected, checkFrozen];
+const CHECKS: readonly Check[] = [
+  ...[checkChain, checkExpected, checkFrozen, checkUploads, checkNewest],
+];
 
 export type Verified = {
   readonly rows: number;

@@ -8,8 +8,12 @@ import { log } from './schema/who.ts';
 
 export type LogRow = typeof log.$inferSelect;
 
-/** Where rows are looked for: all of the log, what is no kommun's own, or a place with what lies in it. */
-export type LogPlace = 'everywhere' | 'shared' | (Where & { readonly kommun: number });
+/**
+ * Where rows are looked for: all of the log, what is no kommun's own, a place with what lies in it, or the files that a
+ * nämnd's values have come with: they are read in for the kommun, whose rows they are.
+ */
+export type LogPlace =
+  'everywhere' | 'shared' | (Where & { readonly kommun: number; readonly isFiles?: boolean });
 
 /** What is looked for: null, and no words, is whatever there is. Days are moments, the last one not included. */
 export type LogAsk = {
@@ -43,9 +47,16 @@ export function searchFor(db: Db, ask: LogAsk, newest: number): LogSearch {
   return { ...ask, least: span?.least ?? 1, most: Math.min(span?.most ?? 0, newest) };
 }
 
+/** Rows of uploads with a value of a measure that the nämnd follows. */
+const isFileOf = ({ kommun, namnd }: Where): SQL =>
+  sql`${log.kommun} = ${kommun} AND ${log.action} IN ('upload.store', 'upload.undo', 'upload.discard') AND EXISTS (
+    SELECT 1 FROM upload_measure JOIN indicator ON indicator.measure = upload_measure.measure
+    WHERE upload_measure.upload = CAST(${log.entityId} AS INTEGER) AND indicator.namnd = ${namnd})`;
+
 const isIn = (place: LogPlace): SQL | undefined => {
   if (place === 'everywhere') return undefined;
   if (place === 'shared') return sql`${log.kommun} IS NULL`;
+  if (place.isFiles) return isFileOf(place);
   return place.namnd === null ? eq(log.kommun, place.kommun) : eq(log.namnd, place.namnd);
 };
 
@@ -145,7 +156,6 @@ export const after = (db: Db, seq: number, upTo: number, limit: number): LogRow[
 export const read = (db: Db, seq: number): LogRow | undefined =>
   db.select().from(log).where(eq(log.seq, seq)).get();
 
-/** How many rows there are up to one. */
 /** Rows of a kind of change, the first first. */
 export const ofAction = (db: Db, action: string, upTo: number): LogRow[] =>
   db
@@ -154,6 +164,26 @@ export const ofAction = (db: Db, action: string, upTo: number): LogRow[] =>
     .where(and(eq(log.action, action), lte(log.seq, upTo)))
     .orderBy(asc(log.seq))
     .all();
+
+/** What the rows of a kind of change are about. */
+export const entitiesOf = (db: Db, action: string): string[] =>
+  db
+    .select({ id: log.entityId })
+    .from(log)
+    .where(eq(log.action, action))
+    .all()
+    .map(({ id }) => id);
+
+/** Everything that is logged in the transaction that does it, by when it was done. */
+const DONE = sql`
+  SELECT max(at) AS at FROM judgement UNION ALL SELECT max(at) FROM comment UNION ALL
+  SELECT max(at) FROM activity_state UNION ALL SELECT max(at) FROM ready_mark UNION ALL
+  SELECT max(at) FROM phase_change UNION ALL SELECT max(at) FROM settlement UNION ALL SELECT max(at) FROM gallring UNION ALL
+  SELECT max(stored_at) FROM upload UNION ALL SELECT max(undone_at) FROM upload`;
+
+/** When anything was last said or done; null where nothing has been. */
+export const latestDone = (db: Db): string | null =>
+  db.get<{ at: string | null }>(sql`SELECT max(at) AS at FROM (${DONE})`).at;
 
 export const countUpTo = (db: Db, upTo: number): number =>
   db.select({ rows: count() }).from(log).where(lte(log.seq, upTo)).get()?.rows ?? 0;

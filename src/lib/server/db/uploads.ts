@@ -227,3 +227,16 @@ export function countRows(db: Db, id: number, measures: readonly number[]): void
       .run();
   }
 }
+
+/** Those that have been stored, or undone: each of them is told of in the log. */
+export const idsDone = (db: Db, action: 'upload.store' | 'upload.undo'): number[] =>
+  db
+    .select({ id: upload.id })
+    .from(upload)
+    .where(
+      action === 'upload.store'
+        ? inArray(upload.state, ['stored', 'undone'])
+        : eq(upload.state, 'undone'),
+    )
+    .all()
+    .map(({ id }) => id);
