@@ -13,6 +13,8 @@ export default defineConfig({
     isolate: false,
     // As many as two cores hold; without it Vitest keeps one of them free.
     maxWorkers: 2,
+    // No test is about time: a loaded machine is slow, and nothing is wrong.
+    testTimeout: 30_000,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     expect: { requireAssertions: true },

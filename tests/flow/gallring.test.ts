@@ -16,9 +16,11 @@ import * as uploads from '#lib/server/db/uploads.ts';
 import { finishErasing } from '#lib/server/interrupted.ts';
 import { importUpload } from '#lib/server/import-upload.ts';
 import { backupsWith, concernedBy, eraseRemoved, removeBytes } from '#lib/server/remove-bytes.ts';
+import { restingOn } from '#lib/server/rests-on.ts';
 import { seed } from '#lib/server/seed.ts';
 import { readSourceLine } from '#lib/server/source-line.ts';
 import { ACTOR, closing, gnestaDb, gnestaIn, MIGRATIONS, NOW, SEEDS, tempDir } from '../db.ts';
+import { lockIt } from '../publishing.ts';
 import { lookAt, readIn, storeIt, undoIt, waitWith } from '../reading.ts';
 
 /* A file that was uploaded by mistake: its bytes go, with a decision, and nothing else does. */
@@ -322,4 +324,18 @@ test('a file is known by what is in it', () => {
   const upload = readIn(db, kommun, FILE, { choices: IGNORED });
   const bytes = uploads.readBytes(db, upload.file)!;
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(upload.file);
+});
+
+test('what is decided and rests on a file is told before its bytes go', () => {
+  const db = gnestaDb();
+  const ground = gnestaIn(db);
+  const before = readIn(db, ground.kommun, 'Indikator;Period;Värde\nind-1;2023-H1;89\n');
+  lockIt(db, ground);
+  const after = readIn(db, ground.kommun, 'Indikator;Period;Värde\nind-1;2023-H1;88\n');
+  const told = (id: number) =>
+    restingOn(db, ground.kommun, new Set([id])).map(({ namnd, occasion, decision }) => [
+      ...[namnd, occasion, decision.paragraph],
+    ]);
+  expect(told(before.id)).toEqual([['Socialnämnden', 'Delår 2023', '45']]);
+  expect(told(after.id)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aComment, aGoal, aJudgement, aSnapshot } from '../../../tests/builders.ts';
+import { stateWord } from '#lib/format/labels.ts';
 import { meetingRow } from '#lib/format/publishing.ts';
 import { assessAll } from './assess-all.ts';
 import { changedAtMeeting } from './at-meeting.ts';
@@ -12,12 +13,7 @@ describe('what was changed at the meeting', () => {
     [string, Partial<Judgement>, Partial<Comment>, readonly (readonly (string | null)[])[]]
   >([
     ['nothing', {}, {}, []],
-    [
-      'a judgement',
-      { sent: SENT },
-      {},
-      [['Mål', 'Ej utvärderat', 'Bedöms uppnås', '']],
-    ],
+    ['a judgement', { sent: SENT }, {}, [['Mål', 'Ej utvärderat', 'Bedöms uppnås', '']]],
     ['a text', {}, { sent: 'Det gick sämre.' }, [['Mål', null, null, 'Ändrad text.']]],
     [
       'a text that was taken away',
@@ -32,7 +28,11 @@ describe('what was changed at the meeting', () => {
       comments: [aComment(comment)],
     };
     const assessed = assessAll(aSnapshot({ goals, judgements, comments }));
-    const rows = changedAtMeeting(assessed).map((one) => meetingRow(one, []));
-    expect(rows.map(({ title, sent, is, more }) => [title, sent, is, more])).toEqual(expected);
+    const rows = changedAtMeeting(assessed).map(meetingRow);
+    expect(
+      rows.map(({ title, judged, more }) => [
+        ...[title, judged && stateWord(judged.sent, []), judged && stateWord(judged.is, []), more],
+      ]),
+    ).toEqual(expected);
   });
 });

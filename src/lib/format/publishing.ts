@@ -120,32 +120,20 @@ export function lateRow({ indicator: one, was, is }: LateValue, places: readonly
   };
 }
 
-/** Something that was changed at the meeting, in words. */
-export type MeetingRow = {
-  readonly kind: AtMeeting['kind'];
-  readonly key: string;
-  readonly title: string;
-  /** The judgement as it was sent, and as it is; null where it is the same. */
-  readonly sent: string | null;
-  readonly is: string | null;
+/** Something that was changed at the meeting, with what more than its judgement is another in words. */
+export type MeetingRow = Pick<AtMeeting, 'kind' | 'key' | 'title' | 'judged'> & {
   /** "Ändrad text: Kommentar.", or nothing. */
   readonly more: string;
 };
 
-export function meetingRow(one: AtMeeting, later: readonly Occasion[]): MeetingRow {
-  const { kind, key, title, judged, texts, isLifecycle } = one;
+export function meetingRow({ texts, isLifecycle, ...one }: AtMeeting): MeetingRow {
   const named = texts.filter((text) => text !== null);
+  const ofTexts = named.length > 0 ? `Ändrad text: ${named.join(', ')}.` : 'Ändrad text.';
   const words = [
-    ...(texts.length === 0
-      ? []
-      : [named.length > 0 ? `Ändrad text: ${named.join(', ')}.` : 'Ändrad text.']),
+    ...(texts.length === 0 ? [] : [ofTexts]),
     ...(isLifecycle ? ['Hur långt det har kommit är ändrat.'] : []),
   ];
-  return {
-    ...{ kind, key, title, more: words.join(' ') },
-    sent: judged && stateWord(judged.sent, later),
-    is: judged && stateWord(judged.is, later),
-  };
+  return { ...one, more: words.join(' ') };
 }
 
 /** "Delår 2023 är låst av Socialnämnden: läget ändras inte där, och 3 värden visas bredvid som ändrade efter beslut." */

@@ -39,6 +39,7 @@ test('Gnesta is read whole', () => {
     comments: 40,
     ceilings: 4,
     activityStates: 0,
+    decided: 0,
     earlier: 0,
     later: 1,
   });

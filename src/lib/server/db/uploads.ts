@@ -103,12 +103,18 @@ export function undo(db: Db, id: number, at: string): boolean {
 const isOf = (kommun: number) => or(isNull(upload.kommun), eq(upload.kommun, kommun));
 const isShown = inArray(upload.state, ['stored', 'undone']);
 
-/** What a kommun has read in, the newest first, also what was undone; with how many rows each holds. */
+const REMOVED = { at: gallring.at, decision: gallring.decision, byRole: gallring.byRole };
+
+/**
+ * What a kommun has read in, the newest first, also what was undone; with how many rows each holds, and the decision by
+ * which its bytes were removed, null where they are kept.
+ */
 export const history = (db: Db, kommun: number) =>
   db
-    .select({ upload, rows: sum(uploadMeasure.rows).mapWith(Number) })
+    .select({ upload, rows: sum(uploadMeasure.rows).mapWith(Number), removed: REMOVED })
     .from(upload)
     .leftJoin(uploadMeasure, eq(uploadMeasure.upload, upload.id))
+    .leftJoin(gallring, eq(gallring.sha256, upload.file))
     .where(and(isShown, isOf(kommun)))
     .groupBy(upload.id)
     .orderBy(desc(upload.storedSeq))

@@ -28,9 +28,9 @@ export const load = (asked) => {
     waiting: previews
       .list(locals.db, kommun.id)
       .map(({ id, fileName, createdAt }) => ({ id, fileName, createdAt })),
-    history: uploads.history(locals.db, kommun.id).map(({ upload: one }) => ({
+    history: uploads.history(locals.db, kommun.id).map(({ upload: one, removed }) => ({
       ...{ id: one.id, fileName: one.fileName, byRole: one.byRole, counts: one.counts },
-      ...{ at: one.storedAt ?? one.createdAt, state: one.state, undoneAt: one.undoneAt },
+      ...{ at: one.storedAt ?? one.createdAt, state: one.state, undoneAt: one.undoneAt, removed },
     })),
     explained: mappings.list(locals.db, kommun.id).length,
     // What is answered in words is no value.

@@ -82,10 +82,9 @@ export const load = (asked) => {
     states: isLocked(occasion)
       ? repainted(assessed, readLive(db, kommun, namnd, occasion), namnd)
       : [],
+    later: assessed.later,
     sentences: boardSentences(assessed, boardOf(assessed)),
-    atMeeting: isLocked(occasion)
-      ? []
-      : changedAtMeeting(assessed).map((one) => meetingRow(one, assessed.later)),
+    atMeeting: isLocked(occasion) ? [] : changedAtMeeting(assessed).map(meetingRow),
     steps: phaseChanges
       .list(db, where)
       .map((step, index, all) => ({

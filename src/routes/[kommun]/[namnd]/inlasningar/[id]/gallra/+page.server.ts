@@ -4,6 +4,7 @@ import { removalFaults } from '#lib/domain/gallring.ts';
 import * as gallringar from '#lib/server/db/gallringar.ts';
 import { within } from '#lib/server/jobs.ts';
 import { backupsWith, concernedBy, removeBytes } from '#lib/server/remove-bytes.ts';
+import { restingOn } from '#lib/server/rests-on.ts';
 import { readFields } from '#routes/forms.server.ts';
 import { actorOr403, today } from '#routes/guard.server.ts';
 import { uploadAt } from '../upload-at.server.ts';
@@ -38,6 +39,7 @@ export const load = (asked) => {
         at: storedAt ?? createdAt,
       })),
     elsewhere: others.filter((one) => !isOurs(one.kommun)).length,
+    resting: restingOn(asked.locals.db, kommun, new Set(concerned.uploads.map(({ id }) => id))),
     backups: backupsWith(asked.locals.db, concerned, null),
     today: today(),
   };
