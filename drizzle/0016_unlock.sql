@@ -14,3 +14,12 @@ CREATE TRIGGER phase_change_unlocks BEFORE INSERT ON phase_change
 CREATE TRIGGER occasion_decided_stays BEFORE UPDATE OF kommun, key, kind, title, year, cutoff_on ON occasion
   WHEN EXISTS (SELECT 1 FROM settlement WHERE occasion = OLD.id)
   BEGIN SELECT RAISE(ABORT, 'a decided occasion stays'); END;
+--> statement-breakpoint
+-- Its ceilings are said while it is open, and changed no later.
+CREATE TRIGGER ceiling_changes_in_time BEFORE UPDATE ON ceiling
+  WHEN (SELECT phase FROM namnd_occasion WHERE namnd = OLD.namnd AND occasion = OLD.occasion) IS NOT 'oppet'
+  BEGIN SELECT RAISE(ABORT, 'the occasion is closed'); END;
+--> statement-breakpoint
+CREATE TRIGGER ceiling_goes_in_time BEFORE DELETE ON ceiling
+  WHEN (SELECT phase FROM namnd_occasion WHERE namnd = OLD.namnd AND occasion = OLD.occasion) IS NOT 'oppet'
+  BEGIN SELECT RAISE(ABORT, 'the occasion is closed'); END;

@@ -111,7 +111,9 @@ function decidedAs(
   const asked = url.searchParams.get('version');
   if (!occasion || asked === null) return occasion;
   const at = { namnd: namnd.id, occasion: occasion.id };
-  const found = readDecisions(db, at).versions.find(({ version }) => String(version) === asked);
+  const { versions, mistaken } = readDecisions(db, at);
+  // Also what was locked by mistake: everybody may have read it, and it says what became of it.
+  const found = [...versions, ...mistaken].find(({ version }) => String(version) === asked);
   return found && asDecided(occasion, found);
 }
 

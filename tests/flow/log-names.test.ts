@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LogFault } from '#lib/domain/log-fault.ts';
 import type { Grant } from '#lib/domain/permission.ts';
 import { logFaultWords } from '#lib/format/log-faults.ts';
 import type { Db } from '#lib/server/db/client.ts';
@@ -7,7 +8,7 @@ import { readLogPage } from '#lib/server/log-view.ts';
 import type { Ground } from '#lib/server/publishing.ts';
 import { verifyLog } from '#lib/server/verify-log.ts';
 import { gnestaDb, gnestaIn } from '../db.ts';
-import { lockIt } from '../publishing.ts';
+import { lockIt, reopenIt } from '../publishing.ts';
 import { readIn, undoIt } from '../reading.ts';
 
 /* The log as a nämnd's administrator looks for something in it, and as somebody takes its end away. */
@@ -103,4 +104,46 @@ test('a file that was undone, and no row says so', () => {
   expect(verifyLog(db, null).faults).toEqual([
     { code: 'untold', action: 'upload.undo', upload: id },
   ]);
+});
+
+/** Done to the steps themselves, and not to the log. */
+const STEPS: readonly (readonly [string, string, LogFault['code'][]])[] = [
+  [
+    'a step is another',
+    "UPDATE phase_change SET phase = 'publicerat' WHERE phase = 'oppet'",
+    ['step', 'step', 'step'],
+  ],
+  ['a step is gone', "DELETE FROM phase_change WHERE phase = 'oppet'", ['step', 'step']],
+  [
+    'a reason is another',
+    "UPDATE phase_change SET reason = 'Annat' WHERE phase = 'oppet'",
+    ['step', 'step'],
+  ],
+  [
+    'who did it is another',
+    "UPDATE phase_change SET by_name = 'Annan' WHERE phase = 'oppet'",
+    ['step', 'step'],
+  ],
+  [
+    'it stands elsewhere',
+    "UPDATE namnd_occasion SET phase = 'publicerat' WHERE phase = 'oppet' AND occasion = (SELECT occasion FROM settlement)",
+    ['step'],
+  ],
+  ['who locked it is another', "UPDATE settlement SET by_name = 'Annan'", ['frozen']],
+  [
+    'when it was locked is another',
+    "UPDATE settlement SET at = '2020-01-01T00:00:00.000Z'",
+    ['frozen'],
+  ],
+];
+
+test.each(STEPS)('%s, and that is seen', (_, sql, codes) => {
+  const { db, ground } = gnesta();
+  reopenIt(db, lockIt(db, ground));
+  db.$client.exec(
+    `DROP TRIGGER phase_change_no_update; DROP TRIGGER phase_change_no_delete; DROP TRIGGER settlement_no_update;
+     DROP TRIGGER namnd_occasion_steps`,
+  );
+  db.$client.exec(sql);
+  expect(verifyLog(db, null).faults.map(({ code }) => code)).toEqual(codes);
 });

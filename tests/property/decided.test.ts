@@ -35,9 +35,11 @@ function versionsOf(
     { truth: world.truth, shown: shownOf(world, world.observations, []) },
   ];
   const count = 1 + upTo(random, 1);
+  let rows = world.observations;
   for (let upload = 2; upload < 2 + count; upload += 1) {
-    const truth = changed(random, world, versions.at(-1)!.truth);
-    const rows = rowsOf(random, truth, world.observations, upload);
+    const was = versions.at(-1)!.truth;
+    const truth = changed(random, world, was);
+    rows = rowsOf(random, truth, rows, was, upload);
     versions.push({ truth, shown: shownOf(world, rows, knows(versions)) });
   }
   return { world, versions };

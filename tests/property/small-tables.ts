@@ -180,17 +180,24 @@ export function changed(
   return now;
 }
 
-/** Rows of a truth by another upload, as its file has them: where the table had a row, and what is small hidden at the source. */
-export const rowsOf = (
+/**
+ * Rows of a truth by another upload, as its file has them: where the table had a row, and what is small hidden at the
+ * source. A file may hold the whole table, or what has changed alone.
+ */
+export function rowsOf(
   random: Random,
   truth: World['truth'],
   like: readonly Observation[],
+  was: World['truth'],
   upload: number,
-): readonly Observation[] =>
-  like.map((one) => {
+): readonly Observation[] {
+  const isWhole = random() < 0.5;
+  return like.map((one) => {
     const name = nameOf(one);
-    const cell = truth.get(name) ?? NOTHING;
+    const [cell, before] = [truth.get(name) ?? NOTHING, was.get(name) ?? NOTHING];
+    if (!isWhole && cell.n === before.n && cell.sum === before.sum) return one;
     const isHidden = cell.n > 0 && cell.n < 5 && random() < 0.1;
     const row = rowOf(name, cell, isHidden);
     return { ...row, source: { ...row.source, upload } };
   });
+}

@@ -83,26 +83,51 @@ export function knownOf(now: Family, decided: readonly Family[]): readonly Reado
   );
 }
 
+/** Whether a hidden cell of a version is taken to be the same as the one of its name now. */
+type IsSame = (was: Observation) => boolean;
+
 /**
- * The decided versions as what can be reckoned with beside what is seen now. What is hidden in both is taken to be the
- * same; what has no row is known, but where nothing is known of it now (`unlisted`).
+ * The two ways to take what is hidden in both: all of it as unchanged, or only what was read from the same line. Either
+ * may be how it is, and each lets other things be worked out.
+ */
+export function waysToTake(now: Family): readonly IsSame[] {
+  const is = byCell(now);
+  const isOfLine: IsSame = (was) => {
+    const one = is.get(cellKey(was.place, was.sex));
+    return one !== undefined && isSameSource(was, one);
+  };
+  return [() => true, isOfLine];
+}
+
+/**
+ * The decided versions as what can be reckoned with beside what is seen now. What has no row is known, but where nothing
+ * is known of it now (`unlisted`).
  */
 export const viewsOf = (
   decided: readonly Family[],
   parentOf: ParentOf,
   unlisted: ReadonlySet<string>,
   known: ReadonlySet<string>,
+  isSame: IsSame,
 ): readonly View[] =>
   decided
     .filter((family) => family.some(isHidden))
-    .map((family) => {
+    .map((family, at) => {
       const cells = byCell(family);
       const places = [...new Set(family.map(({ place }) => place))].toSorted((a, b) => a - b);
       const keyed = [...cells.keys()].map((key) => ({ key }));
+      const nameOf = (key: string) => {
+        const was = cells.get(key);
+        return was && isHidden(was) && !isSame(was) ? `${at}: ${key}` : key;
+      };
       const secret = family.filter(isHidden).map((one) => cellKey(one.place, one.sex));
       const blank = [...unlisted].filter((key) => !cells.has(key));
+      const hidden = [...secret, ...blank].filter((key) => nameOf(key) !== key || !known.has(key));
       return {
-        lines: linesOf(keyed, places, parentOf),
-        hidden: new Set([...secret, ...blank].filter((key) => !known.has(key))),
+        lines: linesOf(keyed, places, parentOf).map(({ total, parts }) => ({
+          total: nameOf(total),
+          parts: parts.map(nameOf),
+        })),
+        hidden: new Set(hidden.map(nameOf)),
       };
     });

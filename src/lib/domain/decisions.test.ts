@@ -21,6 +21,12 @@ test.each<[string, readonly Phase[], readonly string[], readonly string[]]>([
   ['locked', ['publicerat', 'last'], ['1'], []],
   ['opened anew', ['publicerat', 'last', 'oppet'], ['1 skäl 2'], []],
   ['published anew', ['publicerat', 'last', 'oppet', 'publicerat'], ['1 skäl 2'], []],
+  [
+    'opened twice before it is locked anew',
+    ['publicerat', 'last', 'oppet', 'publicerat', 'oppet', 'publicerat', 'last'],
+    ['1 skäl 4', '2'],
+    [],
+  ],
   ['locked anew', ['publicerat', 'last', 'oppet', 'publicerat', 'last'], ['1 skäl 2', '2'], []],
   ['locked by mistake', ['publicerat', 'last', 'publicerat'], [], ['1 skäl 2']],
   ['and then as it was decided', ['publicerat', 'last', 'publicerat', 'last'], ['2'], ['1 skäl 2']],

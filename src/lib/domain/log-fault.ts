@@ -25,6 +25,12 @@ export type LogFault =
       readonly what: 'changed' | 'gone' | 'not-logged';
       readonly settlement: number;
     }
+  /** A step of an occasion is not one that the log tells of, or is not there; or the occasion stands elsewhere than where they led. */
+  | {
+      readonly code: 'step';
+      readonly what: 'not-logged' | 'gone' | 'elsewhere';
+      readonly occasion: string;
+    }
   /** There is an upload, or that one was undone, that no row of the log tells of. */
   | {
       readonly code: 'untold';

@@ -1,6 +1,7 @@
 import type { Assessed } from './assess-all.ts';
 import { isDay } from './calendar.ts';
 import type { Day } from './calendar.ts';
+import { tidyText } from './rich-text.ts';
 
 /* What must be so before an occasion takes a step (DESIGN 3). */
 
@@ -79,9 +80,14 @@ export type DecisionFault =
 /** "SN 2023/145", "§ 45": no field of a decision is longer. */
 export const LONGEST_MARK = 60;
 
+/** A mark on one line, without what nobody sees: it is frozen as it is written. */
+export const tidyMark = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
+
 /** "§ 45" and "45" are the same. */
 export const tidyParagraph = (text: string): string =>
-  text.replace(/^\s*(?:§+|paragraf)\s*/i, '').trim();
+  tidyMark(text)
+    .replace(/^(?:§+|paragraf)\s*/i, '')
+    .trim();
 
 /** All that is wrong; `day` is `decidedOn` where it is a day. */
 export function checkDecision(
@@ -94,7 +100,7 @@ export function checkDecision(
     ...(day !== null && day > today ? (['day-to-come'] as const) : []),
     ...(day !== null && day <= cutoffOn ? (['before-cutoff'] as const) : []),
     ...(tidyParagraph(paragraph) === '' ? (['no-paragraph'] as const) : []),
-    ...(diarienummer.trim() === '' ? (['no-diarienummer'] as const) : []),
+    ...(tidyMark(diarienummer) === '' ? (['no-diarienummer'] as const) : []),
     ...([paragraph, diarienummer].some((one) => one.length > LONGEST_MARK)
       ? (['too-long'] as const)
       : []),

@@ -1,5 +1,5 @@
 import { compare } from './compare.ts';
-import { hasChangedTwice, heldBack, knownOf, viewsOf } from './decided-before.ts';
+import { hasChangedTwice, heldBack, knownOf, viewsOf, waysToTake } from './decided-before.ts';
 import { familyOf } from './difference.ts';
 import { cellKey, linesOf, SEXES } from './family-lines.ts';
 import type { FullLine } from './family-lines.ts';
@@ -219,9 +219,12 @@ function hiddenOf(
   const empty = new Set(nobody.map((one) => cellKey(one.place, one.sex)));
   const unlisted = unlistedOf(table, empty);
   if (start.length > 0 && hasChangedTwice(seen, decided)) return seen;
-  // Once by how many answered, and once by what they answered: either gives a cell away.
-  const hidden = knownOf(seen, decided).reduce<ReadonlySet<string>>((found, known) => {
-    const beside = viewsOf(decided, parentOf, unlisted, known);
+  // By how many answered, and by what they answered: either gives a cell away.
+  const ways = knownOf(seen, decided).flatMap((known) =>
+    waysToTake(seen).map((isSame) => ({ known, isSame })),
+  );
+  const hidden = ways.reduce<ReadonlySet<string>>((found, { known, isSame }) => {
+    const beside = viewsOf(decided, parentOf, unlisted, known, isSame);
     return withCover({ lines, start: [...found], order, unlisted, known, beside });
   }, new Set(start));
   return seen.filter((one) => hidden.has(cellKey(one.place, one.sex)));

@@ -17,6 +17,12 @@ const FROZEN = {
   'not-logged': 'finns inte i loggen.',
 } as const;
 
+const STEP = {
+  'not-logged': 'Ett steg i ett tillfälle är inte som loggen säger, eller finns inte i loggen',
+  gone: 'Ett steg som loggen säger togs i ett tillfälle fattas',
+  elsewhere: 'Ett tillfälle står inte där dess steg ledde',
+} as const;
+
 const WORDS: Words = {
   frozen: ({ what, settlement }) => `Låst version nummer ${settlement} ${FROZEN[what]}`,
   content: (fault) => `${at(fault)} är ändrad: innehållet stämmer inte med radens fingeravtryck.`,
@@ -28,6 +34,7 @@ const WORDS: Words = {
       : `${from === to ? `Rad ${from}` : `Rad ${from}–${to}`} fattas: nästa är rad ${next.seq} (${formatStamp(next.at)}).`,
   shorter: ({ seq, newest }) =>
     `Rad ${seq} fattas: den fanns när märket skrevs upp, och nu ${newest === 0 ? 'är loggen tom' : `är rad ${newest} den sista`}.`,
+  step: ({ what, occasion }) => `${STEP[what]} (${occasion}).`,
   untold: ({ action, upload }) =>
     action === 'upload.store'
       ? `Inläsning nummer ${upload} finns, och ingen rad säger att den lästes in: rader fattas.`

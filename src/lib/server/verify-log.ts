@@ -2,6 +2,7 @@ import type { LogFault } from '#lib/domain/log-fault.ts';
 import type { Db } from './db/client.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogRow } from './db/log-rows.ts';
+import * as phaseChanges from './db/phase-changes.ts';
 import * as settlements from './db/settlements.ts';
 import * as uploads from './db/uploads.ts';
 import { CHAIN_START, hashOf } from './db/write.ts';
@@ -67,14 +68,18 @@ const FROZEN = [
 
 type Data = Readonly<Record<string, unknown>>;
 
-const frozenMark = (data: Data) => JSON.stringify(FROZEN.map((key) => data[key]));
+/** Who froze it, and when and where, is as the row has it. */
+type By = { readonly at: string; readonly name: string; readonly namnd: number | null };
+
+const frozenMark = (data: Data, { at, name, namnd }: By) =>
+  JSON.stringify([...FROZEN.map((key) => data[key]), at, name, namnd]);
 
 /** What was decided is what was frozen, with its day, paragraph and number, as the log has it. */
 function* checkFrozen(db: Db, { newest }: Asked): Generator<LogFault> {
   const logged = new Map(
-    logRows.ofAction(db, 'occasion.lock', newest).map(({ after }) => {
+    logRows.ofAction(db, 'occasion.lock', newest).map(({ after, at, actor: name, namnd }) => {
       const said = JSON.parse(after ?? '{}') as Data;
-      return [Number(said['settlement']), frozenMark(said)] as const;
+      return [Number(said['settlement']), frozenMark(said, { at, name, namnd })] as const;
     }),
   );
   for (const { id: settlement, assessed, number, ...row } of settlements.all(db)) {
@@ -82,7 +87,8 @@ function* checkFrozen(db: Db, { newest }: Asked): Generator<LogFault> {
     logged.delete(settlement);
     const is = { ...row, settlement, version: number, sha256: sha256Of(assessed) };
     if (mark === undefined) yield { code: 'frozen', what: 'not-logged', settlement };
-    else if (mark !== frozenMark(is)) yield { code: 'frozen', what: 'changed', settlement };
+    else if (mark !== frozenMark(is, { ...row, name: row.byName }))
+      yield { code: 'frozen', what: 'changed', settlement };
   }
   for (const settlement of logged.keys()) yield { code: 'frozen', what: 'gone', settlement };
 }
@@ -103,6 +109,29 @@ function* checkUploads(db: Db): Generator<LogFault> {
   }
 }
 
+const ACTIONS = ['publish', 'lock', 'reopen', 'unlock'].map((move) => `occasion.${move}`);
+
+/** Every step of every occasion is as the log tells it; those that a plan came with are of the moment it came. */
+function* checkSteps(db: Db): Generator<LogFault> {
+  const steps = phaseChanges.all(db);
+  const came = new Set(logRows.ofAction(db, 'plan.import', Infinity).map(({ at }) => at));
+  const logged = new Map(
+    ACTIONS.flatMap((action) => logRows.ofAction(db, action, Infinity)).map((row) => {
+      const { phase } = JSON.parse(row.after ?? '{}') as { phase?: string };
+      const { kommun, entityId, at, actor, reason } = row;
+      return [JSON.stringify([kommun, entityId, phase, at, actor, reason]), entityId] as const;
+    }),
+  );
+  for (const { kommun, where: occasion, phase, at, byName, reason } of steps) {
+    const isLogged = logged.delete(JSON.stringify([kommun, occasion, phase, at, byName, reason]));
+    const isBefore = came.has(at) || at === phaseChanges.UNKNOWN_TIME;
+    if (!isLogged && !isBefore) yield { code: 'step', what: 'not-logged', occasion };
+  }
+  for (const occasion of logged.values()) yield { code: 'step', what: 'gone', occasion };
+  for (const occasion of phaseChanges.elsewhere(db))
+    yield { code: 'step', what: 'elsewhere', occasion };
+}
+
 /** Nothing has been said or done later than the newest row: else rows are gone from the end, or all of them. */
 function* checkNewest(db: Db): Generator<LogFault> {
   const at = logRows.latestDone(db);
@@ -113,7 +142,7 @@ function* checkNewest(db: Db): Generator<LogFault> {
 
 /** All that is checked. What else is bound by the log is checked by one more here. */
 const CHECKS: readonly Check[] = [
-  ...[checkChain, checkExpected, checkFrozen, checkUploads, checkNewest],
+  ...[checkChain, checkExpected, checkFrozen, checkUploads, checkSteps, checkNewest],
 ];
 
 export type Verified = {

@@ -84,6 +84,8 @@ const TRIGGERS = [
   ...['activity_state', 'ceiling', 'comment', 'judgement', 'ready_mark'].map(
     (table) => `${table}_in_time`,
   ),
+  'ceiling_changes_in_time',
+  'ceiling_goes_in_time',
   'occasion_decided_stays',
   'phase_change_unlocks',
   'settlement_no_replace',

@@ -61,6 +61,8 @@ const UNDO = `
   DROP TRIGGER judgement_in_time;
   DROP TRIGGER comment_in_time;
   DROP TRIGGER ceiling_in_time;
+  DROP TRIGGER ceiling_changes_in_time;
+  DROP TRIGGER ceiling_goes_in_time;
   DROP TRIGGER phase_change_no_delete;
   DROP TABLE phase_change;
   DROP TABLE settlement;

@@ -10,11 +10,13 @@ import {
   checkPublishing,
   checkReason,
   publishingStops,
+  tidyMark,
   tidyParagraph,
 } from '#lib/domain/publishing.ts';
 import type { DecisionFault, DecisionForm } from '#lib/domain/publishing.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
+import { tidyText } from '#lib/domain/rich-text.ts';
 import { todoOf } from '#lib/domain/todo.ts';
 import { boardSentences } from '#lib/format/board.ts';
 import {
@@ -179,8 +181,8 @@ export const actions = {
     if (!canMove(ground.occasion.phase, 'lock')) return no(409, { message: MOVED, was });
     const form: DecisionForm = {
       decidedOn: field('beslutad'),
-      paragraph: field('paragraf'),
-      diarienummer: field('diarienummer'),
+      paragraph: tidyMark(field('paragraf')),
+      diarienummer: tidyMark(field('diarienummer')),
     };
     const day = isDay(form.decidedOn) ? form.decidedOn : null;
     const faults = checkDecision(form, day, { today: today(), cutoffOn: ground.occasion.cutoffOn });
@@ -198,7 +200,7 @@ export const actions = {
     const posted = await postedAt(asked);
     if (!posted.ground) return posted.failure;
     const { ground, at, actor, field, was } = posted;
-    const reason = field('skal');
+    const reason = tidyText(field('skal'));
     const fault = checkReason(reason);
     if (fault) return no(422, { message: REASON_FAULT[fault], was });
     const told = { reason, rev: Number(field('rev')) };
