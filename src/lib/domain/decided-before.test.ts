@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anObservation } from '../../../tests/builders.ts';
-import { hasChangedTwice, heldBack, knownOf } from './decided-before.ts';
+import { hasChangedTwice, heldBack, waysOf } from './decided-before.ts';
 import type { Sex } from './model.ts';
 import type { Observation } from './observation.ts';
 
@@ -19,6 +19,8 @@ const family = (upload: number, ...rows: readonly Row[]): readonly Observation[]
     return { ...one, source: { ...one.source, upload, line: index + 2 } };
   });
 
+const asVersion = (shown: readonly Observation[]) =>
+  shown.map((one) => ({ shown: one, stored: one }));
 const FIRST = family(1, ['T', 90, 30], ['K', null, null], ['M', null, null]);
 
 const TABLE: readonly (readonly [
@@ -59,13 +61,15 @@ const TABLE: readonly (readonly [
 
 describe('beside what was decided', () => {
   test.each(TABLE)('%s', (_, now, { held, counts, sums }) => {
-    expect(heldBack(now, [FIRST])).toEqual(held);
-    expect(knownOf(now, [FIRST]).map((one) => [...one])).toEqual([counts, sums]);
+    expect(heldBack(now, [asVersion(FIRST)])).toEqual(held);
+    // Each twice: as what nobody knows may be.
+    const known = waysOf(now, [asVersion(FIRST)]).map((way) => [...way.known]);
+    expect(known).toEqual([counts, counts, sums, sums]);
   });
 
   test('nothing was decided', () => {
     expect(heldBack(FIRST, [])).toEqual([]);
-    expect(knownOf(FIRST, []).flatMap((one) => [...one])).toEqual([]);
+    expect(waysOf(FIRST, []).flatMap(({ known }) => [...known])).toEqual([]);
   });
 });
 
@@ -81,5 +85,5 @@ const TWICE: readonly (readonly [string, readonly (readonly Observation[])[], bo
 ];
 
 test.each(TWICE)('changed twice: %s', (_, decided, expected) => {
-  expect(hasChangedTwice(NOW, decided)).toBe(expected);
+  expect(hasChangedTwice(NOW, decided.map(asVersion))).toBe(expected);
 });

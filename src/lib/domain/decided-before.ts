@@ -12,7 +12,13 @@ import type { ParentOf } from './units-under.ts';
  * Not looked for: what was published and changed again before any nämnd decided; nobody has a version of that.
  */
 
+/** A value as a version shows it, and as it was read: the same where nothing hid it, or nobody knows. */
+export type DecidedValue = { readonly shown: Observation; readonly stored: Observation };
+
 type Family = readonly Observation[];
+type Version = readonly DecidedValue[];
+
+const shownIn = (version: Version): Family => version.map(({ shown }) => shown);
 
 const byCell = (family: Family) =>
   new Map(family.map((one) => [cellKey(one.place, one.sex), one] as const));
@@ -52,51 +58,52 @@ function hasChanged(was: ReadonlyMap<string, Observation>, is: ReadonlyMap<strin
 }
 
 /** The decided versions that differ from what is seen now, and from each other. */
-const changedIn = (now: Family, decided: readonly Family[]) =>
+const changedIn = (now: Family, decided: readonly Version[]) =>
   decided
-    .map(byCell)
+    .map((version) => byCell(shownIn(version)))
     .filter((was) => was.size > 0 && hasChanged(was, byCell(now)))
     .filter((was, at, all) => all.slice(0, at).every((one) => hasChanged(was, one)));
 
 /** Changed more than once since it was decided: what changed when is itself a way to reckon, and nothing of it is shown. */
-export const hasChangedTwice = (now: Family, decided: readonly Family[]): boolean =>
+export const hasChangedTwice = (now: Family, decided: readonly Version[]): boolean =>
   changedIn(now, decided).length > 1;
 
 /** Cells that a decided version hides, of a family that has changed since: shown now they would give away what they hid. */
-export const heldBack = (now: Family, decided: readonly Family[]): readonly string[] =>
+export const heldBack = (now: Family, decided: readonly Version[]): readonly string[] =>
   changedIn(now, decided).flatMap((was) =>
     [...was].flatMap(([key, one]) => (isHidden(one) ? [key] : [])),
   );
 
-/** Cells of which can be read in a decided version how many answered now, and of which what they answered in all. */
-export function knownOf(now: Family, decided: readonly Family[]): readonly ReadonlySet<string>[] {
-  const is = byCell(now);
-  const shown = decided.flatMap((family) =>
-    family.flatMap((was) => {
-      const key = cellKey(was.place, was.sex);
-      const one = is.get(key);
-      return isHidden(was) || one === undefined ? [] : [{ key, was, is: one }];
-    }),
-  );
-  return [isSameCount, isSameSum].map(
-    (isSame) => new Set(shown.flatMap((one) => (isSame(one.was, one.is) ? [one.key] : []))),
-  );
-}
+/** Whether a hidden cell of a version is what is of its name now. */
+type IsSame = (was: DecidedValue) => boolean;
 
-/** Whether a hidden cell of a version is taken to be the same as the one of its name now. */
-type IsSame = (was: Observation) => boolean;
+/** A way to reckon: what can be read in a version of what is seen now, and what is hidden there and is the same. */
+export type Way = { readonly known: ReadonlySet<string>; readonly isSame: IsSame };
 
 /**
- * The two ways to take what is hidden in both: all of it as unchanged, or only what was read from the same line. Either
- * may be how it is, and each lets other things be worked out.
+ * By how many answered, and by what they answered in all: either gives a cell away. Where nobody knows whether what is
+ * hidden is the same, both may be so, and each lets other things be worked out.
  */
-export function waysToTake(now: Family): readonly IsSame[] {
+export function waysOf(now: Family, decided: readonly Version[]): readonly Way[] {
   const is = byCell(now);
-  const isOfLine: IsSame = (was) => {
-    const one = is.get(cellKey(was.place, was.sex));
-    return one !== undefined && isSameSource(was, one);
-  };
-  return [() => true, isOfLine];
+  const nowOf = ({ place, sex }: Observation) => is.get(cellKey(place, sex));
+  const shown = decided.flatMap(shownIn).filter((one) => !isHidden(one));
+  return [isSameCount, isSameSum].flatMap((compareTo) => {
+    const isKnown = (was: Observation) => {
+      const one = nowOf(was);
+      return one !== undefined && compareTo(was, one);
+    };
+    const known = new Set(shown.filter(isKnown).map((one) => cellKey(one.place, one.sex)));
+    return [true, false].map((whenUnknown): Way => {
+      const isSame = ({ shown: was, stored }: DecidedValue) => {
+        const one = nowOf(was);
+        if (one === undefined) return false;
+        if (isSameSource(was, one)) return true;
+        return isHidden(stored) || isHidden(one) ? whenUnknown : compareTo(stored, one);
+      };
+      return { known, isSame };
+    });
+  });
 }
 
 /**
@@ -104,25 +111,27 @@ export function waysToTake(now: Family): readonly IsSame[] {
  * is known of it now (`unlisted`).
  */
 export const viewsOf = (
-  decided: readonly Family[],
+  decided: readonly Version[],
   parentOf: ParentOf,
   unlisted: ReadonlySet<string>,
-  known: ReadonlySet<string>,
-  isSame: IsSame,
+  { known, isSame }: Way,
 ): readonly View[] =>
   decided
-    .filter((family) => family.some(isHidden))
-    .map((family, at) => {
+    .filter((version) => shownIn(version).some(isHidden))
+    .map((version, at) => {
+      const family = shownIn(version);
       const cells = byCell(family);
       const places = [...new Set(family.map(({ place }) => place))].toSorted((a, b) => a - b);
       const keyed = [...cells.keys()].map((key) => ({ key }));
-      const nameOf = (key: string) => {
-        const was = cells.get(key);
-        return was && isHidden(was) && !isSame(was) ? `${at}: ${key}` : key;
-      };
+      const others = new Set(
+        version
+          .filter((one) => isHidden(one.shown) && !isSame(one))
+          .map(({ shown }) => cellKey(shown.place, shown.sex)),
+      );
+      const nameOf = (key: string) => (others.has(key) ? `${at}: ${key}` : key);
       const secret = family.filter(isHidden).map((one) => cellKey(one.place, one.sex));
       const blank = [...unlisted].filter((key) => !cells.has(key));
-      const hidden = [...secret, ...blank].filter((key) => nameOf(key) !== key || !known.has(key));
+      const hidden = [...secret, ...blank].filter((key) => others.has(key) || !known.has(key));
       return {
         lines: linesOf(keyed, places, parentOf).map(({ total, parts }) => ({
           total: nameOf(total),

@@ -15,6 +15,7 @@ import type {
 } from './model.ts';
 import type { Ceiling, Comment, Judgement } from './judgement.ts';
 import type { ActivityState } from './lifecycle.ts';
+import type { DecidedValue } from './decided-before.ts';
 import type { Observation } from './observation.ts';
 import type { EarlierJudgements } from './said.ts';
 
@@ -72,8 +73,8 @@ export type Snapshot = {
   readonly ceilings: readonly Ceiling[];
   /** How activities go, of those that somebody has said it of. */
   readonly activityStates: readonly ActivityState[];
-  /** Observations as versions that nämnder have decided show them: what everybody can read beside what is seen now. */
-  readonly decided: readonly (readonly Observation[])[];
+  /** Values of versions that nämnder have decided: what everybody can read beside what is seen now. */
+  readonly decided: readonly (readonly DecidedValue[])[];
   /** What the nämnd said at its published occasions before this one, in order of time. */
   readonly earlier: readonly EarlierJudgements[];
 };

@@ -1,5 +1,6 @@
 import { compare } from './compare.ts';
-import { hasChangedTwice, heldBack, knownOf, viewsOf, waysToTake } from './decided-before.ts';
+import type { DecidedValue } from './decided-before.ts';
+import { hasChangedTwice, heldBack, viewsOf, waysOf } from './decided-before.ts';
 import { familyOf } from './difference.ts';
 import { cellKey, linesOf, SEXES } from './family-lines.ts';
 import type { FullLine } from './family-lines.ts';
@@ -193,7 +194,7 @@ function hiddenOf(
   seen: readonly Observation[],
   measure: Measure,
   parentOf: ParentOf,
-  decided: readonly (readonly Observation[])[],
+  decided: readonly (readonly DecidedValue[])[],
 ): readonly Observation[] {
   const family = measure.hidesPersons ? seen.map(asPersons) : seen;
   const cells = cellsOf(family);
@@ -219,13 +220,9 @@ function hiddenOf(
   const empty = new Set(nobody.map((one) => cellKey(one.place, one.sex)));
   const unlisted = unlistedOf(table, empty);
   if (start.length > 0 && hasChangedTwice(seen, decided)) return seen;
-  // By how many answered, and by what they answered: either gives a cell away.
-  const ways = knownOf(seen, decided).flatMap((known) =>
-    waysToTake(seen).map((isSame) => ({ known, isSame })),
-  );
-  const hidden = ways.reduce<ReadonlySet<string>>((found, { known, isSame }) => {
-    const beside = viewsOf(decided, parentOf, unlisted, known, isSame);
-    return withCover({ lines, start: [...found], order, unlisted, known, beside });
+  const hidden = waysOf(seen, decided).reduce<ReadonlySet<string>>((found, way) => {
+    const beside = viewsOf(decided, parentOf, unlisted, way);
+    return withCover({ lines, start: [...found], order, unlisted, known: way.known, beside });
   }, new Set(start));
   return seen.filter((one) => hidden.has(cellKey(one.place, one.sex)));
 }
@@ -251,7 +248,9 @@ export function suppress(
 ): readonly Observation[] {
   const parentOf = nearestAbove(snapshot.places, snapshot.place);
   const byMeasure = groupBy(snapshot.observations, (one) => one.measure);
-  const versions = (snapshot.decided ?? []).map((shown) => groupBy(shown, familyOf));
+  const versions = (snapshot.decided ?? []).map((shown) =>
+    groupBy(shown, (one) => familyOf(one.shown)),
+  );
   const hidden = snapshot.measures.flatMap((measure) => {
     const families = groupBy(byMeasure.get(measure.id) ?? [], familyOf);
     return [...families].flatMap(([key, family]) => {
