@@ -74,6 +74,14 @@ export const heldBack = (now: Family, decided: readonly Version[]): readonly str
     [...was].flatMap(([key, one]) => (isHidden(one) ? [key] : [])),
   );
 
+/** Cells that a decided version has somebody in, of a family that has changed since: that nobody is left says how many there were. */
+export const peopledIn = (now: Family, decided: readonly Version[]): ReadonlySet<string> =>
+  new Set(
+    changedIn(now, decided).flatMap((was) =>
+      [...was].flatMap(([key, one]) => (isHidden(one) || one.value !== null ? [key] : [])),
+    ),
+  );
+
 /** Whether a hidden cell of a version is what is of its name now. */
 type IsSame = (was: DecidedValue) => boolean;
 

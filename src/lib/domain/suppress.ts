@@ -1,6 +1,6 @@
 import { compare } from './compare.ts';
 import type { DecidedValue } from './decided-before.ts';
-import { hasChangedTwice, heldBack, viewsOf, waysOf } from './decided-before.ts';
+import { hasChangedTwice, heldBack, peopledIn, viewsOf, waysOf } from './decided-before.ts';
 import { familyOf } from './difference.ts';
 import { cellKey, linesOf, SEXES } from './family-lines.ts';
 import type { FullLine } from './family-lines.ts';
@@ -224,7 +224,12 @@ function hiddenOf(
     const beside = viewsOf(decided, parentOf, unlisted, way);
     return withCover({ lines, start: [...found], order, unlisted, known: way.known, beside });
   }, new Set(start));
-  return seen.filter((one) => hidden.has(cellKey(one.place, one.sex)));
+  // Nobody, where there was somebody when it was decided, gives away those beside as well as a number does.
+  const peopled = hidden.size > 0 ? peopledIn(seen, decided) : hidden;
+  const emptied = new Set([...empty].filter((key) => peopled.has(key)));
+  return seen.filter(({ place, sex }) =>
+    [hidden, emptied].some((keys) => keys.has(cellKey(place, sex))),
+  );
 }
 
 /**
