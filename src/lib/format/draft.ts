@@ -1,0 +1,102 @@
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { Statement, StatementKind } from '#lib/domain/statement.ts';
+import {
+  answersWords,
+  changeWords,
+  earlierValueWords,
+  incompleteWords,
+  judgedWords,
+  othersWords,
+  partsStatementWords,
+  plannedWords,
+  rankStatementWords,
+  sexesWords,
+  unitsWords,
+} from './beside-words.ts';
+import type { Word, Worded } from './draft-words.ts';
+import {
+  againstMeasuresWords,
+  againstSuggestionWords,
+  ceilingWords,
+  changedAtMeetingWords,
+  coverageWords,
+  deviatingWords,
+  earlierStateWords,
+  endsWords,
+  indicatorTallyWords,
+  lateWords,
+  lifecycleWords,
+  missedWords,
+  stateWords,
+  tallyWords,
+  unjudgedWords,
+} from './goal-words.ts';
+import { say, upperFirstToken } from './token.ts';
+import type { Draft, Tokens } from './token.ts';
+import {
+  againstTargetWords,
+  laterTargetWords,
+  noValueWords,
+  notHeldWords,
+  placeAgainstTargetWords,
+  valueWords,
+} from './value-words.ts';
+
+/** A row for every kind of statement there is. */
+const WORDS: { readonly [Kind in StatementKind]: Word<Kind> } = {
+  value: valueWords,
+  'no-value': noValueWords,
+  'against-target': againstTargetWords,
+  'place-against-target': placeAgainstTargetWords,
+  'not-held': notHeldWords,
+  change: changeWords,
+  'earlier-value': earlierValueWords,
+  planned: plannedWords,
+  rank: rankStatementWords,
+  others: othersWords,
+  sexes: sexesWords,
+  units: unitsWords,
+  parts: partsStatementWords,
+  answers: answersWords,
+  incomplete: incompleteWords,
+  'later-target': laterTargetWords,
+  judged: judgedWords,
+  state: stateWords,
+  ceiling: ceilingWords,
+  'against-suggestion': againstSuggestionWords,
+  'against-measures': againstMeasuresWords,
+  coverage: coverageWords,
+  'earlier-state': earlierStateWords,
+  'changed-at-meeting': changedAtMeetingWords,
+  lifecycle: lifecycleWords,
+  late: lateWords,
+  ends: endsWords,
+  tally: tallyWords,
+  'indicator-tally': indicatorTallyWords,
+  deviating: deviatingWords,
+  missed: missedWords,
+  unjudged: unjudgedWords,
+};
+
+const worded = (assessed: Assessed, statement: Statement): Worded | null => {
+  const word = WORDS[statement.kind] as (one: Statement, assessed: Assessed) => Worded | null;
+  return word(statement, assessed);
+};
+
+/** One paragraph: each statement a sentence, or the end of the one before it. */
+function paragraph(list: readonly Worded[]): Tokens {
+  return list.reduce<Tokens>((all, { isClause, tokens }, at) => {
+    const isLast = list[at + 1]?.isClause !== true;
+    const start = isClause || at === 0 ? '' : ' ';
+    const said = isClause ? tokens : upperFirstToken(tokens);
+    return say`${all}${start}${said}${isLast ? '.' : ''}`;
+  }, []);
+}
+
+/**
+ * Statements as a paragraph of words and bound numbers; empty for none. The numbers are formatted as the pages format
+ * them, and one that is hidden is in no statement.
+ */
+export const draftOf = (assessed: Assessed, statements: readonly Statement[]): Draft => ({
+  tokens: paragraph(statements.flatMap((one) => worded(assessed, one) ?? [])),
+});
