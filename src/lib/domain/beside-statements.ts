@@ -11,23 +11,20 @@ import type { Planned } from './planned.ts';
 import { countsBy, newestFirst } from './series.ts';
 import { groupBy } from './group-by.ts';
 import type { Named, Statement, StatementOf } from './statement.ts';
-import { aboutIndicator, formOf, toldOf } from './value-statements.ts';
+import { aboutIndicator, formOf, isValued, toldOf } from './value-statements.ts';
+import type { Valued } from './value-statements.ts';
 
 /* What stands beside an indicator's value: before, planned, elsewhere, per sex and unit, and what it rests on. */
-
-type Valued = Observation & { readonly value: number };
-
-const isValued = (one: Observation): one is Valued => one.state === 'value' && one.value !== null;
 
 /** The year before, or the value before that is no year older. */
 export function beforeStatement(one: AssessedIndicator): Statement | null {
   const { previous, before, trend } = one;
   const now = toldOf(one);
-  if (now?.value == null || formOf(one) === 'done') return null;
+  if (!now || formOf(one) === 'done') return null;
   const about = aboutIndicator(one);
   const form = formOf(one);
   const then = previous?.observation ?? before;
-  if (!then || !isValued(then)) return null;
+  if (!isValued(then)) return null;
   const figure = aFigure(about, 'previous', then.value, then);
   if (!previous?.comparable) {
     const why = previous?.why ?? null;
@@ -116,7 +113,7 @@ const isCount = ({ measure, indicator }: AssessedIndicator) =>
 /** Women and men where both are known. */
 export function sexesStatement(one: AssessedIndicator): Statement | null {
   const [women, men, now] = [atSex(one, 'K'), atSex(one, 'M'), toldOf(one)];
-  if (!women || !men || now?.value == null) return null;
+  if (!women || !men || !now) return null;
   const about = aboutIndicator(one);
   const isAll = isCount(one) && compare(women.value + men.value, now.value) === 0;
   const difference = subtract(women.value, men.value);
@@ -205,6 +202,7 @@ export function answersStatement(one: AssessedIndicator): Statement | null {
   const few = now && fewAnswersOf(now, one.measure);
   const answers = few?.answers ?? now?.n ?? null;
   const asked = now?.asked ?? null;
+  const oneMoves = few?.oneMoves ?? null;
   const isAsked = answers !== null && asked !== null && asked > 0 && answers <= asked;
   if (!now || answers === null || (!few && !isAsked)) return null;
   const about = aboutIndicator(one);
@@ -212,7 +210,7 @@ export function answersStatement(one: AssessedIndicator): Statement | null {
     ...{ about, kind: 'answers', answers: aFigure(about, 'answers', answers, now) },
     asked: isAsked ? aFigure(about, 'asked', asked, now) : null,
     rate: isAsked ? aFigure(about, 'response-rate', (100 * answers) / asked, now) : null,
-    oneMoves: few?.oneMoves == null ? null : aFigure(about, 'one-moves', few.oneMoves, now),
+    oneMoves: oneMoves === null ? null : aFigure(about, 'one-moves', oneMoves, now),
   };
 }
 

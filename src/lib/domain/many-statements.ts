@@ -39,6 +39,12 @@ export function deviatingStatement(
     if (thing.level.id !== level || state === null || !isDeviating(state)) return [];
     return [{ about: aboutThing(thing), state }];
   });
+  // Where all stand alike, their number has said it.
+  const of = things.filter((one) => one.level.id === level && one.state !== null).length;
+  const steps = new Set(
+    deviating.map(({ state }) => (state.kind === 'step' ? state.step.key : '')),
+  );
+  if (of > 1 && deviating.length === of && steps.size === 1) return [];
   return deviating.length === 0 ? [] : [{ about, kind: 'deviating', level, things: deviating }];
 }
 

@@ -47,7 +47,7 @@ type IndicatorStatement =
       readonly why: NoValue;
       readonly period: Period | null;
       /** What it would have pointed out; null where nothing is hidden. */
-      readonly hides: 'answers' | 'persons' | null;
+      readonly hides: 'answers' | 'persons' | 'either' | null;
       /** The next occasion at which it is measured. */
       readonly next: Occasion | null;
     }
@@ -176,6 +176,8 @@ type GoalStatement =
       readonly step: Step | null;
       readonly state: State;
       readonly reason: string | null;
+      /** The reason, or that there is none, has been told of the ceiling. */
+      readonly isReasonTold: boolean;
     }
   /** Judged best though these do not reach their targets, or worst though all of these do; no reason is given. */
   | { readonly kind: 'against-measures'; readonly side: 'better' | 'worse'; readonly count: Figure }
@@ -189,7 +191,13 @@ type GoalStatement =
   | { readonly kind: 'changed-at-meeting'; readonly sent: State };
 
 type ActivityStatement =
-  | { readonly kind: 'lifecycle'; readonly level: number; readonly lifecycle: Lifecycle }
+  | {
+      readonly kind: 'lifecycle';
+      readonly level: number;
+      readonly lifecycle: Lifecycle;
+      /** How it is judged has been told before it. */
+      readonly isAgain: boolean;
+    }
   | {
       readonly kind: 'late';
       readonly level: number;

@@ -49,8 +49,8 @@ function againstStatements(assessed: Assessed, goal: AssessedGoal): Statement[] 
       ? [
           {
             ...{ about, kind: 'against-suggestion' as const, side: against.suggestion, state },
-            // Of a ceiling and a suggestion the reason is told once.
-            ...{ step: suggestion?.step ?? null, reason: ceiling?.isOver ? null : reason },
+            ...{ step: suggestion?.step ?? null, reason },
+            isReasonTold: ceiling?.isOver ?? false,
           },
         ]
       : []),
@@ -124,7 +124,14 @@ function activityStatements(assessed: Assessed, activity: AssessedActivity): Sta
   const isOver = lifecycle === 'done' || lifecycle === 'cancelled';
   return [
     ...stateStatements(assessed, activity),
-    ...(lifecycle ? [{ about, kind: 'lifecycle' as const, level: level.id, lifecycle }] : []),
+    ...(lifecycle
+      ? [
+          {
+            ...{ about, kind: 'lifecycle' as const, level: level.id, lifecycle },
+            isAgain: activity.state !== null,
+          },
+        ]
+      : []),
     ...(late && date ? [{ about, kind: 'late' as const, level: level.id, late, date }] : []),
     ...(late !== 'ended-undone' && !isOver && end
       ? [{ about, kind: 'ends' as const, level: level.id, date: end }]

@@ -21,18 +21,24 @@ export function formOf({ verdict }: AssessedIndicator): ValueForm {
   return rule?.kind === 'rank' && rule.isReported ? 'place' : 'amount';
 }
 
+/** An observation with a number: nothing that is missing or hidden is one. */
+export type Valued = Observation & { readonly value: number };
+
+export const isValued = (one: Observation | null): one is Valued =>
+  one !== null && one.state === 'value' && one.value !== null;
+
 /** The value that is told: the newest that counts, be it too old to be judged. */
-export const toldOf = ({ current }: AssessedIndicator): Observation | null =>
-  (current.kind === 'value' || current.kind === 'stale') && current.observation.value !== null
-    ? current.observation
-    : null;
+export function toldOf({ current }: AssessedIndicator): Valued | null {
+  const told = current.kind === 'value' || current.kind === 'stale' ? current.observation : null;
+  return isValued(told) ? told : null;
+}
 
 const lastDays = ({ period, measuredOn }: Observation) =>
   measuredOn === null || measuredOn === period.to ? null : measuredOn;
 
 export function valueStatement(one: AssessedIndicator): StatementOf<'value'> | null {
   const observation = toldOf(one);
-  if (observation?.value == null) return null;
+  if (!observation) return null;
   const about = aboutIndicator(one);
   return {
     ...{ about, kind: 'value', form: formOf(one), period: observation.period },
@@ -43,9 +49,13 @@ export function valueStatement(one: AssessedIndicator): StatementOf<'value'> | n
   };
 }
 
-/** What a hidden value would point out. */
-const hidesOf = ({ measure }: AssessedIndicator): 'answers' | 'persons' =>
-  measure.hidesPersons ? 'persons' : 'answers';
+/** What a hidden value would point out; what is hidden at its source may be of either. */
+function hidesOf({ measure }: AssessedIndicator): 'answers' | 'persons' | 'either' {
+  if (measure.hidesPersons) return 'persons';
+  const isAsked =
+    measure.survey !== null || measure.source === 'hme' || measure.source === 'survey';
+  return isAsked ? 'answers' : 'either';
+}
 
 function whyNoValue({ indicator, verdict, current }: AssessedIndicator): NoValue {
   if (indicator.isQualitative) return 'in-words';
@@ -103,7 +113,7 @@ function againstPlace(
 /** Only what has a verdict stands against its target. */
 function heldStatement(one: AssessedIndicator, met: Met): Statement | null {
   const { target, observation, rank, distance, aim } = one.verdict.because;
-  if (!target || !aim || observation?.value == null || distance === null) return null;
+  if (!target || !aim || !isValued(observation) || distance === null) return null;
   if (rank) return againstPlace(one, met, target, rank, distance);
   const about = aboutIndicator(one);
   return {

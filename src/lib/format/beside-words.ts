@@ -13,11 +13,12 @@ import { fewPointsWords } from './few-answers.ts';
 import { SEX, stateWord } from './labels.ts';
 import { placeWord } from './place.ts';
 import { QUARTER_WORDS } from './ranking.ts';
+import { isVerb } from './step-words.ts';
 import { subjectOf } from './subject.ts';
 import { formatNumber, formatPeriod, lowerFirst } from './sv.ts';
 import { joinTokens, numberToken, say } from './token.ts';
 import type { Tokens } from './token.ts';
-import { breakdownWord, decimalsOf } from './value.ts';
+import { decimalsOf } from './value.ts';
 import { rankTokens } from './value-words.ts';
 import { beforeWords, comparedWords, whenWords } from './when.ts';
 
@@ -91,7 +92,7 @@ export const plannedWords: Word<'planned'> = (statement, assessed) => {
 export const rankStatementWords: Word<'rank'> = (statement) => {
   const { quarter } = statement;
   const among = quarter === null || quarter === 'middle' ? '' : `, ${QUARTER_WORDS[quarter]}`;
-  return sentence(say`det ger ${rankTokens(statement)}${among}`);
+  return sentence(say`utfallet ger ${rankTokens(statement)}${among}`);
 };
 
 const nameOf = (places: readonly Place[], id: number): string => {
@@ -113,12 +114,20 @@ export const othersWords: Word<'others'> = ({ others, about }, assessed) => {
 const looksSame = (a: Figure, b: Figure, decimals: number) =>
   compare(roundTo(a.value, decimals), roundTo(b.value, decimals)) === 0;
 
+/** Those who are women and men themselves, and not girls, boys or what somebody has. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  'personer anställda årsarbetare medarbetare brukare deltagare'.split(' '),
+);
+
 export const sexesWords: Word<'sexes'> = ({ about, women, men, difference, whole }, assessed) => {
   const one = oneOf(assessed, about);
   const decimals = decimalsOf(one);
   const bare = (figure: Figure) => numberToken(figure, formatNumber(figure.value, decimals));
-  if (whole)
-    return sentence(say`av de ${bare(whole)} är ${bare(women)} kvinnor och ${bare(men)} män`);
+  if (whole && PEOPLE.has(one.measure.unit)) {
+    if (men.value === 0) return sentence(say`alla ${bare(whole)} var kvinnor`);
+    if (women.value === 0) return sentence(say`alla ${bare(whole)} var män`);
+    return sentence(say`av de ${bare(whole)} var ${bare(women)} kvinnor och ${bare(men)} män`);
+  }
   if (looksSame(women, men, decimals)) return null;
   const beside = besideOf(
     ...([one, 'amount', difference] as const),
@@ -158,14 +167,17 @@ export const unitsWords: Word<'units'> = ({ about, highest, lowest }, assessed) 
   );
 };
 
+/** "Ålder=50 år eller äldre" → "50 år eller äldre": as the data has it, since it may be a name. */
+const partNames = (breakdown: string): readonly string[] =>
+  breakdown === ''
+    ? []
+    : breakdown.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+
 /** "kvinnor 54, män 61", "50 år eller äldre 7,9 procent". */
 export const partsStatementWords: Word<'parts'> = ({ about, parts, period, more }, assessed) => {
   const one = oneOf(assessed, about);
   const told = parts.map(({ observation: { sex, breakdown }, figure }) => {
-    const names = [
-      ...(breakdown === '' ? [] : [breakdownWord(breakdown)]),
-      ...(sex === 'T' ? [] : [SEX[sex]]),
-    ].map(lowerFirst);
+    const names = [...partNames(breakdown), ...(sex === 'T' ? [] : [lowerFirst(SEX[sex])])];
     return say`${amountToken(one, figure)} för ${names.join(', ')}`;
   });
   const rest = more.value === 0 ? [] : [say`${countToken(more)} delar till`];
@@ -192,6 +204,7 @@ export const incompleteWords: Word<'incomplete'> = ({ missing, of }) =>
 /** What people say, beside or against what the rule does. */
 export const judgedWords: Word<'judged'> = ({ state, side, trend, reason }, { later }) => {
   const word = lowerFirst(stateWord(state, later));
+  const said = isVerb(word) ? `indikatorn ${word}` : `bedömningen är ”${word}”`;
   const against =
     side === null
       ? ''
@@ -203,5 +216,5 @@ export const judgedWords: Word<'judged'> = ({ state, side, trend, reason }, { la
         ? ''
         : '. Skäl saknas'
       : `. Skälet är: ${quotedReason(reason)}`;
-  return sentence(say`bedömningen är ”${word}”${way}${against}${why}`);
+  return sentence(say`${said}${way}${against}${why}`);
 };

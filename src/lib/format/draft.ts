@@ -20,19 +20,21 @@ import {
   ceilingWords,
   changedAtMeetingWords,
   coverageWords,
-  deviatingWords,
   earlierStateWords,
   endsWords,
-  indicatorTallyWords,
   lateWords,
   lifecycleWords,
-  missedWords,
   stateWords,
+} from './goal-words.ts';
+import {
+  deviatingWords,
+  indicatorTallyWords,
+  missedWords,
   tallyWords,
   unjudgedWords,
-} from './goal-words.ts';
+} from './many-words.ts';
 import { say, upperFirstToken } from './token.ts';
-import type { Draft, Tokens } from './token.ts';
+import type { Draft, Token, Tokens } from './token.ts';
 import {
   againstTargetWords,
   laterTargetWords,
@@ -93,10 +95,16 @@ function paragraph(list: readonly Worded[]): Tokens {
   }, []);
 }
 
+/** Names and words of others may hold line breaks; a no-break space is meant. */
+const onOneLine = (token: Token): Token => ({
+  ...token,
+  words: token.words.replace(/[^\S\u00a0\u202f]+/g, ' '),
+});
+
 /**
  * Statements as a paragraph of words and bound numbers; empty for none. The numbers are formatted as the pages format
  * them, and one that is hidden is in no statement.
  */
 export const draftOf = (assessed: Assessed, statements: readonly Statement[]): Draft => ({
-  tokens: paragraph(statements.flatMap((one) => worded(assessed, one) ?? [])),
+  tokens: paragraph(statements.flatMap((one) => worded(assessed, one) ?? [])).map(onOneLine),
 });

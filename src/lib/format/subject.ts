@@ -95,7 +95,10 @@ export function subjectOf(indicator: Pick<Indicator, 'short' | 'title'>): Subjec
   const spoken = asIndex(name) ?? headed(name) ?? definite(name);
   if (spoken) return spoken;
   const thing = nameInText(name);
-  return { words: `utfallet för ${thing}`, thing, pronoun: 'det', again: 'det', isBare: false };
+  return {
+    ...{ words: `utfallet för ${thing}`, thing, pronoun: 'det' },
+    ...{ again: 'utfallet', isBare: false },
+  };
 }
 
 /** "i genomsnitt", of a mean whose name in the sentence does not say so. */
@@ -105,13 +108,26 @@ export function meanWords(indicator: Pick<Indicator, 'short' | 'title'>): string
   return isMean && !isSaid ? 'i genomsnitt ' : '';
 }
 
-/** A thing of a level: "uppdraget"; "det" for one whose form is not known. */
-export function levelWord({ singular }: Pick<Level, 'singular'>): {
-  readonly words: string;
-  readonly pronoun: Pronoun;
-} {
-  const word = singular.split(' ').at(-1) ?? singular;
-  const noun = followedNoun(word);
-  if (!noun || word !== singular) return { words: 'det', pronoun: 'det' };
-  return { words: lowered(noun.definite), pronoun: noun.pronoun };
+/** How a thing of a level is spoken of. */
+export type LevelWord = { readonly words: string; readonly pronoun: Pronoun };
+
+/** "långsiktigt" → "långsiktiga"; null for a word that is no adjective whose form is known. */
+function adjectiveIn(word: string): string | null {
+  if (/[ae]nde$/.test(word)) return word;
+  const [, stem] = /^(\p{L}+(?:ig|isk))t?$/u.exec(word) ?? [];
+  return stem ? `${stem}a` : null;
+}
+
+/** "uppdraget", "målet på kort sikt", "det utestående uppdraget", "nämndens mål"; "det" where its form is not known. */
+export function levelWord({ singular }: Pick<Level, 'singular'>): LevelWord {
+  const [first = '', ...rest] = singular.split(' ');
+  const noun = followedNoun(first);
+  if (noun && (rest.length === 0 || isPreposition(rest[0]!)))
+    return { words: [lowered(noun.definite), ...rest].join(' '), pronoun: noun.pronoun };
+  const last = rest.length === 1 ? followedNoun(rest[0]!) : null;
+  if (last && first.endsWith('s')) return { words: singular, pronoun: last.pronoun };
+  const adjective = adjectiveIn(lowered(first));
+  return last && adjective
+    ? { words: `${last.pronoun} ${adjective} ${last.definite}`, pronoun: last.pronoun }
+    : { words: 'det', pronoun: 'det' };
 }

@@ -1,6 +1,7 @@
+import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import { changedBase } from '#lib/domain/aim.ts';
 import { aFigure } from '#lib/domain/bound.ts';
-import type { About } from '#lib/domain/bound.ts';
+import { aboutIndicator } from '#lib/domain/value-statements.ts';
 import type { Target } from '#lib/domain/model.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
 import { betterWords, changeWords } from './target.ts';
@@ -57,7 +58,13 @@ const SAYS: { readonly [Kind in TargetRule['kind']]: Say<Kind> } = {
 };
 
 /** For the middle of a sentence, with its article: "målvärdet på högst 90 dagar". */
-export function targetTokens(about: About, target: Target, decimals: number, unit: string): Tokens {
+export function targetTokens(
+  one: AssessedIndicator,
+  target: Target,
+  decimals: number,
+  unit: string,
+): Tokens {
+  const about = aboutIndicator(one);
   const figure = (value: number, which: string) =>
     aFigure(about, 'limit', value, null, `${target.year} ${which}`);
   const say = SAYS[target.rule.kind] as Say<TargetRule['kind']>;
@@ -65,7 +72,7 @@ export function targetTokens(about: About, target: Target, decimals: number, uni
     amount: (value, which) =>
       numberToken(figure(value, which), formatAmount(value, decimals, unit)),
     number: (value, which) => numberToken(figure(value, which), formatNumber(value, decimals)),
-    unit,
+    unit: one.measure.unit,
   });
 }
 

@@ -27,8 +27,8 @@ function measured({ measuredOn }: Value): string {
 
 function doneWords(one: AssessedIndicator, { figure, period }: Value): Worded {
   const { thing } = subjectOf(one.indicator);
-  const not = figure.value >= 1 ? '' : 'inte ';
-  return sentence(say`${thing} var ${not}klart den ${formatDay(period.to)}`);
+  const done = figure.value >= 1 ? 'klart' : 'inte klart';
+  return sentence(say`${thing} redovisas som ${done} den ${formatDay(period.to)}`);
 }
 
 export const valueWords: Word<'value'> = (statement, assessed) => {
@@ -44,15 +44,16 @@ export const valueWords: Word<'value'> = (statement, assessed) => {
   const none = noneWords(figure.value, unitInText(one));
   if (none !== null && thing !== words)
     return sentence(say`${numberToken(figure, none)} redovisas för ${thing} ${whenWords(period)}`);
-  const how = `${meanWords(one.indicator)}${isPreliminary ? 'preliminärt ' : ''}`;
+  const how = `${isPreliminary ? 'preliminärt ' : ''}${meanWords(one.indicator)}`;
   return sentence(say`${words} var ${how}${amount} ${whenWords(period)}${measured(statement)}`);
 };
 
 type NoValue = StatementOf<'no-value'>;
 
 const HIDES: Readonly<Record<NonNullable<NoValue['hides']>, string>> = {
-  answers: 'för få svar eller personer',
+  answers: 'för få svar',
   persons: 'för få personer',
+  either: 'för få svar eller personer',
 };
 
 type NoValueWords = (statement: NoValue, one: AssessedIndicator, assessed: Assessed) => Tokens;
@@ -70,11 +71,11 @@ const NO_VALUE: Readonly<Record<NoValue['why'], NoValueWords>> = {
   suppressed: ({ period, hides }, { indicator }) => {
     const { words, pronoun } = subjectOf(indicator);
     const when = period ? ` ${whenWords(period)}` : '';
-    return say`${words}${when} visas inte, eftersom ${pronoun} bygger på ${HIDES[hides ?? 'answers']}`;
+    return say`${words}${when} visas inte, eftersom ${pronoun} bygger på ${HIDES[hides ?? 'either']}`;
   },
   'not-applicable': ({ period }, { indicator }) => {
     const when = period ? ` ${whenWords(period)}` : '';
-    return say`${subjectOf(indicator).thing} är inte tillämpligt${when} och har inget utfall`;
+    return say`det finns inget utfall för ${subjectOf(indicator).thing}${when}, eftersom måttet inte är tillämpligt`;
   },
   'in-words': (_, { indicator, comments }) => {
     const isTold = comments.some(({ body }) => body !== '');
@@ -101,17 +102,17 @@ const reached = (met: Met, step: Step | null): string =>
 
 type Against = StatementOf<'against-target'>;
 
-const targetIn = (
-  one: AssessedIndicator,
-  { about, target, form }: Pick<Against, 'about' | 'target' | 'form'>,
-) => targetTokens(about, target, decimalsOf(one), unitAgain(one, form));
+const targetIn = (one: AssessedIndicator, { target, form }: Pick<Against, 'target' | 'form'>) =>
+  targetTokens(one, target, decimalsOf(one), unitAgain(one, form));
 
-/** Level with a limit that is itself not enough, or on it. */
+/** On the limit, within the span, or level with a limit that is itself not enough. */
 function onTarget(one: AssessedIndicator, statement: Against): Tokens {
   const { rule } = statement.target;
-  if (rule.kind === 'between' || (rule.kind === 'hold' && rule.within > 0))
-    return say`, inom ${targetIn(one, statement)}`;
-  return say`, lika med ${targetIn(one, statement)}`;
+  const isSpan =
+    (rule.kind === 'between' && rule.low < rule.high) || (rule.kind === 'hold' && rule.within > 0);
+  const isStrict = 'isStrict' in rule && rule.isStrict;
+  const level = isStrict ? 'lika med gränsen för' : 'lika med';
+  return say`, ${isSpan ? 'inom' : level} ${targetIn(one, statement)}`;
 }
 
 /** "3 procentenheter under målspannet", "12 dagar längre än målvärdet". */
@@ -159,7 +160,9 @@ function doneAgainst({ target, met, isLate }: Against): Tokens {
   if (rule.kind !== 'done-by') return [];
   const on = formatDay(rule.on);
   if (isLate) return say`, efter måldagen den ${on}`;
-  return met === 'met' ? say`, i tid till den ${on}` : say`, trots att målet var den ${on}`;
+  return met === 'met'
+    ? say`, i tid till måldagen den ${on}`
+    : say`, trots att måldagen var den ${on}`;
 }
 
 /** The edge that a distance is counted from. */
@@ -202,7 +205,7 @@ export const rankTokens = ({
 export const placeAgainstTargetWords: Word<'place-against-target'> = (statement, assessed) => {
   const { distance, about, target, met, step } = statement;
   const one = oneOf(assessed, about);
-  const to = targetTokens(about, target, 0, '');
+  const to = targetTokens(one, target, 0, '');
   const places = { value: statement.rank.place, decimals: 0 };
   const goal = { value: statement.rank.place - distance.value, decimals: 0 };
   const beside = besideOf(one, 'place', distance, places, goal);
@@ -241,13 +244,13 @@ const NOT_HELD: Readonly<Record<NotHeld, NotHeldWords>> = {
 
 export const notHeldWords: Word<'not-held'> = (statement, assessed) => {
   const one = oneOf(assessed, statement.about);
-  const { about, target, why } = statement;
-  const words = target ? targetTokens(about, target, decimalsOf(one), unitInText(one)) : [];
+  const { target, why } = statement;
+  const words = target ? targetTokens(one, target, decimalsOf(one), unitInText(one)) : [];
   return sentence(NOT_HELD[why](words, statement, assessed));
 };
 
 export const laterTargetWords: Word<'later-target'> = ({ about, target }, assessed) => {
   const one = oneOf(assessed, about);
-  const words = targetTokens(about, target, laterDecimalsOf(one, target), unitInText(one));
+  const words = targetTokens(one, target, laterDecimalsOf(one, target), unitInText(one));
   return sentence(targetIs(target, words));
 };

@@ -1,10 +1,19 @@
 import type { Period, PeriodKind } from '#lib/domain/period.ts';
-import { yearBefore } from '#lib/domain/period.ts';
+import { periodMonths, yearBefore } from '#lib/domain/period.ts';
 import { formatDay, formatPeriod } from './sv.ts';
 
 /* Periods as a sentence has them: "under januari–juni 2023", "i december 2021", "den 1 januari 2024". */
 
 const during = (period: Period) => `under ${formatPeriod(period)}`;
+
+/** "från den 6 mars till den 19 mars 2023", of one that is no whole months. */
+function ofDays(period: Period): string | null {
+  const { from, to } = period;
+  if (from === null || periodMonths(period) !== null) return null;
+  const isSameYear = from.slice(0, 4) === to.slice(0, 4);
+  const first = isSameYear ? formatDay(from).slice(0, -5) : formatDay(from);
+  return `från den ${first} till den ${formatDay(to)}`;
+}
 
 const WHEN: Readonly<Record<PeriodKind, (period: Period) => string>> = {
   year: during,
@@ -13,8 +22,7 @@ const WHEN: Readonly<Record<PeriodKind, (period: Period) => string>> = {
   quarter: during,
   month: (period) => `i ${formatPeriod(period)}`,
   day: (period) => `den ${formatPeriod(period)}`,
-  // Of days and not of months: "1 mars 2023–15 maj 2023".
-  range: during,
+  range: (period) => ofDays(period) ?? during(period),
   lasar: formatPeriod,
   term: formatPeriod,
   until: ({ to }) => `till och med den ${formatDay(to)}`,
