@@ -1,7 +1,7 @@
 import { assessAll } from '#lib/domain/assess-all.ts';
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { About } from '#lib/domain/bound.ts';
-import type { Indicator, Measure, Target } from '#lib/domain/model.ts';
+import type { Indicator, Measure, Scale, Target } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
 import type { Snapshot } from '#lib/domain/snapshot.ts';
@@ -9,7 +9,17 @@ import { statementsOf } from '#lib/domain/statements.ts';
 import { draftOf } from '#lib/format/draft.ts';
 import { textOf } from '#lib/format/token.ts';
 import type { Draft } from '#lib/format/token.ts';
-import { aMeasure, anIndicator, anObservation, aSnapshot, aTarget } from './builders.ts';
+import {
+  aMeasure,
+  anIndicator,
+  anObservation,
+  aScale,
+  aSnapshot,
+  aTarget,
+  GREEN,
+  RED,
+  YELLOW,
+} from './builders.ts';
 
 /** An indicator and its values, as short as they are said. The period is January–June 2023 unless given. */
 export type Told = {
@@ -69,3 +79,13 @@ export const draftTold = (told: Told): Draft =>
 
 /** No-break spaces as plain ones, so that rows can be read. */
 export const read = (draft: Draft): string => textOf(draft).replace(/[\u00a0\u202f]/g, ' ');
+
+/** A scale of three steps in other words. */
+export const aScaleOf = (met: string, near: string, missed: string): Scale =>
+  aScale({
+    steps: [
+      { ...GREEN, word: { outcome: met, forecast: met } },
+      { ...YELLOW, word: { outcome: near, forecast: near } },
+      { ...RED, word: { outcome: missed, forecast: missed } },
+    ],
+  });

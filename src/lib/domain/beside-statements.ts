@@ -2,7 +2,7 @@ import type { Assessed } from './assess-all.ts';
 import type { AssessedIndicator } from './assess-indicator.ts';
 import { aFigure } from './bound.ts';
 import type { About } from './bound.ts';
-import { unitValues } from './by-part.ts';
+import { breakdownName, unitValues } from './by-part.ts';
 import { compare, subtract } from './compare.ts';
 import { fewAnswersOf } from './few-answers.ts';
 import type { Sex } from './model.ts';
@@ -185,7 +185,11 @@ export function partsStatement(
   const [newest] = own;
   if (!newest) return null;
   const about = aboutIndicator(one);
-  const parts = own.filter(({ period }) => period.text === newest.period.text);
+  // By sex or by one kind of part: the two are not parts of one whole.
+  const kindOf = ({ sex, breakdown }: Observation) => `${breakdownName(breakdown)} ${sex === 'T'}`;
+  const parts = own.filter(
+    (other) => other.period.text === newest.period.text && kindOf(other) === kindOf(newest),
+  );
   return {
     ...{ about, kind: 'parts', period: newest.period },
     parts: parts.slice(0, PARTS_TOLD).map((observation) => ({

@@ -1,6 +1,6 @@
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { Figure } from '#lib/domain/bound.ts';
-import { compare, subtract } from '#lib/domain/compare.ts';
+import { compare } from '#lib/domain/compare.ts';
 import { isHair, roundTo, shownDecimals } from '#lib/domain/shown-decimals.ts';
 import type { ValueForm } from '#lib/domain/statement.ts';
 import { differenceUnit } from './amount.ts';
@@ -121,9 +121,8 @@ export function besideOf(
   if (isHair(by) || compare(read(value), read(other)) === 0) return 'nearly';
   const ways = waysOf(one, form);
   const decimals = Math.max(value.decimals, other.decimals);
-  const isSum =
-    compare(subtract(read(value), read(other)), Math.sign(by) * roundTo(Math.abs(by), decimals)) ===
-    0;
+  const shown = Math.sign(by) * roundTo(Math.abs(by), decimals);
+  const isSum = compare(read(value), read(other) + shown) === 0;
   const words = sizeWords(one, Math.abs(by), decimals, form);
   return {
     way: by > 0 ? ways.more : ways.less,

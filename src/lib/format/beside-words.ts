@@ -3,11 +3,11 @@ import type { Figure } from '#lib/domain/bound.ts';
 import { compare } from '#lib/domain/compare.ts';
 import { roundTo } from '#lib/domain/shown-decimals.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
-import type { Named } from '#lib/domain/statement.ts';
+import type { Named, ValueForm } from '#lib/domain/statement.ts';
 import type { Trend } from '#lib/domain/trend.ts';
 import type { NotComparable } from '#lib/domain/series.ts';
 import { besideOf, byWords, noneWords, unitAgain, unitInText, waysOf } from './amount-words.ts';
-import { amountToken, countToken, oneOf, quotedReason, sentence } from './draft-words.ts';
+import { amountToken, countToken, itWord, oneOf, quotedReason, sentence } from './draft-words.ts';
 import type { Word } from './draft-words.ts';
 import { fewPointsWords } from './few-answers.ts';
 import { SEX, stateWord } from './labels.ts';
@@ -30,14 +30,15 @@ const TREND: Readonly<Record<Trend, string>> = {
   unchanged: '',
 };
 
-/** "då den var 81 dagar", "då antalet var 372". */
-function thenWords(one: AssessedIndicator, previous: Figure, form: 'amount' | 'place' | 'done') {
+/** "då den var 81 dagar", "då antalet var 372"; "det" of what has just been called utfallet. */
+function thenWords(one: AssessedIndicator, previous: Figure, form: ValueForm, it: string): Tokens {
   const { again } = subjectOf(one.indicator);
+  const then = it === 'utfallet' && again === 'den' ? 'det' : again;
   const amount = amountToken(one, previous, form, decimalsOf(one), unitAgain(one, form));
-  return say`då ${again} var ${amount}`;
+  return say`då ${then} var ${amount}`;
 }
 
-export const changeWords: Word<'change'> = (statement, assessed) => {
+export const changeWords: Word<'change'> = (statement, assessed, prior) => {
   const one = oneOf(assessed, statement.about);
   const { change, previous, value, form, period, before, trend } = statement;
   const decimals = decimalsOf(one);
@@ -45,10 +46,14 @@ export const changeWords: Word<'change'> = (statement, assessed) => {
   const beside = besideOf(one, form, change, now, { value: previous.value, decimals });
   const than = beforeWords(before, period);
   const compared = comparedWords(before, period);
-  if (beside === 'same') return sentence(say`det är oförändrat jämfört med ${compared}`);
-  if (beside === 'nearly') return sentence(say`det är nästan oförändrat jämfört med ${compared}`);
-  const then = thenWords(one, previous, form);
-  return sentence(say`det är ${byWords(beside)} än ${than}, ${then}${trend ? TREND[trend] : ''}`);
+  if (beside === 'same')
+    return sentence(say`${itWord(prior)} är oförändrat jämfört med ${compared}`);
+  if (beside === 'nearly')
+    return sentence(say`${itWord(prior)} är nästan oförändrat jämfört med ${compared}`);
+  const then = thenWords(one, previous, form, itWord(prior));
+  return sentence(
+    say`${itWord(prior)} är ${byWords(beside)} än ${than}, ${then}${trend ? TREND[trend] : ''}`,
+  );
 };
 
 const NOT_COMPARABLE: Readonly<Record<NotComparable, string>> = {
@@ -69,7 +74,7 @@ export const earlierValueWords: Word<'earlier-value'> = (statement, assessed) =>
 
 const PLANNED = { budget: 'budgeten', prognos: 'prognosen' } as const;
 
-export const plannedWords: Word<'planned'> = (statement, assessed) => {
+export const plannedWords: Word<'planned'> = (statement, assessed, prior) => {
   const one = oneOf(assessed, statement.about);
   const { of, figure, difference, value, period } = statement;
   const { decimals } = one.indicator;
@@ -84,9 +89,11 @@ export const plannedWords: Word<'planned'> = (statement, assessed) => {
     { value, decimals: decimalsOf(one) },
     { value: figure.value, decimals },
   );
-  if (beside === 'same') return sentence(say`det är lika med ${PLANNED[of]} för perioden`);
-  if (beside === 'nearly') return sentence(say`det är nästan lika med ${PLANNED[of]} för perioden`);
-  return sentence(say`det är ${byWords(beside)} än ${PLANNED[of]} på ${amount}`);
+  if (beside === 'same')
+    return sentence(say`${itWord(prior)} är lika med ${PLANNED[of]} för perioden`);
+  if (beside === 'nearly')
+    return sentence(say`${itWord(prior)} är nästan lika med ${PLANNED[of]} för perioden`);
+  return sentence(say`${itWord(prior)} är ${byWords(beside)} än ${PLANNED[of]} på ${amount}`);
 };
 
 export const rankStatementWords: Word<'rank'> = (statement) => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { aJudgement } from '../../../tests/builders.ts';
 import { draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
 import { rank } from '../../../tests/rules.ts';
@@ -26,12 +25,6 @@ const VOLUME = { title: 'Belagda dygn', unit: 'dygn', value: 5166 } as const;
 const KOLADA = { source: 'kolada' } as const;
 
 const broken = { breaks: [{ from: '2023-01-01', reason: 'Ny mätning' }] };
-
-const said = (step: string, more: object = {}) => ({
-  judgements: [
-    aJudgement({ subject: { kind: 'indicator', id: 1 }, said: { kind: 'step', step }, ...more }),
-  ],
-});
 
 test.each<[string, Told, string]>([
   // A year before ----------------------------------------------------------------------------------

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import { aTarget, GREEN, RED, YELLOW, aScale } from '../../../tests/builders.ts';
+import { aTarget } from '../../../tests/builders.ts';
 import { draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
-import {
-  atLeast,
-  atMost,
-  between,
-  countBy,
-  doneBy,
-  rank,
-  share,
-  under,
-  WORDS,
-} from '../../../tests/rules.ts';
+import { atLeast, atMost, between, countBy, doneBy, rank, WORDS } from '../../../tests/rules.ts';
 
 /* Targets of a part of a year, of a day, of a place, and those that nothing is held against, in words. */
 
@@ -21,14 +11,7 @@ const COUNT = { title: 'Antal placeringar', unit: 'st', value: 42 } as const;
 const VOLUME = { title: 'Belagda dygn', unit: 'dygn', value: 5166 } as const;
 const CUMULATIVE = { indicator: { addsUp: 'cumulative' } } as const;
 const LINEAR = { indicator: { addsUp: 'cumulative', hasLinearShare: true } } as const;
-const words = (met: string, near: string, missed: string) =>
-  aScale({
-    steps: [
-      { ...GREEN, word: { outcome: met, forecast: met } },
-      { ...YELLOW, word: { outcome: near, forecast: near } },
-      { ...RED, word: { outcome: missed, forecast: missed } },
-    ],
-  });
+
 test.each<[string, Told, string]>([
   // Part of a year, days ---------------------------------------------------------------------------
   [

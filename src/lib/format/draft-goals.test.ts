@@ -11,14 +11,13 @@ import {
   anIndicator,
   anObservation,
   anOccasion,
-  aScale,
   aSnapshot,
   aTarget,
   GREEN,
   RED,
   YELLOW,
 } from '../../../tests/builders.ts';
-import { draftIn, read } from '../../../tests/drafted.ts';
+import { aScaleOf, draftIn, read } from '../../../tests/drafted.ts';
 import { atLeast } from '../../../tests/rules.ts';
 
 /* A goal in words. */
@@ -39,17 +38,11 @@ const said = (kind: 'goal' | 'activity', id: number, step: string, more: object 
   aJudgement({ subject: { kind, id }, said: { kind: 'step', step }, ...more });
 const outcome = (id: number, step: string) => said('goal', id, step, { aspect: 'outcome' });
 
-const words = (met: string, near: string, missed: string) =>
-  aScale({
-    steps: [
-      { ...GREEN, word: { outcome: met, forecast: met } },
-      { ...YELLOW, word: { outcome: near, forecast: near } },
-      { ...RED, word: { outcome: missed, forecast: missed } },
-    ],
-  });
-const KALMAR = { scales: [words('Helt uppfyllt', 'Delvis uppfyllt', 'Ej uppfyllt')] };
+const KALMAR = { scales: [aScaleOf('Helt uppfyllt', 'Delvis uppfyllt', 'Ej uppfyllt')] };
 const SOLNA = {
-  scales: [words('Målet uppfylls i år', 'Målet uppfylls delvis i år', 'Målet uppfylls inte i år')],
+  scales: [
+    aScaleOf('Målet uppfylls i år', 'Målet uppfylls delvis i år', 'Målet uppfylls inte i år'),
+  ],
 };
 
 const goals = (...titles: readonly string[]): readonly Goal[] =>

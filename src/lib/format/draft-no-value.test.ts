@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { aComment, anOccasion, GREEN, RED, YELLOW, aScale } from '../../../tests/builders.ts';
+import { aComment, anOccasion } from '../../../tests/builders.ts';
 import { draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
-import { atMost, under } from '../../../tests/rules.ts';
+import { atMost } from '../../../tests/rules.ts';
 
 /* Why there is no value, in words: never nought, and never what is hidden. */
 
@@ -11,14 +11,6 @@ const COUNT = { title: 'Antal placeringar', unit: 'st', value: 42 } as const;
 const VOLUME = { title: 'Belagda dygn', unit: 'dygn', value: 5166 } as const;
 const LATER = [anOccasion({ id: 2, key: 'ar-2023', kind: 'ar', title: 'Årsredovisning 2023' })];
 
-const words = (met: string, near: string, missed: string) =>
-  aScale({
-    steps: [
-      { ...GREEN, word: { outcome: met, forecast: met } },
-      { ...YELLOW, word: { outcome: near, forecast: near } },
-      { ...RED, word: { outcome: missed, forecast: missed } },
-    ],
-  });
 test.each<[string, Told, string]>([
   ['no value', { value: null, rule: atMost(90) }, 'Det finns ännu inget utfall för väntetiden.'],
   [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { anObservation } from '../../../tests/builders.ts';
 import { draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
-import { atMost, rank } from '../../../tests/rules.ts';
+import { rank } from '../../../tests/rules.ts';
 
 /* A value beside what was planned, and its place among others, in words. */
 
@@ -10,7 +10,6 @@ const VOLUME = { title: 'Belagda dygn', unit: 'dygn', value: 5166 } as const;
 const KOLADA = { source: 'kolada' } as const;
 
 const H1 = '2023-H1';
-const of = (sex: 'K' | 'M', value: number) => anObservation({ period: H1, sex, value });
 const planned = (kind: 'budget' | 'prognos', period: string, value: number) =>
   anObservation({ kind, period, value });
 const peers = (...values: readonly number[]) => ({
@@ -20,6 +19,7 @@ const peers = (...values: readonly number[]) => ({
 });
 const GROUP = { groups: [{ id: 1, key: 'lika', title: 'Liknande kommuner', members: [2, 3, 4] }] };
 const RANKED = { period: '2022', measure: KOLADA, better: 'lower' } as const;
+
 test.each<[string, Told, string]>([
   // Planned ----------------------------------------------------------------------------------------
   [

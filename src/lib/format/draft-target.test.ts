@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
-import { atLeast, atMost, over, share, under } from '../../../tests/rules.ts';
+import { atLeast, atMost, over, under } from '../../../tests/rules.ts';
 
 /* How a value stands to a limit: data → the sentence a report would have. */
 
@@ -10,6 +10,7 @@ const COUNT = { title: 'Antal placeringar', unit: 'st', value: 42 } as const;
 const COST = { title: 'Dygnskostnad boendestöd', unit: 'kr/dygn', value: 361 } as const;
 const INDEX = { title: 'HME-index', unit: 'index', value: 79 } as const;
 const VOLUME = { title: 'Belagda dygn', unit: 'dygn', value: 5166 } as const;
+
 test.each<[string, Told, string]>([
   [
     'a longer time than at most',

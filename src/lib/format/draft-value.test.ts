@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
-import { share, under, within } from '../../../tests/rules.ts';
 
 /* What an indicator’s value is: data → the sentence a report would have. */
 
@@ -10,6 +9,7 @@ const COUNT = { title: 'Antal placeringar', unit: 'st', value: 42 } as const;
 const COST = { title: 'Dygnskostnad boendestöd', unit: 'kr/dygn', value: 361 } as const;
 const INDEX = { title: 'HME-index', unit: 'index', value: 79 } as const;
 const VOLUME = { title: 'Belagda dygn', unit: 'dygn', value: 5166 } as const;
+
 test.each<[string, Told, string]>([
   // How it is spoken of ----------------------------------------------------------------------------
   [
@@ -99,6 +99,11 @@ test.each<[string, Told, string]>([
     'the short name before the long',
     { indicator: { short: 'Kötid' } },
     'Kötiden var 102 dagar under januari–juni 2023.',
+  ],
+  [
+    'no name at all',
+    { title: ' ' },
+    'Utfallet för indikatorn var 102 dagar under januari–juni 2023.',
   ],
   [
     'an empty unit',

@@ -2,7 +2,7 @@ import type { Assessed } from '#lib/domain/assess-all.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import { indicatorOf } from '#lib/domain/assessed-of.ts';
 import type { About, Figure } from '#lib/domain/bound.ts';
-import type { StatementKind, StatementOf, ValueForm } from '#lib/domain/statement.ts';
+import type { Statement, StatementKind, StatementOf, ValueForm } from '#lib/domain/statement.ts';
 import { unitInText } from './amount-words.ts';
 import { formatNumber, withUnit } from './sv.ts';
 import { numberToken } from './token.ts';
@@ -17,6 +17,8 @@ export type Worded = { readonly isClause: boolean; readonly tokens: Tokens };
 export type Word<Kind extends StatementKind> = (
   statement: StatementOf<Kind>,
   assessed: Assessed,
+  /** What was told right before it; null for the first. */
+  before: Statement | null,
 ) => Worded | null;
 
 export const sentence = (tokens: Tokens): Worded => ({ isClause: false, tokens });
@@ -36,6 +38,17 @@ export function amountToken(
 ): Token {
   const number = formatNumber(figure.value, decimals);
   return numberToken(figure, form === 'place' ? `plats\u00a0${number}` : withUnit(number, unit));
+}
+
+const OF_THE_VALUE: ReadonlySet<StatementKind> = new Set([
+  ...(['value', 'against-target', 'place-against-target', 'change', 'planned'] as const),
+]);
+
+/** "det" where the sentence before is of the value, and would not be taken for something else. */
+export function itWord(before: Statement | null): string {
+  const isOfTarget =
+    before?.kind === 'against-target' && before.target.rule.kind === 'better-than-previous';
+  return before && OF_THE_VALUE.has(before.kind) && !isOfTarget ? 'det' : 'utfallet';
 }
 
 /** A number of things, whole. */

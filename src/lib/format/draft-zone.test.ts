@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { GREEN, RED, YELLOW, aScale } from '../../../tests/builders.ts';
-import { draftTold, read } from '../../../tests/drafted.ts';
+import { aScaleOf, draftTold, read } from '../../../tests/drafted.ts';
 import type { Told } from '../../../tests/drafted.ts';
 import {
   atLeast,
@@ -9,11 +8,9 @@ import {
   between,
   DOWN,
   keep,
-  over,
   percent,
   points,
   share,
-  under,
   UP,
   within,
 } from '../../../tests/rules.ts';
@@ -22,16 +19,8 @@ import {
 
 const PERCENT = { title: 'Andel nöjda brukare', unit: '%', value: 84 } as const;
 const COUNT = { title: 'Antal placeringar', unit: 'st', value: 42 } as const;
-const words = (met: string, near: string, missed: string) =>
-  aScale({
-    steps: [
-      { ...GREEN, word: { outcome: met, forecast: met } },
-      { ...YELLOW, word: { outcome: near, forecast: near } },
-      { ...RED, word: { outcome: missed, forecast: missed } },
-    ],
-  });
-const KALMAR = { scales: [words('Acceptabelt utfall', 'Nära värde', 'Ej acceptabelt utfall')] };
-const GNESTA = { scales: [words('Når målvärdet', 'Nära målvärdet', 'Når inte målvärdet')] };
+const KALMAR = { scales: [aScaleOf('Acceptabelt utfall', 'Nära värde', 'Ej acceptabelt utfall')] };
+const GNESTA = { scales: [aScaleOf('Når målvärdet', 'Nära målvärdet', 'Når inte målvärdet')] };
 const NO_SCALE = { plans: [] };
 
 test.each<[string, Told, string]>([
@@ -93,6 +82,16 @@ test.each<[string, Told, string]>([
     'Andelen nöjda brukare var 84 procent under januari–juni 2023, 4 procentenheter över målspannet mellan 70 och 80 procent: ej uppnått.',
   ],
   [
+    'a span of an index',
+    { title: 'Nöjdhet', unit: 'index', value: 79, rule: between(80, 90) },
+    'Nöjdheten var index 79 under januari–juni 2023, 1 enhet under målspannet mellan index 80 och 90: ej uppnått.',
+  ],
+  [
+    'an index that is kept',
+    { title: 'Nöjdhet', unit: 'index', value: 79, rule: keep(80, 2) },
+    'Nöjdheten var index 79 under januari–juni 2023, inom målspannet index 80 ± 2: uppnått.',
+  ],
+  [
     'exactly',
     { ...COUNT, rule: between(42, 42) },
     'Antalet placeringar var 42 under januari–juni 2023, lika med målvärdet på exakt 42: uppnått.',
@@ -130,17 +129,17 @@ test.each<[string, Told, string]>([
   [
     'better than the year before',
     { better: 'lower', rule: DOWN, before: 110 },
-    'Väntetiden var 102 dagar under januari–juni 2023. Målet, ett lägre utfall än året före, nås. Det är 8 dagar kortare än samma period 2022, då den var 110 dagar, vilket är en förbättring.',
+    'Väntetiden var 102 dagar under januari–juni 2023. Målet, ett lägre utfall än året före, nås. Utfallet är 8 dagar kortare än samma period 2022, då det var 110 dagar, vilket är en förbättring.',
   ],
   [
     'not better',
     { ...PERCENT, better: 'higher', rule: UP, before: 86 },
-    'Andelen nöjda brukare var 84 procent under januari–juni 2023. Målet, ett högre utfall än året före, nås inte. Det är 2 procentenheter lägre än samma period 2022, då andelen var 86 procent, vilket är en försämring.',
+    'Andelen nöjda brukare var 84 procent under januari–juni 2023. Målet, ett högre utfall än året före, nås inte. Utfallet är 2 procentenheter lägre än samma period 2022, då andelen var 86 procent, vilket är en försämring.',
   ],
   [
     'level with the year before is not better',
     { better: 'lower', rule: DOWN, before: 102 },
-    'Väntetiden var 102 dagar under januari–juni 2023. Målet, ett lägre utfall än året före, nås inte. Det är oförändrat jämfört med samma period 2022.',
+    'Väntetiden var 102 dagar under januari–juni 2023. Målet, ett lägre utfall än året före, nås inte. Utfallet är oförändrat jämfört med samma period 2022.',
   ],
   [
     'nothing to be better than',

@@ -80,9 +80,13 @@ const WORDS: { readonly [Kind in StatementKind]: Word<Kind> } = {
   unjudged: unjudgedWords,
 };
 
-const worded = (assessed: Assessed, statement: Statement): Worded | null => {
-  const word = WORDS[statement.kind] as (one: Statement, assessed: Assessed) => Worded | null;
-  return word(statement, assessed);
+const worded = (
+  assessed: Assessed,
+  statement: Statement,
+  before: Statement | null,
+): Worded | null => {
+  const word = WORDS[statement.kind] as Word<StatementKind>;
+  return word(statement as never, assessed, before);
 };
 
 /** One paragraph: each statement a sentence, or the end of the one before it. */
@@ -106,5 +110,7 @@ const onOneLine = (token: Token): Token => ({
  * them, and one that is hidden is in no statement.
  */
 export const draftOf = (assessed: Assessed, statements: readonly Statement[]): Draft => ({
-  tokens: paragraph(statements.flatMap((one) => worded(assessed, one) ?? [])).map(onOneLine),
+  tokens: paragraph(
+    statements.flatMap((one, at) => worded(assessed, one, statements[at - 1] ?? null) ?? []),
+  ).map(onOneLine),
 });

@@ -21,7 +21,7 @@ const ASIDES = / \(%\)|,? \(?andel\)? \(%\)$|, medelvärde$|\.$/g;
 
 const nameOf = ({ short, title }: Pick<Indicator, 'short' | 'title'>): string => {
   const name = (short ?? title).replace(/\s+/g, ' ').trim();
-  return name.replace(ASIDES, '').trim() || name;
+  return name.replace(ASIDES, '').trim() || name || 'indikatorn';
 };
 
 /** A name with a capital that is not for its place: "HME", "SoL-ansökan". */

@@ -6,7 +6,7 @@ import type { Target } from '#lib/domain/model.ts';
 import type { TargetRule } from '#lib/domain/rule.ts';
 import { betterWords, changeWords } from './target.ts';
 import { formatAmount } from './amount.ts';
-import { formatDay, formatNumber } from './sv.ts';
+import { formatDay, formatNumber, isIndex } from './sv.ts';
 import { numberToken, say } from './token.ts';
 import type { Token, Tokens } from './token.ts';
 
@@ -15,6 +15,8 @@ import type { Token, Tokens } from './token.ts';
 type Show = {
   readonly amount: (value: number, which: string) => Token;
   readonly number: (value: number, which: string) => Token;
+  /** A place has no decimals. */
+  readonly whole: (value: number, which: string) => Token;
   /** As the table of targets has it. */
   readonly unit: string;
 };
@@ -22,10 +24,23 @@ type Show = {
 type Of<Kind extends TargetRule['kind']> = Extract<TargetRule, { kind: Kind }>;
 type Say<Kind extends TargetRule['kind']> = (rule: Of<Kind>, show: Show) => Tokens;
 
-const span = (low: number, high: number, { amount, number }: Show): Tokens =>
-  low === high
-    ? say`målvärdet på exakt ${amount(low, 'low')}`
-    : say`målspannet mellan ${number(low, 'low')} och ${amount(high, 'high')}`;
+/** An index is said before the first of two numbers, another unit after the last. */
+const pair = (show: Show, first: readonly [number, string], last: readonly [number, string]) =>
+  isIndex(show.unit)
+    ? ([show.amount(...first), show.number(...last)] as const)
+    : ([show.number(...first), show.amount(...last)] as const);
+
+function span(low: number, high: number, show: Show): Tokens {
+  if (low === high) return say`målvärdet på exakt ${show.amount(low, 'low')}`;
+  const [first, last] = pair(show, [low, 'low'], [high, 'high']);
+  return say`målspannet mellan ${first} och ${last}`;
+}
+
+function hold({ base, within }: Of<'hold'>, show: Show): Tokens {
+  if (within === 0) return span(base, base, show);
+  const [first, last] = pair(show, [base, 'base'], [within, 'within']);
+  return say`målspannet ${first}\u00a0±\u00a0${last}`;
+}
 
 const limit = (value: number, words: string, show: Show): Tokens =>
   say`målvärdet på ${words} ${show.amount(value, 'limit')}`;
@@ -42,14 +57,11 @@ const SAYS: { readonly [Kind in TargetRule['kind']]: Say<Kind> } = {
   'at-least': ({ value, isStrict }, show) => limit(value, isStrict ? 'över' : 'minst', show),
   'at-most': ({ value, isStrict }, show) => limit(value, isStrict ? 'under' : 'högst', show),
   between: ({ low, high }, show) => span(low, high, show),
-  hold: ({ base, within }, show) =>
-    within === 0
-      ? span(base, base, show)
-      : say`målspannet ${show.number(base, 'base')}\u00a0±\u00a0${show.amount(within, 'within')}`,
+  hold,
   change,
   'better-than-previous': (rule) =>
     say`målet, ett ${betterWords(rule).replace(' än', ' utfall än')},`,
-  rank: ({ atMost }, { number }) => say`målet plats ${number(atMost, 'limit')} eller bättre`,
+  rank: ({ atMost }, { whole }) => say`målet plats ${whole(atMost, 'limit')} eller bättre`,
   'count-by': ({ value, on }, show) =>
     say`målvärdet på minst ${show.amount(value, 'limit')} senast den ${formatDay(on)}`,
   'done-by': ({ on }) => say`målet, klart senast den ${formatDay(on)},`,
@@ -72,6 +84,7 @@ export function targetTokens(
     amount: (value, which) =>
       numberToken(figure(value, which), formatAmount(value, decimals, unit)),
     number: (value, which) => numberToken(figure(value, which), formatNumber(value, decimals)),
+    whole: (value, which) => numberToken(figure(value, which), formatNumber(value, 0)),
     unit: one.measure.unit,
   });
 }
