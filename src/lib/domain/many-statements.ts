@@ -44,7 +44,7 @@ export function deviatingStatement(
   const steps = new Set(
     deviating.map(({ state }) => (state.kind === 'step' ? state.step.key : '')),
   );
-  if (of > 1 && deviating.length === of && steps.size === 1) return [];
+  if (deviating.length === of && steps.size === 1) return [];
   return deviating.length === 0 ? [] : [{ about, kind: 'deviating', level, things: deviating }];
 }
 

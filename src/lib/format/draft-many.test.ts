@@ -208,6 +208,18 @@ test.each<Row>([
     'Uppdraget är ännu inte bedömt. Det är inte påbörjat. Startdatumet 1 mars 2023 har passerat utan att uppdraget är redovisat som påbörjat.',
   ],
   [
+    'an aktivitet that was stopped',
+    ACTIVITY,
+    {
+      levels: [aLevel(), AKTIVITET],
+      activities: activities('Bygg ut'),
+      activityStates: [
+        { activity: 1, lifecycle: 'cancelled', startOn: null, endOn: null, atMeeting: false },
+      ],
+    },
+    'Aktiviteten är ännu inte bedömd. Den är avbruten.',
+  ],
+  [
     'an aktivitet on hold',
     ACTIVITY,
     {

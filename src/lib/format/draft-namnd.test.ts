@@ -10,6 +10,7 @@ import {
   anIndicator,
   anObservation,
   anOccasion,
+  aScale,
   aSnapshot,
   aTarget,
   GREEN,
@@ -150,6 +151,87 @@ test.each<Row>([
     NAMND,
     { goals: goals('A'), levels: [aLevel({ reported: {} })], ...indicators(84, 77, 70, null) },
     'Av 4 indikatorer når 1 målvärdet, 1 är nära, 1 når det inte och 1 kan inte bedömas. Målvärdet nås inte för mått 3.',
+  ],
+  [
+    'one goal alone, foreseen',
+    NAMND,
+    { ...FORECAST, goals: goals('A'), judgements: [said('goal', 1, YELLOW.key)] },
+    'Målet bedöms delvis uppnås till årsredovisningen 2023.',
+  ],
+  [
+    'one goal alone, of a word that is not known',
+    NAMND,
+    {
+      ...OUTCOME,
+      ...KALMAR,
+      levels: [aLevel({ singular: 'strålkastare', plural: 'strålkastare' })],
+      goals: goals('A'),
+      judgements: [outcome(1, GREEN.key)],
+    },
+    'Bedömningen av 1 strålkastare är ”helt uppfyllt”.',
+  ],
+  [
+    'one goal alone, a sentence',
+    NAMND,
+    { ...OUTCOME, ...SOLNA, goals: goals('A'), judgements: [outcome(1, GREEN.key)] },
+    'Målet uppfylls i år.',
+  ],
+  [
+    'one goal alone, that nobody has judged',
+    NAMND,
+    { goals: goals('A') },
+    'Målet är ännu inte bedömt.',
+  ],
+  [
+    'two alike',
+    NAMND,
+    {
+      ...OUTCOME,
+      ...SOLNA,
+      goals: goals('A', 'B'),
+      judgements: [outcome(1, GREEN.key), outcome(2, GREEN.key)],
+    },
+    '2 av 2 mål uppfylls i år.',
+  ],
+  [
+    'three alike, of sentences',
+    NAMND,
+    {
+      ...OUTCOME,
+      ...SOLNA,
+      goals: goals('A', 'B', 'C'),
+      judgements: [1, 2, 3].map((id) => outcome(id, GREEN.key)),
+    },
+    'Alla 3 mål uppfylls i år.',
+  ],
+  [
+    'none has a step',
+    NAMND,
+    { goals: goals('A', 'B'), judgements: [aJudgement({ said: { kind: 'ej_utvarderad' } })] },
+    'Av 2 mål har inget bedömts; 1 är inte utvärderat och 1 är ännu inte bedömt. Det mål som ännu inte är bedömt är ”B”.',
+  ],
+  [
+    'more than are named',
+    NAMND,
+    {
+      ...FORECAST,
+      goals: goals(...'ABCDEFGH'),
+      judgements: [1, 2, 3, 4, 5, 6, 7]
+        .map((id) => said('goal', id, YELLOW.key))
+        .concat(said('goal', 8, GREEN.key)),
+    },
+    'Av 8 mål bedöms 1 uppnås och 7 delvis uppnås till årsredovisningen 2023. De mål som bedöms delvis uppnås är ”A”, ”B”, ”C”, ”D”, ”E”, ”F” och 1 till.',
+  ],
+  [
+    'a step that says nothing of a target',
+    NAMND,
+    {
+      goals: goals('A'),
+      levels: [aLevel({ reported: {} })],
+      ...indicators(84, 85),
+      scales: [aScale({ steps: [GREEN, { ...YELLOW, verdict: null }, RED] })],
+    },
+    'Av 2 indikatorer når båda målvärdet.',
   ],
   ['nothing at all', NAMND, {}, ''],
 ])('%s', (_, about, given, text) => {

@@ -112,10 +112,12 @@ function predicateTally(
 }
 
 /** One alone is spoken of as it is. */
-function onlyOne({ tally, aspect, forecast }: StatementOf<'tally'>, level: Level): Tokens {
+function onlyOne(statement: StatementOf<'tally'>, level: Level, group: string): Tokens {
+  const { about, tally, aspect, forecast } = statement;
   const [part] = tally.parts;
-  const { words, pronoun } = levelWord(level);
-  const thing = words === 'det' ? `${pronoun} enda ${level.singular}` : words;
+  const { words } = levelWord(level);
+  const thing =
+    words === 'det' ? say`${ofToken(about, tally, group)} ${level.singular}` : say`${words}`;
   if (!part || !isStep(part)) return say`${thing} ${NOT_STEPS[part?.kind ?? 'ej_bedomt'].one}`;
   const word = part.step.word[aspect];
   const horizon = forecast ? ` till ${occasionWord(forecast)}` : '';
@@ -124,6 +126,8 @@ function onlyOne({ tally, aspect, forecast }: StatementOf<'tally'>, level: Level
     ? say`${thing} ${lowerFirst(word)}${horizon}`
     : say`bedömningen av ${thing} är ”${lowerFirst(word)}”`;
 }
+
+const NONE = { den: 'ingen', det: 'inget' } as const;
 
 /** How the steps of a scale are counted in a sentence: by how they are worded. */
 function tallyBy(steps: readonly Step[], aspect: Aspect) {
@@ -135,8 +139,8 @@ function tallyBy(steps: readonly Step[], aspect: Aspect) {
 export const tallyWords: Word<'tally'> = (statement, assessed) => {
   const { about, tally, aspect } = statement;
   const level = levelOf(assessed, statement.level);
-  if (tally.of === 1) return sentence(onlyOne(statement, level));
   const group = `level ${level.id}`;
+  if (tally.of === 1) return sentence(onlyOne(statement, level, group));
   const of = say`${ofToken(about, tally, group)} ${level.plural}`;
   const steps = tally.parts.filter(isStep);
   const [only] = tally.parts;
@@ -144,7 +148,8 @@ export const tallyWords: Word<'tally'> = (statement, assessed) => {
   if (only && !isStep(only) && only.count === tally.of)
     return sentence(say`${of} ${NOT_STEPS[only.kind].many}`);
   const rest = withoutStep(about, tally, group);
-  if (steps.length === 0) return sentence(say`av ${of} har inget bedömts${rest}`);
+  if (steps.length === 0)
+    return sentence(say`av ${of} har ${NONE[levelWord(level).pronoun]} bedömts${rest}`);
   return sentence(say`${tallyBy(steps, aspect)(statement, steps, of, group)}${rest}`);
 };
 
