@@ -13,7 +13,7 @@ import type { Trend } from './trend.ts';
 
 /*
  * What there is to say of a thing at an occasion, as data. Format makes the words; what is said, of which numbers and in
- * which order is decided here (DESIGN 8). A new kind is a new row in statement-words.ts.
+ * which order is decided here (DESIGN 8). A new kind is a new row in format/draft.ts.
  */
 
 /** What a value is to a reader: a number of its measure, a place that was reported, or done (1) or not. */

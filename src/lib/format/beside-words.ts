@@ -38,7 +38,7 @@ function thenWords(one: AssessedIndicator, previous: Figure, form: ValueForm, it
   return say`då ${then} var ${amount}`;
 }
 
-export const changeWords: Word<'change'> = (statement, assessed, prior) => {
+export const tellChange: Word<'change'> = (statement, assessed, prior) => {
   const one = oneOf(assessed, statement.about);
   const { change, previous, value, form, period, before, trend } = statement;
   const decimals = decimalsOf(one);
@@ -62,7 +62,7 @@ const NOT_COMPARABLE: Readonly<Record<NotComparable, string>> = {
   break: '; mätningen har ändrats sedan dess, så utfallen kan inte jämföras rakt av',
 };
 
-export const earlierValueWords: Word<'earlier-value'> = (statement, assessed) => {
+export const tellEarlierValue: Word<'earlier-value'> = (statement, assessed) => {
   const one = oneOf(assessed, statement.about);
   const { figure, form, period, why } = statement;
   const { again } = subjectOf(one.indicator);
@@ -74,7 +74,7 @@ export const earlierValueWords: Word<'earlier-value'> = (statement, assessed) =>
 
 const PLANNED = { budget: 'budgeten', prognos: 'prognosen' } as const;
 
-export const plannedWords: Word<'planned'> = (statement, assessed, prior) => {
+export const tellPlanned: Word<'planned'> = (statement, assessed, prior) => {
   const one = oneOf(assessed, statement.about);
   const { of, figure, difference, value, period } = statement;
   const { decimals } = one.indicator;
@@ -96,7 +96,7 @@ export const plannedWords: Word<'planned'> = (statement, assessed, prior) => {
   return sentence(say`${itWord(prior)} är ${byWords(beside)} än ${PLANNED[of]} på ${amount}`);
 };
 
-export const rankStatementWords: Word<'rank'> = (statement) => {
+export const tellRank: Word<'rank'> = (statement) => {
   const { quarter } = statement;
   const among = quarter === null || quarter === 'middle' ? '' : `, ${QUARTER_WORDS[quarter]}`;
   return sentence(say`utfallet ger ${rankTokens(statement)}${among}`);
@@ -109,7 +109,7 @@ const nameOf = (places: readonly Place[], id: number): string => {
 };
 
 /** "31 procent i riket och 29 procent i Södermanlands län". */
-export const othersWords: Word<'others'> = ({ others, about }, assessed) => {
+export const tellOthers: Word<'others'> = ({ others, about }, assessed) => {
   const one = oneOf(assessed, about);
   const told = others.map(
     ({ place, figure }) => say`${amountToken(one, figure)} i ${nameOf(assessed.places, place)}`,
@@ -126,7 +126,7 @@ const PEOPLE: ReadonlySet<string> = new Set(
   'personer anställda årsarbetare medarbetare brukare deltagare'.split(' '),
 );
 
-export const sexesWords: Word<'sexes'> = ({ about, women, men, difference, whole }, assessed) => {
+export const tellSexes: Word<'sexes'> = ({ about, women, men, difference, whole }, assessed) => {
   const one = oneOf(assessed, about);
   const decimals = decimalsOf(one);
   const bare = (figure: Figure) => numberToken(figure, formatNumber(figure.value, decimals));
@@ -158,7 +158,7 @@ const EXTREMES: Readonly<Record<string, readonly [string, string, string | null]
 const unitsNamed = (places: readonly Place[], units: readonly Named[]) =>
   units.map(({ place }) => nameOf(places, place)).join(' och ');
 
-export const unitsWords: Word<'units'> = ({ about, highest, lowest }, assessed) => {
+export const tellUnits: Word<'units'> = ({ about, highest, lowest }, assessed) => {
   const one = oneOf(assessed, about);
   const [top, bottom] = [highest[0], lowest[0]];
   if (!top || !bottom || looksSame(top.figure, bottom.figure, decimalsOf(one))) return null;
@@ -181,7 +181,7 @@ const partNames = (breakdown: string): readonly string[] =>
     : breakdown.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
 
 /** "kvinnor 54, män 61", "50 år eller äldre 7,9 procent". */
-export const partsStatementWords: Word<'parts'> = ({ about, parts, period, more }, assessed) => {
+export const tellParts: Word<'parts'> = ({ about, parts, period, more }, assessed) => {
   const one = oneOf(assessed, about);
   const told = parts.map(({ observation: { sex, breakdown }, figure }) => {
     const names = [...partNames(breakdown), ...(sex === 'T' ? [] : [lowerFirst(SEX[sex])])];
@@ -194,7 +194,7 @@ export const partsStatementWords: Word<'parts'> = ({ about, parts, period, more 
   );
 };
 
-export const answersWords: Word<'answers'> = ({ answers, asked, rate, oneMoves }) => {
+export const tellAnswers: Word<'answers'> = ({ answers, asked, rate, oneMoves }) => {
   const of = asked && rate ? rateWords(asked, rate) : '';
   const moves = oneMoves
     ? say`, så ett svar flyttar andelen ${numberToken(oneMoves, fewPointsWords(oneMoves.value))}`
@@ -205,11 +205,11 @@ export const answersWords: Word<'answers'> = ({ answers, asked, rate, oneMoves }
 const rateWords = (asked: Figure, rate: Figure): Tokens =>
   say` från ${countToken(asked)} tillfrågade (${numberToken(rate, `${formatNumber(rate.value, 0)}\u00a0procent`)})`;
 
-export const incompleteWords: Word<'incomplete'> = ({ missing, of }) =>
+export const tellIncomplete: Word<'incomplete'> = ({ missing, of }) =>
   sentence(say`i utfallet saknas ${countToken(missing)} av ${countToken(of)} delar`);
 
 /** What people say, beside or against what the rule does. */
-export const judgedWords: Word<'judged'> = ({ state, side, trend, reason }, { later }) => {
+export const tellJudged: Word<'judged'> = ({ state, side, trend, reason }, { later }) => {
   const word = lowerFirst(stateWord(state, later));
   const said = isVerb(word) ? `indikatorn ${word}` : `bedömningen är ”${word}”`;
   const against =

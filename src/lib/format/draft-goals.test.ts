@@ -136,7 +136,7 @@ test.each<Row>([
     'not evaluated, and not why',
     GOAL,
     { ...ONE, judgements: [aJudgement({ said: { kind: 'ej_utvarderad' } })] },
-    'Målet har inte utvärderats, och skäl saknas i handlingen.',
+    'Målet har inte utvärderats, och skäl saknas.',
   ],
   [
     'by the rule',

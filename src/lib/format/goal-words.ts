@@ -31,21 +31,19 @@ function stepWords({ state, forecast }: StateStatement, word: string, thing: str
   return say`${what} är ”${lowerFirst(word)}”${by}`;
 }
 
-export const stateWords: Word<'state'> = (statement, assessed) => {
+export const tellState: Word<'state'> = (statement, assessed) => {
   const { state, reason, level } = statement;
   const { words, pronoun } = levelWord(levelOf(assessed, level));
   const judged = agreeing(pronoun, { den: 'bedömd', det: 'bedömt' });
   if (state.kind === 'ej_bedomt') return sentence(say`${words} är ännu inte ${judged}`);
   if (state.kind === 'ej_utvarderad')
-    return sentence(
-      say`${words} har inte utvärderats${reasonWords(reason, ', och skäl saknas i handlingen')}`,
-    );
+    return sentence(say`${words} har inte utvärderats${reasonWords(reason, ', och skäl saknas')}`);
   const word = stateWord(state, assessed.later);
   if (state.kind === 'mats_senare') return sentence(say`${words} ${lowerFirst(word)}`);
   return sentence(stepWords(statement, word, words));
 };
 
-export const ceilingWords: Word<'ceiling'> = ({ step, words, isOver, reason }) => {
+export const tellCeiling: Word<'ceiling'> = ({ step, words, isOver, reason }) => {
   const word = lowerFirst(step.word.outcome);
   const why = quotedReason(words);
   if (!isOver) return sentence(say`som mest kan bedömningen bli ”${word}”: ${why}`);
@@ -57,14 +55,14 @@ export const ceilingWords: Word<'ceiling'> = ({ step, words, isOver, reason }) =
 
 const SIDE = { better: 'bättre', worse: 'sämre' } as const;
 
-export const againstSuggestionWords: Word<'against-suggestion'> = (statement) => {
+export const tellAgainstSuggestion: Word<'against-suggestion'> = (statement) => {
   const { side, step, reason, isReasonTold } = statement;
   const suggested = step ? `, som talar för ”${lowerFirst(step.word.outcome)}”` : '';
   const why = isReasonTold ? '' : reasonWords(reason, '. Skäl saknas');
   return sentence(say`bedömningen är ${SIDE[side]} än underlaget${suggested}${why}`);
 };
 
-export const againstMeasuresWords: Word<'against-measures'> = ({ side, count }) => {
+export const tellAgainstMeasures: Word<'against-measures'> = ({ side, count }) => {
   const one = count.value === 1;
   if (side === 'better')
     return sentence(
@@ -75,7 +73,7 @@ export const againstMeasuresWords: Word<'against-measures'> = ({ side, count }) 
   );
 };
 
-export const coverageWords: Word<'coverage'> = ({ known, of, later }) => {
+export const tellCoverage: Word<'coverage'> = ({ known, of, later }) => {
   const rest = later.value === 0 ? '' : say`, och ${countToken(later)} mäts senare`;
   return sentence(say`underlaget täcker ${countToken(known)} av ${countToken(of)} delar${rest}`);
 };
@@ -87,10 +85,10 @@ function wasWords(state: State, later: readonly Occasion[]): string {
   return `${what} ”${stepWord(word)}”`;
 }
 
-export const earlierStateWords: Word<'earlier-state'> = ({ occasion, state }, { later }) =>
+export const tellEarlierState: Word<'earlier-state'> = ({ occasion, state }, { later }) =>
   sentence(say`i ${occasionWord(occasion)} var ${wasWords(state, later)}`);
 
-export const changedAtMeetingWords: Word<'changed-at-meeting'> = ({ sent }, { later }) =>
+export const tellChangedAtMeeting: Word<'changed-at-meeting'> = ({ sent }, { later }) =>
   sentence(say`det ändrades vid sammanträdet; i utskicket var ${wasWords(sent, later)}`);
 
 // Activities -------------------------------------------------------------------------------------
@@ -103,12 +101,12 @@ const LIFECYCLE: Readonly<Record<Lifecycle, (pronoun: Pronoun) => string>> = {
   cancelled: (it) => `är ${agreeing(it, { den: 'avbruten', det: 'avbrutet' })}`,
 };
 
-export const lifecycleWords: Word<'lifecycle'> = ({ level, lifecycle, isAgain }, assessed) => {
+export const tellLifecycle: Word<'lifecycle'> = ({ level, lifecycle, isAgain }, assessed) => {
   const { words, pronoun } = levelWord(levelOf(assessed, level));
   return sentence(say`${isAgain ? pronoun : words} ${LIFECYCLE[lifecycle](pronoun)}`);
 };
 
-export const lateWords: Word<'late'> = ({ level, late, date }, assessed) => {
+export const tellLate: Word<'late'> = ({ level, late, date }, assessed) => {
   const { words, pronoun } = levelWord(levelOf(assessed, level));
   const told = agreeing(pronoun, { den: 'redovisad', det: 'redovisat' });
   const done = `${told} som ${agreeing(pronoun, { den: 'klar', det: 'klart' })}`;
@@ -119,7 +117,7 @@ export const lateWords: Word<'late'> = ({ level, late, date }, assessed) => {
     : sentence(say`startdatumet ${on} har passerat utan att ${words} är ${begun}`);
 };
 
-export const endsWords: Word<'ends'> = ({ date }) =>
+export const tellEnds: Word<'ends'> = ({ date }) =>
   sentence(
     date.day
       ? say`slutdatum är den ${paperDateWords(date)}`

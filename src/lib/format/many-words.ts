@@ -136,7 +136,7 @@ function tallyBy(steps: readonly Step[], aspect: Aspect) {
   return words.every((word) => isVerb(predicateOf(word) ?? '')) ? predicateTally : judgedTally;
 }
 
-export const tallyWords: Word<'tally'> = (statement, assessed) => {
+export const tellTally: Word<'tally'> = (statement, assessed) => {
   const { about, tally, aspect } = statement;
   const level = levelOf(assessed, statement.level);
   const group = `level ${level.id}`;
@@ -177,7 +177,7 @@ function onlyIndicator(part: TallyPart): Tokens {
 }
 
 /** "Av 8 indikatorer når 3 målvärdet och 5 når det inte." */
-export const indicatorTallyWords: Word<'indicator-tally'> = ({ about, tally }) => {
+export const tellIndicatorTally: Word<'indicator-tally'> = ({ about, tally }) => {
   const group = 'indicators';
   const [only] = tally.parts;
   if (!only) return null;
@@ -229,7 +229,7 @@ function standingWords(level: Level, word: string, names: readonly string[]): To
   return say`${which} som ${lowerFirst(word)} är ${told}`;
 }
 
-export const deviatingWords: Word<'deviating'> = ({ things, level: id }, assessed) => {
+export const tellDeviating: Word<'deviating'> = ({ things, level: id }, assessed) => {
   const level = levelOf(assessed, id);
   const groups = groupBy(things, ({ state }) => stateWord(state, assessed.later));
   const told = [...groups].map(([word, list]) =>
@@ -247,7 +247,7 @@ export const deviatingWords: Word<'deviating'> = ({ things, level: id }, assesse
   );
 };
 
-export const unjudgedWords: Word<'unjudged'> = ({ things, level }, assessed) => {
+export const tellUnjudged: Word<'unjudged'> = ({ things, level }, assessed) => {
   const { singular, plural } = levelOf(assessed, level);
   const names = namesOf(things.map((thing) => quoted(titleOf(assessed, thing))));
   const { pronoun } = levelWord(levelOf(assessed, level));
@@ -258,7 +258,7 @@ export const unjudgedWords: Word<'unjudged'> = ({ things, level }, assessed) => 
   );
 };
 
-export const missedWords: Word<'missed'> = ({ indicators }, assessed): Worded => {
+export const tellMissed: Word<'missed'> = ({ indicators }, assessed): Worded => {
   const names = indicators.map((id) => subjectOf(indicatorOf(assessed, id).indicator).thing);
   return sentence(say`målvärdet nås inte för ${namesOf(names)}`);
 };

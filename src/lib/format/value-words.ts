@@ -31,7 +31,7 @@ function doneWords(one: AssessedIndicator, { figure, period }: Value): Worded {
   return sentence(say`${thing} redovisas som ${done} den ${formatDay(period.to)}`);
 }
 
-export const valueWords: Word<'value'> = (statement, assessed) => {
+export const tellValue: Word<'value'> = (statement, assessed) => {
   const one = oneOf(assessed, statement.about);
   const { figure, form, period, isOld, isPreliminary } = statement;
   const { words, thing } = subjectOf(one.indicator);
@@ -83,7 +83,7 @@ const NO_VALUE: Readonly<Record<NoValue['why'], NoValueWords>> = {
   },
 };
 
-export const noValueWords: Word<'no-value'> = (statement, assessed) =>
+export const tellNoValue: Word<'no-value'> = (statement, assessed) =>
   sentence(NO_VALUE[statement.why](statement, oneOf(assessed, statement.about), assessed));
 
 // Against the target -----------------------------------------------------------------------------
@@ -177,7 +177,7 @@ const capital = (tokens: Tokens): Tokens => {
   return first ? [{ ...first, words: first.words.replace(/^m/, 'M') }, ...rest] : tokens;
 };
 
-export const againstTargetWords: Word<'against-target'> = (statement, assessed) => {
+export const tellAgainstTarget: Word<'against-target'> = (statement, assessed) => {
   const one = oneOf(assessed, statement.about);
   const { distance, part, met, step, isLate, target, form } = statement;
   if (form === 'done') return clause(doneAgainst(statement));
@@ -202,7 +202,7 @@ export const rankTokens = ({
   return say`${placeWord(rank.ties > 0)} ${countToken(place)} av ${countToken(of)}${among}`;
 };
 
-export const placeAgainstTargetWords: Word<'place-against-target'> = (statement, assessed) => {
+export const tellPlaceAgainstTarget: Word<'place-against-target'> = (statement, assessed) => {
   const { distance, about, target, met, step } = statement;
   const one = oneOf(assessed, about);
   const to = targetTokens(one, target, 0, '');
@@ -242,14 +242,14 @@ const NOT_HELD: Readonly<Record<NotHeld, NotHeldWords>> = {
     say`det finns inget utfall som säger hur det stod den ${dayOf(statement)}, då målet skulle vara nått`,
 };
 
-export const notHeldWords: Word<'not-held'> = (statement, assessed) => {
+export const tellNotHeld: Word<'not-held'> = (statement, assessed) => {
   const one = oneOf(assessed, statement.about);
   const { target, why } = statement;
   const words = target ? targetTokens(one, target, decimalsOf(one), unitInText(one)) : [];
   return sentence(NOT_HELD[why](words, statement, assessed));
 };
 
-export const laterTargetWords: Word<'later-target'> = ({ about, target }, assessed) => {
+export const tellLaterTarget: Word<'later-target'> = ({ about, target }, assessed) => {
   const one = oneOf(assessed, about);
   const words = targetTokens(one, target, laterDecimalsOf(one, target), unitInText(one));
   return sentence(targetIs(target, words));
