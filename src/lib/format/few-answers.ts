@@ -3,7 +3,7 @@ import { roundTo } from '#lib/domain/shown-decimals.ts';
 import { formatNumber, withUnit } from './sv.ts';
 
 /** "4 procentenheter", "3,3 procentenheter", "1 procentenhet": a decimal only where it says something. */
-function pointsWords(points: number): string {
+export function fewPointsWords(points: number): string {
   const shown = roundTo(points, 1);
   const size = formatNumber(shown, Number.isInteger(shown) ? 0 : 1);
   return withUnit(size, shown === 1 ? 'procentenhet' : 'procentenheter');
@@ -13,4 +13,4 @@ function pointsWords(points: number): string {
 export const fewAnswersWords = ({ answers, oneMoves }: FewAnswers): string =>
   oneMoves === null
     ? withUnit(formatNumber(answers, 0), 'svar')
-    : `${withUnit(formatNumber(answers, 0), 'svar')}: ett svar flyttar andelen ${pointsWords(oneMoves)}`;
+    : `${withUnit(formatNumber(answers, 0), 'svar')}: ett svar flyttar andelen ${fewPointsWords(oneMoves)}`;

@@ -17,7 +17,7 @@ export const formatNumber = (value: number, decimals: number): string =>
   }).format(roundTo(value, decimals));
 
 /** A unit when there is one of it. Others, as "st", "år" and "%", are the same. */
-const ONE: Readonly<Record<string, string>> = {
+export const ONE: Readonly<Record<string, string>> = {
   procentenheter: 'procentenhet',
   enheter: 'enhet',
   placeringar: 'placering',
@@ -25,7 +25,19 @@ const ONE: Readonly<Record<string, string>> = {
   timmar: 'timme',
   veckor: 'vecka',
   månader: 'månad',
+  minuter: 'minut',
   personer: 'person',
+  anställda: 'anställd',
+  anmälningar: 'anmälan',
+  ärenden: 'ärende',
+  insatser: 'insats',
+  platser: 'plats',
+  årsplatser: 'årsplats',
+  skolor: 'skola',
+  chefer: 'chef',
+  elever: 'elev',
+  ungdomar: 'ungdom',
+  tillfällen: 'tillfälle',
   kronor: 'krona',
 };
 

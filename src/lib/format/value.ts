@@ -102,12 +102,16 @@ export function unknownWords({ verdict, indicator }: AssessedIndicator): string 
 export const targetWords = (one: AssessedIndicator, target: Target): string =>
   formatTarget(target, decimalsOf(one), one.measure.unit);
 
-/** A target of a year to come, with its own decimals: "minst 82,5 %". */
-export function laterTargetWords({ indicator, measure }: AssessedIndicator, target: Target) {
+/** Decimals of a target of a year to come: its own, since no value of it is there to tell apart. */
+export function laterDecimalsOf({ indicator }: AssessedIndicator, target: Target): number {
   const aim = aimOf(target.rule, null);
   const limits = typeof aim === 'string' ? [] : limitsOf(aim);
-  return formatTarget(target, shownDecimals(null, limits, indicator.decimals), measure.unit);
+  return shownDecimals(null, limits, indicator.decimals);
 }
+
+/** A target of a year to come: "minst 82,5 %". */
+export const laterTargetWords = (one: AssessedIndicator, target: Target): string =>
+  formatTarget(target, laterDecimalsOf(one, target), one.measure.unit);
 
 /** What stands on either side of a target, and on it. */
 type Sides = { readonly over: string; readonly under: string; readonly on: string };
