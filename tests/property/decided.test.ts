@@ -6,7 +6,7 @@ import { suppress } from '#lib/domain/suppress.ts';
 import { randomFrom, SEED, upTo } from './random.ts';
 import type { Random } from './random.ts';
 import { aWorld, changed, equationsOf, KOMMUN, nameOf, rowsOf } from './small-tables.ts';
-import type { Truth, World } from './small-tables.ts';
+import type { Truth, Wish, World } from './small-tables.ts';
 import { isPinned } from './solver.ts';
 
 /*
@@ -17,12 +17,25 @@ import { isPinned } from './solver.ts';
 
 const WORLDS = 300;
 
-/** A version: the table as it was in truth, and as everybody reads it. */
+/** A version: the table as it was in truth, and as everybody reads it by the rule of its time. */
 type Version = {
   readonly truth: World['truth'];
   readonly rows: readonly Observation[];
   readonly shown: readonly Observation[];
+  readonly limit: number;
 };
+
+/** What tables may be like, and how much stricter or milder the rule may become. */
+type Kind = Wish & { readonly rule: number };
+
+const WHOLE: Kind = { least: 0, hidden: 0.3, blank: 0, unlisted: 0, rule: 0 };
+
+const KINDS: readonly (readonly [string, Kind])[] = [
+  ['whole tables', WHOLE],
+  ['where a file leaves how many answered blank', { ...WHOLE, blank: 0.6 }],
+  ['where parts have no row', { ...WHOLE, unlisted: 0.6 }],
+  ['where the rule is made stricter, or milder', { ...WHOLE, rule: 8 }],
+];
 
 const shownOf = (
   { places, measure }: World,
@@ -34,22 +47,22 @@ const shownOf = (
 function versionsOf(
   random: Random,
   knows: (before: readonly Version[]) => readonly (readonly DecidedValue[])[],
+  { rule, ...wish }: Kind,
 ): { readonly world: World; readonly versions: readonly Version[] } {
-  const world = aWorld(random, { least: 0, hidden: 0.3, blank: 0, unlisted: 0 });
-  const versions: Version[] = [
-    {
-      truth: world.truth,
-      rows: world.observations,
-      shown: shownOf(world, world.observations, []),
-    },
-  ];
+  const world = aWorld(random, wish);
+  const decide = (truth: World['truth'], rows: Version['rows'], before: readonly Version[]) => {
+    const measure = { ...world.measure, smallCount: 5 + upTo(random, rule) };
+    const shown = shownOf({ ...world, measure }, rows, knows(before));
+    return { truth, rows, shown, limit: smallCountOf(measure) };
+  };
+  const versions: Version[] = [decide(world.truth, world.observations, [])];
   const count = 1 + upTo(random, 1);
   let rows = world.observations;
   for (let upload = 2; upload < 2 + count; upload += 1) {
     const was = versions.at(-1)!.truth;
     const truth = changed(random, world, was);
     rows = rowsOf(random, truth, rows, was, upload);
-    versions.push({ truth, rows, shown: shownOf(world, rows, knows(versions)) });
+    versions.push(decide(truth, rows, versions));
   }
   return { world, versions };
 }
@@ -70,7 +83,7 @@ const namesIn = (versions: readonly Version[], at: number) => (name: string) => 
 };
 
 /** What rests on too few answers. A cell that is hidden to cover another may be worked out, when that one cannot. */
-const isTooFew = ({ measure }: World, n: number) => n > 0 && n < smallCountOf(measure);
+const isTooFew = ({ limit }: Version, n: number) => n > 0 && n < limit;
 
 /** Cells of too few answers that all versions together give away. */
 function givenAway(world: World, versions: readonly Version[]): readonly string[] {
@@ -90,10 +103,11 @@ function givenAway(world: World, versions: readonly Version[]): readonly string[
       ),
     ),
   );
-  return versions.flatMap(({ truth, shown }, at) =>
-    shown
+  return versions.flatMap((version, at) =>
+    version.shown
       .filter(
-        (one) => one.state === 'suppressed' && isTooFew(world, truth.get(nameOf(one))?.n ?? 0),
+        (one) =>
+          one.state === 'suppressed' && isTooFew(version, version.truth.get(nameOf(one))?.n ?? 0),
       )
       .map((one) => namesIn(versions, at)(nameOf(one)))
       // What another version shows, unchanged, is no secret any more: that was decided there.
@@ -106,11 +120,11 @@ const asShown = (before: readonly Version[]) =>
   before.map(({ shown, rows }) => shown.map((one, at) => ({ shown: one, stored: rows[at]! })));
 
 describe(`${WORLDS} random tables in versions, seed ${SEED}`, { timeout: 60_000 }, () => {
-  const made = (knows: Parameters<typeof versionsOf>[1]) =>
-    Array.from({ length: WORLDS }, (_, index) => versionsOf(randomFrom(SEED + index), knows));
+  const made = (knows: Parameters<typeof versionsOf>[1], kind = WHOLE) =>
+    Array.from({ length: WORLDS }, (_, index) => versionsOf(randomFrom(SEED + index), knows, kind));
 
-  test('no cell of too few answers can be worked out from all of them', () => {
-    const found = made(asShown).flatMap(({ world, versions }, index) =>
+  test.each(KINDS)('no cell of too few answers can be worked out of all: %s', (_, kind) => {
+    const found = made(asShown, kind).flatMap(({ world, versions }, index) =>
       givenAway(world, versions).map((name) => `table ${index}: ${name}`),
     );
     expect(found).toEqual([]);

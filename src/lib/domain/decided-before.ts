@@ -32,10 +32,10 @@ const COUNTS = ['n', 'denominator', 'asked'] as const;
 
 const hasCounts = (one: Observation) => COUNTS.some((count) => one[count] !== null);
 
-/** As many answered; where nobody is counted the value itself is what there is. */
+/** As many answered; where one of them says nothing of how many, the value itself is what there is. */
 const isSameCount = (was: Observation, is: Observation) =>
   COUNTS.some((count) => isSameNumber(was[count], is[count])) ||
-  (!hasCounts(was) && !hasCounts(is) && isSameNumber(was.value, is.value));
+  (!(hasCounts(was) && hasCounts(is)) && isSameNumber(was.value, is.value));
 
 /** Value times answers is the same. */
 const isSameSum = (was: Observation, is: Observation) =>
@@ -125,7 +125,8 @@ export const viewsOf = (
   { known, isSame }: Way,
 ): readonly View[] =>
   decided
-    .filter((version) => shownIn(version).some(isHidden))
+    // One that hides nothing still says what those without a row come to.
+    .filter((version) => unlisted.size > 0 || shownIn(version).some(isHidden))
     .map((version, at) => {
       const family = shownIn(version);
       const cells = byCell(family);

@@ -111,14 +111,12 @@ export type ToCover = {
   readonly beside?: readonly View[];
 };
 
-/** What some tables give away by themselves is no secret of theirs; of the same cell here it says nothing. */
-function withoutGiven(views: readonly View[]): readonly View[] {
-  const given = new Set(pinnedBy(views));
-  return views.map(({ lines, hidden }) => ({
+/** What some tables give away by themselves is no secret of theirs; of the same cell here, where it has a row, it says nothing. */
+const withoutGiven = (views: readonly View[], given: ReadonlySet<string>): readonly View[] =>
+  views.map(({ lines, hidden }) => ({
     lines,
     hidden: new Set([...hidden].filter((cell) => !given.has(cell))),
   }));
-}
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -126,10 +124,13 @@ const NONE: ReadonlySet<string> = new Set();
 export function withCover(table: ToCover): ReadonlySet<string> {
   const { lines, start, order, unlisted = NONE, known = NONE, beside = [] } = table;
   const unseen = new Set([...start, ...unlisted]);
-  const hidden = new Set([...unseen].filter((cell) => !known.has(cell)));
+  const given = new Set(pinnedBy(beside));
+  // What has no row here is taken for what it was there: nobody says that it is another.
+  const isKnown = (cell: string) => known.has(cell) || (unlisted.has(cell) && given.has(cell));
+  const hidden = new Set([...unseen].filter((cell) => !isKnown(cell)));
   const isSecret = (cell: string) => !unlisted.has(cell);
   const first = firstSeen(new Map(order.map((cell, index) => [cell, index])), unseen);
-  const views: readonly [View, ...View[]] = [{ lines, hidden }, ...withoutGiven(beside)];
+  const views: readonly [View, ...View[]] = [{ lines, hidden }, ...withoutGiven(beside, given)];
   for (let next = nextToHide(views, isSecret, first); next !== null;) {
     unseen.add(next);
     if (!known.has(next)) hidden.add(next);
