@@ -9,7 +9,8 @@ import { ACTOR, NOW } from './db.ts';
 /* An occasion step by step, as an administrator takes it. Each step is a minute after the last. */
 
 let minutes = 0;
-const next = () => new Date(NOW.getTime() + (minutes += 1) * 60_000);
+/** A minute after the last step, for what happens between two. */
+export const nextStep = () => new Date(NOW.getTime() + (minutes += 1) * 60_000);
 
 export const seenOf = (db: Db, { kommun, namnd, occasion }: Ground) =>
   markOf(readLive(db, kommun, namnd, occasion));
@@ -30,28 +31,28 @@ export const revOf = (db: Db, { namnd, occasion }: Ground): number =>
 export const DECIDED = { decidedOn: '2023-10-03', paragraph: '45', diarienummer: 'SN 2023/145' };
 
 export function lockIt(db: Db, ground: Ground, decision = DECIDED): Ground {
-  const done = lock(db, ACTOR, next(), ground, { ...decision, seen: seenOf(db, ground) });
+  const done = lock(db, ACTOR, nextStep(), ground, { ...decision, seen: seenOf(db, ground) });
   invariant(done.ok, `it is locked: ${JSON.stringify(done)}`);
   return again(db, ground);
 }
 
 export function publishIt(db: Db, ground: Ground): Ground {
   const told = { publishedOn: '2023-09-20', meetingOn: '2023-10-03', seen: seenOf(db, ground) };
-  const done = publish(db, ACTOR, next(), ground, told);
+  const done = publish(db, ACTOR, nextStep(), ground, told);
   invariant(done.ok, `it is published: ${JSON.stringify(done)}`);
   return again(db, ground);
 }
 
 export function reopenIt(db: Db, ground: Ground, reason = 'Fel siffra i bilagan.'): Ground {
   const rev = revOf(db, ground);
-  const done = reopen(db, ACTOR, next(), ground, { reason, rev });
+  const done = reopen(db, ACTOR, nextStep(), ground, { reason, rev });
   invariant(done.ok, `it is opened: ${JSON.stringify(done)}`);
   return again(db, ground);
 }
 
 export function unlockIt(db: Db, ground: Ground, reason = 'Fel tillfälle.'): Ground {
   const rev = revOf(db, ground);
-  const done = unlock(db, ACTOR, next(), ground, { reason, rev });
+  const done = unlock(db, ACTOR, nextStep(), ground, { reason, rev });
   invariant(done.ok, `it is taken back: ${JSON.stringify(done)}`);
   return again(db, ground);
 }

@@ -46,29 +46,46 @@ export function previewOf(db: Db, kommun: Kommun, text: string, choices: Partial
   return report;
 }
 
-export const storeIt = (db: Db, kommun: Kommun, preview: number, rev = 0): StoreResult =>
-  run(db, NOW, { kind: 'store', kommun, ask: { preview, rev, actor: ACTOR } }, SILENT);
+export const storeIt = (
+  db: Db,
+  kommun: Kommun,
+  preview: number,
+  rev = 0,
+  now: Date = NOW,
+): StoreResult =>
+  run(db, now, { kind: 'store', kommun, ask: { preview, rev, actor: ACTOR } }, SILENT);
+
+let moments = 0;
+
+/** Each a millisecond after the last, and after what the seeds hold: two at one moment are not told apart. */
+const nextMoment = () => new Date(NOW.getTime() + (moments += 1));
 
 /** Reads a text in by the door of the pages; answers what it became. */
-export function readIn(db: Db, kommun: Kommun, text: string | Uint8Array, told: Told = {}): Upload {
+export function readIn(
+  db: Db,
+  kommun: Kommun,
+  text: string | Uint8Array,
+  told: Told = {},
+  now: Date = NOW,
+): Upload {
   const preview = waitWith(db, kommun, text, told);
-  const result = storeIt(db, kommun, preview);
+  const result = storeIt(db, kommun, preview, 0, now);
   const upload = uploads.ofPreview(db, kommun.id, preview);
   invariant(upload, `the file is stored, and not ${result}`);
   return upload;
 }
 
+/** Reads in after what was there, and after all that was read in so before. */
+export const readLater: typeof readIn = (db, kommun, text, told) =>
+  readIn(db, kommun, text, told, nextMoment());
+
 export const lookAtUndo = (db: Db, kommun: Kommun, upload: number): UndoReport | null =>
   run(db, NOW, { kind: 'undo', kommun, ask: { upload } }, SILENT);
 
-let undone = 0;
-
-/** Each a millisecond after the last: two at one moment are not told apart. */
 export function undoIt(db: Db, kommun: Kommun, upload: number): boolean {
   const row = uploads.read(db, kommun.id, upload);
   invariant(row, `upload ${upload} was read in`);
-  undone += 1;
-  return undoUpload(db, ACTOR, new Date(NOW.getTime() + undone), kommun, row);
+  return undoUpload(db, ACTOR, nextMoment(), kommun, row);
 }
 
 /** How many rows every table has. */

@@ -3,6 +3,7 @@ import type { DecidedValue } from '#lib/domain/decided-before.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { smallCountOf } from '#lib/domain/small-count.ts';
 import { suppress } from '#lib/domain/suppress.ts';
+import { toldFigures } from '#lib/domain/told-figures.ts';
 import { randomFrom, SEED, upTo } from './random.ts';
 import type { Random } from './random.ts';
 import { aWorld, changed, equationsOf, KOMMUN, nameOf, rowsOf } from './small-tables.ts';
@@ -143,5 +144,56 @@ describe(`${WORLDS} random tables in versions, seed ${SEED}`, { timeout: 60_000 
       return JSON.stringify(again) !== JSON.stringify(first!.shown);
     });
     expect(differ).toEqual([]);
+  });
+});
+
+/** A table read in anew, some of it each time, seen now; and told of: what each value was and became. */
+function historyOf(random: Random, isDecided: boolean, kind: Kind) {
+  const { world, versions } = versionsOf(random, isDecided ? asShown : () => [], kind);
+  const [first] = versions;
+  const decided = isDecided && first ? asShown([first]) : [];
+  const rows = [...new Set(versions.flatMap((one) => one.rows))];
+  const comings = versions.map((_, at) => ({
+    ...{ id: at + 1, seq: at + 1, storedAt: String(at + 1), undoneAt: null },
+  }));
+  const isTold = toldFigures(rows, comings, {
+    ...{ places: world.places, measures: [world.measure], place: KOMMUN, decided },
+  });
+  const nobody = (one: Observation): Observation => ({ ...one, state: 'suppressed' });
+  const told = versions.map((one) => ({
+    ...one,
+    limit: smallCountOf(world.measure),
+    shown: one.rows.map((row) => (isTold(row) ? row : nobody(row))),
+  }));
+  return { world, told, versions: isDecided && first ? [first, ...told] : told };
+}
+
+/** Fewer: every figure is tried by itself. */
+const HISTORIES = 60;
+
+describe(`${HISTORIES} random histories, seed ${SEED}`, { timeout: 60_000 }, () => {
+  const made = (isDecided: boolean, kind: Kind) =>
+    Array.from({ length: HISTORIES }, (_, index) =>
+      historyOf(randomFrom(SEED + index), isDecided, kind),
+    );
+
+  test.each<[string, boolean, Kind]>([
+    ['never decided', false, WHOLE],
+    ['decided at first', true, WHOLE],
+    ['decided by a milder or stricter rule', true, { ...WHOLE, rule: 8 }],
+    ['where parts have no row', true, { ...WHOLE, unlisted: 0.6 }],
+  ])('no cell of too few answers can be worked out of what is told: %s', (_, isDecided, kind) => {
+    const found = made(isDecided, kind).flatMap(({ world, versions }, index) =>
+      givenAway(world, versions).map((name) => `table ${index}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('figures are told beside those that are not', () => {
+    const some = made(false, WHOLE).filter(({ told: [old] }) => {
+      const hidden = old?.shown.filter(({ state }) => state === 'suppressed').length ?? 0;
+      return hidden > 0 && hidden < (old?.shown.length ?? 0);
+    });
+    expect(some.length).toBeGreaterThan(HISTORIES / 20);
   });
 });

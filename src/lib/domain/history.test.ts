@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aTarget } from '../../../tests/builders.ts';
 import {
-  isPublicAt,
+  isHeldIn,
   newestFirst,
   occasionOfPeriod,
   pageOf,
@@ -48,13 +48,16 @@ test.each<[string, readonly PhaseStep['phase'][], readonly (readonly [number, nu
   );
 });
 
-test.each([
-  ['before it was published', '2023-09-11', false],
-  ['while it could be read', '2023-09-13', true],
-  ['while it was open anew', '2023-09-25', false],
-  ['once it was published again', '2023-10-16', true],
-])('a moment %s: %s is public: %s', (_, day, expected) => {
-  expect(isPublicAt(noon(day), AGAIN)).toBe(expected);
+test.each<[string, string, string | null, boolean]>([
+  ['came and went before it was published', '2023-09-01', '2023-09-11', false],
+  ['was another when it was published', '2023-09-01', '2023-09-12', false],
+  ['stood when it was published', '2023-09-01', '2023-09-13', true],
+  ['came while it could be read', '2023-09-13', '2023-09-14', true],
+  ['came and went while it was open anew', '2023-09-25', '2023-09-26', false],
+  ['came while it was open anew, and stood when it was published again', '2023-09-25', null, true],
+  ['came once it was published again', '2023-10-16', null, true],
+])('what %s, %s to %s: could be read: %s', (_, from, to, expected) => {
+  expect(isHeldIn({ from: noon(from), to: to && noon(to) }, AGAIN)).toBe(expected);
 });
 
 describe('what of a chain is seen', () => {

@@ -39,15 +39,15 @@ export function publicTimes(steps: readonly PhaseStep[]): readonly Public[] {
 /** A link, and the nearest before it that may be seen too. */
 export type Seen<T> = { readonly link: T; readonly before: T | null };
 
-/** A moment at which everybody could read it. */
-export const isPublicAt = (at: string, times: readonly Public[]): boolean =>
-  times.some(({ from, to }) => from <= at && (to === null || at < to));
+/** What holds from one moment until another, or still, held while everybody could read it: some of the time at least. */
+export const isHeldIn = (held: Public, times: readonly Public[]): boolean =>
+  times.some(
+    ({ from, to }) => (held.to === null || held.to > from) && (to === null || held.from < to),
+  );
 
 /** It held while its occasion was public: what was said and taken back before that was arbetsmaterial, and stays so. */
 const isPublic = (link: Link, next: Link | undefined, times: readonly Public[]): boolean =>
-  times.some(
-    ({ from, to }) => (next === undefined || next.at > from) && (to === null || link.at < to),
-  );
+  isHeldIn({ from: link.at, to: next?.at ?? null }, times);
 
 /** The links that may be seen: all of them from within, and from without what has been public. */
 export function seenLinks<T extends Link>(

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aMeasure, anObservation } from '../../../tests/builders.ts';
+import { anObservation } from '../../../tests/builders.ts';
 import type { Sex } from './model.ts';
 import type { Observation } from './observation.ts';
-import type { Place } from './snapshot.ts';
-import { familyOf } from './difference.ts';
-import { mayTellFigures, valueSteps } from './value-history.ts';
+import { stepsSeen, valueSteps } from './value-history.ts';
 import type { Coming } from './value-history.ts';
 
 type Given = NonNullable<Parameters<typeof anObservation>[0]>;
@@ -169,83 +167,36 @@ describe('what a value has been', () => {
   });
 });
 
-const PLACES: readonly Place[] = [
-  { id: 1, kind: 'kommun', code: null, name: 'Kommunen', parent: null },
-  ...[2, 3, 4].map((id): Place => ({
-    ...{ id, kind: 'unit', code: null, name: `Enhet ${id}`, parent: 1 },
-  })),
-];
-const ABOUT = { measures: [aMeasure({ source: 'survey' })], places: PLACES, place: 1 };
+describe('what a value has been for who could read it at times', () => {
+  /** From the first of a pair of days to the second. */
+  const PUBLIC = [
+    [2, 4],
+    [6, 9],
+  ].map(([from, to]) => [from, to].map((day) => `2023-09-0${day}T12`) as [string, string]);
 
-/** "1 T" is all of the kommun; how many answered, by the upload that says so. */
-type Rows = Readonly<Record<number, Readonly<Record<string, number | '..'>>>>;
+  const couldBeRead = (from: string, to: string | null) =>
+    PUBLIC.some(([start, end]) => (to === null || to > start) && from < end);
 
-const readingsOf = (rows: Rows) =>
-  Object.entries(rows).flatMap(([upload, cells]) =>
-    Object.entries(cells).map(([name, n]) => {
-      const [place, sex] = name.split(' ') as [string, Sex];
-      const where = { place: Number(place), sex };
-      return n === '..'
-        ? from(Number(upload), { ...where, state: 'suppressed', value: null })
-        : from(Number(upload), { ...where, value: 50 + n, n });
-    }),
-  );
-
-describe('whether the figures of a history may be told', () => {
-  test.each<[string, readonly string[], Rows, boolean]>([
-    ['many answered, always', ['1', '2'], { 1: { '1 T': 50 }, 2: { '1 T': 51 } }, true],
-    ['too few now', ['1', '2'], { 1: { '1 T': 50 }, 2: { '1 T': 3 } }, false],
-    ['too few before', ['1', '2'], { 1: { '1 T': 3 }, 2: { '1 T': 50 } }, false],
+  test.each<[string, readonly string[], readonly (readonly [number, number])[], string]>([
+    ['came and went before', ['1', '2'], [[1, 5], [2, 6]], ''], // prettier-ignore
+    ['changed while it could be read', ['1', '3'], [[1, 5], [3, 6]], '5→6 3'], // prettier-ignore
+    ['changed while nobody could, and stood', ['1', '5'], [[1, 5], [5, 6]], '5→6 5'], // prettier-ignore
+    ['came and went while nobody could', ['1', '5-6'], [[1, 5], [5, 6]], ''], // prettier-ignore
     [
-      'too few between',
-      ['1', '2', '3'],
-      { 1: { '1 T': 50 }, 2: { '1 T': 3 }, 3: { '1 T': 51 } },
-      false,
+      'twice while nobody could: only what stood',
+      ['1', '5', '6'],
+      [[1, 5], [5, 6], [6, 7]], // prettier-ignore
+      '5→7 6',
     ],
-    ['too few in what was undone', ['1', '2-3'], { 1: { '1 T': 50 }, 2: { '1 T': 3 } }, false],
-    ['hidden by the source once', ['1', '2'], { 1: { '1 T': '..' }, 2: { '1 T': 50 } }, false],
-    [
-      'another of the group is too few now',
-      ['1', '2'],
-      { 1: { '1 T': 50, '1 K': 30, '1 M': 20 }, 2: { '1 K': 47, '1 M': 3 } },
-      false,
-    ],
-    [
-      'another place is too few, and its neighbour hides it',
-      ['1', '2'],
-      { 1: { '1 T': 60, '2 T': 20, '3 T': 20, '4 T': 20 }, 2: { '2 T': 3, '3 T': 37 } },
-      false,
-    ],
-    // 1: all 12. 2: all 40, women 9. An old twelve beside nine women leaves three men.
-    [
-      'an old total beside a new part',
-      ['1', '2'],
-      { 1: { '1 T': 12 }, 2: { '1 T': 40, '1 K': 9 } },
-      false,
-    ],
-    [
-      'a part that is as old as the total',
-      ['1', '2'],
-      { 1: { '1 T': 20, '1 K': 10 }, 2: { '1 T': 21, '1 K': 11 } },
-      true,
-    ],
-    [
-      'never seen together, for one was undone',
-      ['1-2', '3'],
-      { 1: { '1 T': 30, '1 K': 2 }, 3: { '1 T': 31 } },
-      false,
-    ],
-  ])('%s', (_, comings, rows, expected) => {
-    expect(mayTellFigures(readingsOf(rows), comings.map(coming), ABOUT)).toBe(expected);
-  });
-
-  test('is asked of places and sexes together, and of each period, part and kind by itself', () => {
-    const one = anObservation();
-    expect(familyOf(anObservation({ place: 9, sex: 'K', value: 1 }))).toBe(familyOf(one));
-    for (const other of [
-      ...[{ period: '2020' }, { breakdown: 'a=b' }, { kind: 'budget' as const }],
-      { measure: 9 },
-    ])
-      expect(familyOf(anObservation(other))).not.toBe(familyOf(one));
+    ['taken back while nobody could', ['1', '3-5'], [[1, 5], [3, 6]], '5→6 3 (6→5) 5'], // prettier-ignore
+    ['first came after, and changed at once', ['5', '6'], [[5, 5], [6, 6]], ''], // prettier-ignore
+    ['first came after, and changed later', ['5', '8'], [[5, 5], [8, 6]], '5→6 8'], // prettier-ignore
+  ])('%s', (_, comings, told, expected) => {
+    const steps = stepsSeen(valueSteps(values(told), comings.map(coming)), couldBeRead);
+    const text = steps.map(({ was, is, isUndone, at }) => {
+      const change = `${words(was)}→${words(is)}`;
+      return `${isUndone ? `(${change})` : change} ${Number(at.slice(8, 10))}`;
+    });
+    expect(text.join(' ')).toBe(expected);
   });
 });

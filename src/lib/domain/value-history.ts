@@ -1,8 +1,6 @@
 import { keyOf, saysTheSame } from './difference.ts';
 import { groupBy } from './group-by.ts';
 import type { Observation } from './observation.ts';
-import type { Snapshot } from './snapshot.ts';
-import { suppress } from './suppress.ts';
 
 /*
  * What each value has been, over the uploads: the newest stored upload wins, and undoing it brings the earlier back.
@@ -25,6 +23,8 @@ export type ValueStep = {
   /** Null where nothing was seen, or is seen any more. */
   readonly was: Observation | null;
   readonly is: Observation | null;
+  /** When what was came to be what was seen. */
+  readonly since: string;
 };
 
 type Moment = Pick<ValueStep, 'at' | 'upload' | 'isUndone'> & { readonly seq: number };
@@ -80,12 +80,15 @@ function stepsOf(readings: readonly Observation[], comings: readonly Coming[]): 
   const mine = new Set(readings.map(({ source }) => source.upload));
   const own = comings.filter(({ id }) => mine.has(id));
   const seqOf = seqIn(own);
-  let was: Observation | null = null;
+  let [was, since]: [Observation | null, string] = [null, ''];
   return viewsOf(own).flatMap(({ moment: { at, upload, isUndone }, seen }, index) => {
     const [before, is] = [was, winnerOf(readings, seen, seqOf)];
     was = is;
+    if (index > 0 && isSame(before, is)) return [];
+    const step = { at, upload, isUndone, was: before, is, since };
+    since = at;
     // That it came at all is no change.
-    return index === 0 || isSame(before, is) ? [] : [{ at, upload, isUndone, was: before, is }];
+    return index === 0 ? [] : [step];
   });
 }
 
@@ -96,26 +99,35 @@ export const valueSteps = (
 ): readonly ValueStep[] =>
   [...groupBy(readings, keyOf).values()].flatMap((one) => stepsOf(one, comings));
 
-type About = Pick<Snapshot, 'measures' | 'places' | 'place'>;
-
 /**
- * Whether the figures of a family may be told as they have been. Not if any of its values is hidden now, or has been
- * at any time, or would be if one of those that have been stood among those that are: an old total beside a new
- * part gives away the rest. When in doubt it is told that they changed, and not from what to what.
+ * The steps of a value as somebody saw them who could read it at some times alone: from what it was when it could last
+ * be read to what it was when it could be read again. What came and went between was never seen.
  */
-export function mayTellFigures(
-  family: readonly Observation[],
+export function stepsSeen(
+  steps: readonly ValueStep[],
+  couldBeRead: (from: string, to: string | null) => boolean,
+): readonly ValueStep[] {
+  const [first] = steps;
+  if (!first) return [];
+  let seen = couldBeRead(first.since, first.at) ? { is: first.was, at: first.since } : null;
+  return steps.flatMap((step, index) => {
+    if (!couldBeRead(step.at, steps[index + 1]?.at ?? null)) return [];
+    const was = seen;
+    seen = { is: step.is, at: step.at };
+    if (was === null || isSame(was.is, step.is)) return [];
+    return [{ ...step, was: was.is, since: was.at }];
+  });
+}
+
+/** All that a family has been, each time with what was seen of it, the first first; `readings` are of one family. */
+export function familyViews(
+  readings: readonly Observation[],
   comings: readonly Coming[],
-  about: About,
-): boolean {
+): readonly (readonly Observation[])[] {
+  const mine = new Set(readings.map(({ source }) => source.upload));
   const seqOf = seqIn(comings);
-  const byKey = [...groupBy(family, keyOf).values()];
-  const seenBy = (seen: ReadonlySet<number>) =>
-    byKey.flatMap((readings) => winnerOf(readings, seen, seqOf) ?? []);
-  const views = viewsOf(comings).map(({ seen }) => seenBy(seen));
-  const now = new Map((views.at(-1) ?? []).map((one) => [keyOf(one), one]));
-  const beside = family.map((one) => [...new Map(now).set(keyOf(one), one).values()]);
-  return [...views, ...beside].every((observations) =>
-    suppress({ observations, ...about }).every(({ state }) => state !== 'suppressed'),
+  const byKey = [...groupBy(readings, keyOf).values()];
+  return viewsOf(comings.filter(({ id }) => mine.has(id))).map(({ seen }) =>
+    byKey.flatMap((one) => winnerOf(one, seen, seqOf) ?? []),
   );
 }

@@ -1,5 +1,5 @@
 import {
-  isPublicAt,
+  isHeldIn,
   newestFirst,
   occasionOfPeriod,
   publicTimes,
@@ -13,7 +13,9 @@ import type { Observation } from '#lib/domain/observation.ts';
 import { moveOf, published } from '#lib/domain/occasion.ts';
 import type { Move } from '#lib/domain/occasion.ts';
 import { keyOf } from '#lib/domain/difference.ts';
-import { valueSteps } from '#lib/domain/value-history.ts';
+import { groupBy } from '#lib/domain/group-by.ts';
+import type { DecidedValue } from '#lib/domain/decided-before.ts';
+import { stepsSeen, valueSteps } from '#lib/domain/value-history.ts';
 import type { Coming, ValueStep } from '#lib/domain/value-history.ts';
 import * as activityStates from '../db/activity-states.ts';
 import type { ActivityStateRow } from '../db/activity-states.ts';
@@ -27,6 +29,7 @@ import type { PhaseChange } from '../db/phase-changes.ts';
 import * as settlements from '../db/settlements.ts';
 import * as readyMarks from '../db/ready-marks.ts';
 import type { ReadyMark } from '../db/ready-marks.ts';
+import { readDecidedValues } from '../decided-values.ts';
 import * as uploads from '../db/uploads.ts';
 import type { Upload } from '../db/uploads.ts';
 
@@ -67,6 +70,8 @@ export type Entry = Dated &
 export type Values = {
   readonly readings: readonly Observation[];
   readonly comings: readonly Coming[];
+  /** Beside what everybody reads as it was decided. */
+  readonly decided: readonly (readonly DecidedValue[])[];
   /** Uploads that were undone, and whose bytes have been removed by a decision. */
   readonly takenAway: ReadonlySet<number>;
   readonly uploads: ReadonlyMap<number, Upload>;
@@ -79,7 +84,10 @@ export type History = {
   readonly values: Values;
 };
 
-const NO_VALUES: Values = { readings: [], comings: [], takenAway: new Set(), uploads: new Map() };
+const NO_VALUES: Values = {
+  ...{ readings: [], comings: [], decided: [] },
+  ...{ takenAway: new Set<number>(), uploads: new Map<number, Upload>() },
+};
 
 type Asked = Wanted & { readonly db: Db; readonly list: readonly NamndOccasion[] };
 
@@ -169,20 +177,26 @@ function valuesOf(asked: Asked, measure: Measure): { steps: readonly ValueStep[]
       .map(({ upload }) => upload.id),
   );
   const byId = new Map(shown.map(({ upload }) => [upload.id, upload]));
-  const values = { readings, comings, takenAway, uploads: byId };
+  const decided = readDecidedValues(db, kommun, [measure.id]);
+  const values = { readings, comings, decided, takenAway, uploads: byId };
   return { steps: valueSteps(readings, comings), values };
 }
 
 const aboutIn = ({ was, is }: ValueStep): Observation => (is ?? was)!;
 
-/** What came and went before it was published, or while it was open anew, is arbetsmaterial as words are. */
+/**
+ * What came and went before it was published, or while it was open anew, is arbetsmaterial as words are; what stood when
+ * it was published again is told, beside what could be read before.
+ */
 function seenSteps(asked: Asked, steps: readonly ValueStep[]): readonly Entry[] {
   const publicAt = publicIn(asked);
-  return steps.flatMap((step): Entry[] => {
-    const occasion = occasionOfPeriod(asked.list, aboutIn(step).period.to)?.id;
-    const isSeen =
-      asked.isInside || (occasion !== undefined && isPublicAt(step.at, publicAt(occasion)));
-    return isSeen ? [{ at: step.at, occasion: occasion ?? null, kind: 'value', step }] : [];
+  return [...groupBy(steps, (one) => keyOf(aboutIn(one))).values()].flatMap((own) => {
+    const occasion = occasionOfPeriod(asked.list, aboutIn(own[0]!).period.to)?.id;
+    const times = occasion === undefined ? [] : publicAt(occasion);
+    const seen = asked.isInside ? own : stepsSeen(own, (from, to) => isHeldIn({ from, to }, times));
+    return seen.map((step): Entry => ({
+      ...{ at: step.at, occasion: occasion ?? null, kind: 'value', step },
+    }));
   });
 }
 

@@ -7,7 +7,7 @@ import type { BadgeData } from '#lib/domain/preview.ts';
 import { readableText } from '#lib/domain/rich-text.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
 import { familyOf } from '#lib/domain/difference.ts';
-import { mayTellFigures } from '#lib/domain/value-history.ts';
+import { toldFigures } from '#lib/domain/told-figures.ts';
 import { diffWords, excerptOf } from '#lib/domain/word-diff.ts';
 import type { ShownPiece } from '#lib/domain/word-diff.ts';
 import { aboutWords, shownWords } from '#lib/format/changes.ts';
@@ -226,19 +226,21 @@ function viewOf(telling: Telling, entry: Entry): EntryView {
 /** Whether the figures of a change may be told; asked once for each family, and only of those that are shown. */
 function toldIn({ values }: History, { places, place, of }: Around): Telling['isTold'] {
   const families = groupBy(values.readings, familyOf);
-  const known = new Map<string, boolean>();
-  const mayTell = (family: string) =>
-    of !== null &&
-    mayTellFigures(families.get(family) ?? [], values.comings, {
-      ...{ measures: [of.measure], places, place },
-    });
+  const known = new Map<string, (one: Observation) => boolean>();
+  const mayTell = (one: Observation) => {
+    const family = familyOf(one);
+    const isTold =
+      known.get(family) ??
+      toldFigures(families.get(family) ?? [], values.comings, {
+        ...{ measures: of ? [of.measure] : [], places, place, decided: values.decided },
+      });
+    known.set(family, isTold);
+    return isTold(one);
+  };
   return ({ was, is }) => {
     const told = [was, is].filter((one) => one !== null);
     if (told.some(({ source }) => values.takenAway.has(source.upload))) return 'removed';
-    const family = familyOf(told[0]!);
-    const isKnown = known.get(family) ?? mayTell(family);
-    known.set(family, isKnown);
-    return isKnown ? null : 'few';
+    return told.every(mayTell) ? null : 'few';
   };
 }
 
