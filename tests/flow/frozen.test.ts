@@ -207,6 +207,13 @@ describe('a small group of a version that everybody can read', () => {
       .map(({ sex, state, value }) => `${sex} ${state === 'value' ? value : state}`)
       .toSorted();
 
+  const heldBackIn = ({ indicators }: Assessed) =>
+    indicators
+      .find(({ indicator }) => indicator.key === 'ind-1')
+      ?.observations.filter(({ isHeldBack }) => isHeldBack)
+      .map(({ sex }) => sex)
+      .toSorted();
+
   test('is not given away by what comes beside it', () => {
     const db = gnestaDb();
     const open = gnestaIn(db);
@@ -227,6 +234,38 @@ describe('a small group of a version that everybody can read', () => {
     readIn(db, ground.kommun, CORRECTED);
     const second = lockIt(db, publishIt(db, ground));
     expect(sexesOf(readIt(db, second))).toEqual(['K suppressed', 'M suppressed', 'T 91']);
+    expect(heldBackIn(readIt(db, second))).toEqual(['K', 'M']);
+  });
+
+  test('and of what is hidden for its own sake alone it is not said that a decision hides it', () => {
+    const db = gnestaDb();
+    const open = gnestaIn(db);
+    readIn(db, open.kommun, FIRST);
+    expect(heldBackIn(readIt(db, lockIt(db, open)))).toEqual([]);
+  });
+
+  test('a value that is not told beside it says that it has changed, and why no figure is told', () => {
+    const db = gnestaDb();
+    const open = gnestaIn(db);
+    readIn(db, open.kommun, counted('T;90;30', 'K;92;15', 'M;80;15'));
+    const ground = lockIt(db, open);
+    readIn(db, ground.kommun, counted('T;91;33', 'K;92;30', 'M;85;3'));
+    const rows = late(db, ground).map(({ about, was, is, why }) => [about, was, is, why]);
+    expect(
+      rows.map((row) =>
+        row
+          .slice(0, 3)
+          .map((word) => plain(word ?? ''))
+          .join(' | '),
+      ),
+    ).toEqual([
+      'Januari–juni 2023 | 90 dagar | 91 dagar',
+      'Januari–juni 2023, kvinnor | 92 dagar | skyddad',
+      'Januari–juni 2023, män | 80 dagar | skyddad',
+    ]);
+    expect(rows.map(([, , , why]) => why?.includes('för få svar') ?? false)).toEqual([
+      ...[false, true, true],
+    ]);
   });
 
   test('without a version to lay beside it is shown as it is', () => {

@@ -9,7 +9,14 @@ import type { ParentOf } from './units-under.ts';
  * change afterwards, what is shown now can be laid beside it: an old total less a new part is what was hidden then.
  * So what was hidden stays hidden, and nothing is hidden behind a value that stands there to be read.
  *
- * Not looked for: what was published and changed again before any nämnd decided; nobody has a version of that.
+ * Against whom: somebody who has every decided version of the kommun, what is shown now, what changed after a decision
+ * (a part of those two) and the histories (`told-figures.ts`), who knows which values are the same in two of them, and
+ * can solve for the rest. What rests on too few answers by the rule of its time cannot be worked out
+ * (tests/property/decided.test.ts).
+ *
+ * Not promised: a value that one of them shows; by a milder rule, what it shows where nothing has changed; what was
+ * published and changed again before any nämnd decided, which only a copy of somebody's own has; guesses at what
+ * changed; and what `suppress.ts` does not look for.
  */
 
 /** A value as a version shows it, and as it was read: the same where nothing hid it, or nobody knows. */

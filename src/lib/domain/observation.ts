@@ -45,4 +45,6 @@ export type Observation = ObservationKey & {
   readonly publishedOn: Day | null;
   readonly note: string | null;
   readonly source: ValueSource;
+  /** Hidden, and not for its own sake: beside a decided version it would give away what is hidden there. Else not given. */
+  readonly isHeldBack?: true;
 };

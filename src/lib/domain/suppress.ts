@@ -11,23 +11,25 @@ import { answersOf, asPersons, countsOf, smallCountOf } from './small-count.ts';
 import type { Count, Counts } from './small-count.ts';
 import type { Snapshot } from './snapshot.ts';
 import { withCover } from './subtraction.ts';
-import type { Line } from './subtraction.ts';
+import type { Line, ToCover } from './subtraction.ts';
 import { nearestAbove } from './units-under.ts';
 import type { ParentOf } from './units-under.ts';
 
 /*
  * Small counts (DESIGN 5), taken away once, before anything is decided or shown. What is hidden: a
  * value that rests on too few answers, and what would give it away by subtraction among the sexes of
- * one place and the places under one parent, also beside what everybody can read as it was decided. Not looked for: parts of a breakdown that make up the
+ * one place and the places under one parent, also beside what everybody can read as it was decided
+ * (`decided-before.ts` says what that is). Not looked for: parts of a breakdown that make up the
  * whole, overlapping periods, other measures over the same answers, and bounds (100 % of all is 100 %
  * of each).
  */
 
-/** What is left of a hidden observation: that there is one, and its file and line. */
-const redacted = (one: Observation): Observation => ({
+/** What is left of a hidden observation: that there is one, its file and line, and whether what was decided hides it. */
+const redacted = (one: Observation, isHeldBack: boolean): Observation => ({
   ...one,
   ...{ state: 'suppressed', value: null, printed: '', note: null },
   ...{ numerator: null, denominator: null, n: null, asked: null },
+  ...(isHeldBack && ({ isHeldBack } as const)),
 });
 
 /** One place and sex of a family: same measure, period, breakdown and kind. */
@@ -189,13 +191,16 @@ const besideSmallRest = (table: Table, order: readonly string[]): readonly strin
 const isTooFew = ({ isZero }: Cell, bounds: readonly number[], limit: number) =>
   bounds.some((count) => count < limit && !(isZero && count <= 0));
 
+/** What may not be seen, and whether it is only for what was decided before. */
+type Hidden = { readonly one: Observation; readonly isHeldBack: boolean };
+
 /** Those of a family that may not be seen; `decided` are versions of it that everybody can read. */
 function hiddenOf(
   seen: readonly Observation[],
   measure: Measure,
   parentOf: ParentOf,
   decided: readonly (readonly DecidedValue[])[],
-): readonly Observation[] {
+): readonly Hidden[] {
   const family = measure.hidesPersons ? seen.map(asPersons) : seen;
   const cells = cellsOf(family);
   const limit = smallCountOf(measure);
@@ -212,24 +217,40 @@ function hiddenOf(
   const small = cells.filter(
     (one) => one.isHidden || isTooFew(one, bounds.get(one.key) ?? [], limit),
   );
-  const start = [
-    ...small.map((one) => one.key),
-    ...besideSmallRest(table, order),
-    ...heldBack(seen, decided).filter((key) => byKey.has(key)),
-  ];
   const empty = new Set(nobody.map((one) => cellKey(one.place, one.sex)));
   const unlisted = unlistedOf(table, empty);
-  if (start.length > 0 && hasChangedTwice(seen, decided)) return seen;
+  const start = [...small.map((one) => one.key), ...besideSmallRest(table, order)];
+  const alone = withCover({ lines, start, order, unlisted });
+  const beside = hiddenBeside({ lines, start: [...alone], order, unlisted }, seen, decided, {
+    ...{ parentOf, empty },
+  });
+  return seen
+    .map((one) => ({ one, key: cellKey(one.place, one.sex) }))
+    .filter(({ key }) => beside.has(key))
+    .map(({ one, key }) => ({ one, isHeldBack: !alone.has(key) }));
+}
+
+type Around = { readonly parentOf: ParentOf; readonly empty: ReadonlySet<string> };
+
+/** Of a table in which nothing by itself gives a hidden cell away, what is to be hidden beside what was decided. */
+function hiddenBeside(
+  { start, ...table }: ToCover & { readonly unlisted: ReadonlySet<string> },
+  seen: readonly Observation[],
+  decided: readonly (readonly DecidedValue[])[],
+  { parentOf, empty }: Around,
+): ReadonlySet<string> {
+  if (decided.every((version) => version.length === 0)) return new Set(start);
+  const own = new Set(table.order);
+  const held = [...start, ...heldBack(seen, decided).filter((key) => own.has(key))];
+  if (held.length > 0 && hasChangedTwice(seen, decided))
+    return new Set(seen.map(({ place, sex }) => cellKey(place, sex)));
   const hidden = waysOf(seen, decided).reduce<ReadonlySet<string>>((found, way) => {
-    const beside = viewsOf(decided, parentOf, unlisted, way);
-    return withCover({ lines, start: [...found], order, unlisted, known: way.known, beside });
-  }, new Set(start));
+    const beside = viewsOf(decided, parentOf, table.unlisted, way);
+    return withCover({ ...table, start: [...found], known: way.known, beside });
+  }, new Set(held));
   // Nobody, where there was somebody when it was decided, gives away those beside as well as a number does.
   const peopled = hidden.size > 0 ? peopledIn(seen, decided) : hidden;
-  const emptied = new Set([...empty].filter((key) => peopled.has(key)));
-  return seen.filter(({ place, sex }) =>
-    [hidden, emptied].some((keys) => keys.has(cellKey(place, sex))),
-  );
+  return new Set([...hidden, ...[...empty].filter((key) => peopled.has(key))]);
 }
 
 /**
@@ -264,8 +285,10 @@ export function suppress(
       return rows.length === 0 ? [] : hiddenOf(rows, measure, parentOf, decided);
     });
   });
-  const isHidden = new Set(hidden);
+  const isHeldBack = new Map(hidden.map((each) => [each.one, each.isHeldBack]));
   return snapshot.observations.map((one) =>
-    one.state === 'suppressed' || isHidden.has(one) ? redacted(one) : one,
+    one.state === 'suppressed' || isHeldBack.has(one)
+      ? redacted(one, isHeldBack.get(one) ?? false)
+      : one,
   );
 }

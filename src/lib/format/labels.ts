@@ -53,6 +53,13 @@ export const UNKNOWN: Readonly<Record<Unknown, string>> = {
   reference: 'Utan målvärde',
 };
 
+/** Why a number is not told: it rests on too few, or hides another that does; or it would do so beside what was decided. */
+export const HIDDEN_WHY = {
+  few: 'Uppgiften är skyddad eftersom den bygger på för få svar eller personer.',
+  decided:
+    'Uppgiften är skyddad: bredvid en version som nämnden har beslutat skulle den röja ett värde som bygger på för få svar.',
+} as const;
+
 /** The same, as a sentence that says what it means. */
 export const UNKNOWN_WHY: Readonly<Record<Unknown, string>> = {
   'no-value':
@@ -62,7 +69,7 @@ export const UNKNOWN_WHY: Readonly<Record<Unknown, string>> = {
   'no-target': 'Inget målvärde är satt för året, så värdet får ingen färg.',
   'not-compared': 'Måttet följs utan målvärde och får därför ingen färg.',
   'measured-later': 'Måttet redovisas först vid ett senare tillfälle.',
-  suppressed: 'Uppgiften är skyddad eftersom den bygger på för få svar eller personer.',
+  suppressed: HIDDEN_WHY.few,
   'not-applicable': 'Måttet är inte tillämpligt här.',
   'part-year': 'Målvärdet gäller hela året, och antalet hittills bedöms vid årets slut.',
   'not-due-yet': 'Målet bedöms när dagen för det har kommit.',

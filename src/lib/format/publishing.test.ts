@@ -74,6 +74,19 @@ describe('a value that came after the decision', () => {
     expect(row({ indicator: one, ...late }).slice(1, 4)).toEqual(expected);
   });
 
+  test.each([
+    ['few answered', {}, 'eftersom den bygger på för få svar'],
+    [
+      'beside what was decided',
+      { isHeldBack: true },
+      'bredvid en version som nämnden har beslutat',
+    ],
+  ] as const)('is hidden, and says why: %s', (_, given, words) => {
+    const hidden = { ...anObservation({ period: '2023-H1', state: 'suppressed' }), ...given };
+    expect(lateRow({ indicator: one, was, is: hidden }, []).why).toContain(words);
+    expect(lateRow({ indicator: one, was, is }, []).why).toBeNull();
+  });
+
   test('has the name it is known by, and the day it came', () => {
     const [title, , , , cameOn] = row({ indicator: one, was: null, is });
     expect([title, cameOn]).toEqual(['Väntetid', expect.stringMatching(/^\d+ \w+ \d{4}$/)]);

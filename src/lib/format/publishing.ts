@@ -18,7 +18,7 @@ import { aboutWords } from './changes.ts';
 import { stateWord } from './labels.ts';
 import { placeWord } from './place.ts';
 import { formatDay, formatMoment, lowerFirst, withUnit } from './sv.ts';
-import { formatValue } from './value.ts';
+import { formatValue, hiddenWhy } from './value.ts';
 
 /* What is said of publishing, locking and what came after. */
 
@@ -94,6 +94,8 @@ export type LateRow = {
   readonly about: string;
   readonly was: string;
   readonly is: string;
+  /** Why what it is now is not told; null where it is. */
+  readonly why: string | null;
   readonly source: Observation['source'] | null;
   readonly cameOn: string | null;
 };
@@ -115,7 +117,7 @@ export function lateRow({ indicator: one, was, is }: LateValue, places: readonly
       place: place === one.place || !at ? null : placeWord(at),
     }),
     ...{ was: shown(one, was), is: is === null ? 'ångrat' : shown(one, is) },
-    source: is?.source ?? null,
+    ...{ why: hiddenWhy(is ? [is] : [])[0] ?? null, source: is?.source ?? null },
     cameOn: is && formatMoment(is.source.at),
   };
 }

@@ -10,7 +10,7 @@ import { isHair, roundTo, shownDecimals } from '#lib/domain/shown-decimals.ts';
 import type { Trend } from '#lib/domain/trend.ts';
 import { edgesOf } from '#lib/domain/zone.ts';
 import { formatAmount, formatChange, formatDifference } from './amount.ts';
-import { NO_NUMBER, TREND, UNKNOWN_WHY } from './labels.ts';
+import { HIDDEN_WHY, NO_NUMBER, TREND, UNKNOWN_WHY } from './labels.ts';
 import { rankWords } from './ranking.ts';
 import { formatNumber, monthWord, upperFirst, withUnit } from './sv.ts';
 import { formatTarget } from './target.ts';
@@ -92,11 +92,22 @@ export function unknownWords({ verdict, indicator }: AssessedIndicator): string 
   if (verdict.verdict !== 'unknown') return '';
   // The age of a value is no news where it would not be coloured anyway.
   if (verdict.why === 'not-fresh' && !indicator.isCompared) return UNKNOWN_WHY['not-compared'];
+  if (verdict.why === 'suppressed' && verdict.because.observation?.isHeldBack)
+    return HIDDEN_WHY.decided;
   const isEarly = verdict.why === 'no-value' && verdict.because.observation?.state === 'value';
   return isEarly
     ? 'Inget värde är inläst som säger hur det stod den dag målet gäller.'
     : UNKNOWN_WHY[verdict.why];
 }
+
+/** Why some values are not told, each reason once, by values that are not; none where all are. */
+export const hiddenWhy = (values: readonly Pick<Observation, 'state' | 'isHeldBack'>[]) => [
+  ...new Set(
+    values
+      .filter(({ state }) => state === 'suppressed')
+      .map(({ isHeldBack }) => HIDDEN_WHY[isHeldBack ? 'decided' : 'few']),
+  ),
+];
 
 /** The target beside a value: "högst 90 dagar". */
 export const targetWords = (one: AssessedIndicator, target: Target): string =>
