@@ -18,9 +18,9 @@ import type { ParentOf } from './units-under.ts';
 /*
  * Small counts (DESIGN 5), taken away once, before anything is decided or shown. What is hidden: a
  * value that rests on too few answers, and what would give it away by subtraction among the sexes of
- * one place and the places under one parent, also beside what everybody can read as it was decided. Not looked for: parts of a breakdown that make up the
- * whole, overlapping periods, other measures over the same answers, and bounds (100 % of all is 100 %
- * of each).
+ * one place and the places under one parent, also beside what everybody can read as it was decided.
+ * Not looked for: parts of a breakdown that make up the whole, overlapping periods, other measures over
+ * the same answers, and bounds (100 % of all is 100 % of each).
  */
 
 /** What is left of a hidden observation: that there is one, and its file and line. */
