@@ -1,8 +1,10 @@
+import type { Correction } from './correction.ts';
 import type { Decision, Decisions, Phase, Version } from './model.ts';
 import { moveOf } from './occasion.ts';
 
 /** A step of an occasion, with what was frozen when it was locked. */
 export type Step = {
+  readonly id: number;
   readonly phase: Phase;
   readonly settlement: number | null;
   readonly reason: string | null;
@@ -11,8 +13,29 @@ export type Step = {
 
 type Settled = Decision & Pick<Version, 'id' | 'sha256'>;
 
-/** The versions of an occasion, from what was frozen of it and its steps, both in order. */
-export function decisionsOf(settled: readonly Settled[], steps: readonly Step[]): Decisions {
+/** What is told of a decision, without which version it is. */
+export const toldOf = ({ decidedOn, paragraph, diarienummer }: Decision) => ({
+  ...{ decidedOn, paragraph, diarienummer },
+});
+
+/** A decision as it stands, and as it was told where that was put right. */
+function asCorrected(one: Settled, steps: readonly Step[], corrections: readonly Correction[]) {
+  const step = steps.find(({ settlement }) => settlement === one.id);
+  const last = corrections.findLast((put) => put.step === step?.id && put.decision !== null);
+  if (!last?.decision) return { ...one, corrected: null };
+  const { reason, at } = last;
+  return {
+    ...{ ...one, ...last.decision },
+    corrected: { told: toldOf(one), reason: reason ?? '', at },
+  };
+}
+
+/** The versions of an occasion, from what was frozen of it, its steps, and what was put right, each in order. */
+export function decisionsOf(
+  settled: readonly Settled[],
+  steps: readonly Step[],
+  corrections: readonly Correction[],
+): Decisions {
   const since = (id: number) => steps[steps.findIndex((one) => one.settlement === id) + 1];
   const isMistaken = ({ id }: Settled) => {
     const next = since(id);
@@ -20,7 +43,8 @@ export function decisionsOf(settled: readonly Settled[], steps: readonly Step[])
   };
   const asVersion = (one: Settled): Version => {
     const next = since(one.id);
-    return { ...one, opened: next ? { reason: next.reason ?? '', at: next.at } : null };
+    const opened = next ? { reason: next.reason ?? '', at: next.at } : null;
+    return { ...asCorrected(one, steps, corrections), opened };
   };
   return {
     versions: settled.filter((one) => !isMistaken(one)).map(asVersion),

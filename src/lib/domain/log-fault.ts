@@ -25,6 +25,19 @@ export type LogFault =
       readonly what: 'changed' | 'gone' | 'not-logged';
       readonly settlement: number;
     }
+  /** What was put right of a step is not what the log says, or the log knows of none. */
+  | {
+      readonly code: 'corrected';
+      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly correction: number;
+    }
+  /** An occasion was opened, or its locking taken back, and no row says so; or a row does, and it was not. */
+  | {
+      readonly code: 'step';
+      readonly what: 'gone' | 'not-logged';
+      readonly move: 'reopen' | 'unlock';
+      readonly at: string;
+    }
   /** There is an upload, or that one was undone, that no row of the log tells of. */
   | {
       readonly code: 'untold';

@@ -279,6 +279,12 @@ export type Version = Decision & {
   readonly sha256: string;
   /** Why it was opened since; null while nothing has been. */
   readonly opened: { readonly reason: string; readonly at: string } | null;
+  /** What was told of it when it was locked, and frozen so, where that has been put right since; null where it has not. */
+  readonly corrected: {
+    readonly told: Omit<Decision, 'version'>;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
 };
 
 /** What a nämnd has decided of an occasion, the first first. */

@@ -17,7 +17,23 @@ const FROZEN = {
   'not-logged': 'finns inte i loggen.',
 } as const;
 
+const CORRECTED = {
+  changed: 'är ändrad: den är inte det som loggen säger att någon rättade till.',
+  gone: 'fattas, fast loggen säger att den gjordes.',
+  'not-logged': 'finns inte i loggen.',
+} as const;
+
+const STEP = {
+  reopen: 'Ett tillfälle öppnades på nytt',
+  unlock: 'En låsning togs tillbaka',
+} as const;
+
 const WORDS: Words = {
+  corrected: ({ what, correction }) => `Rättelse nummer ${correction} ${CORRECTED[what]}`,
+  step: ({ what, move, at: when }) =>
+    what === 'gone'
+      ? `${STEP[move]} ${formatStamp(when)}, säger loggen, men steget fattas.`
+      : `${STEP[move]} ${formatStamp(when)}, och ingen rad säger det.`,
   frozen: ({ what, settlement }) => `Låst version nummer ${settlement} ${FROZEN[what]}`,
   content: (fault) => `${at(fault)} är ändrad: innehållet stämmer inte med radens fingeravtryck.`,
   chain: (fault) =>

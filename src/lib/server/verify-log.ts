@@ -1,7 +1,9 @@
 import type { LogFault } from '#lib/domain/log-fault.ts';
 import type { Db } from './db/client.ts';
+import * as corrections from './db/corrections.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogRow } from './db/log-rows.ts';
+import * as phaseChanges from './db/phase-changes.ts';
 import * as settlements from './db/settlements.ts';
 import * as uploads from './db/uploads.ts';
 import { CHAIN_START, hashOf } from './db/write.ts';
@@ -87,6 +89,50 @@ function* checkFrozen(db: Db, { newest }: Asked): Generator<LogFault> {
   for (const settlement of logged.keys()) yield { code: 'frozen', what: 'gone', settlement };
 }
 
+const CORRECTED = [
+  ...['correction', 'publishedOn', 'meetingOn', 'decidedOn', 'paragraph', 'diarienummer', 'reason'],
+] as const;
+
+const correctedMark = (data: Data) => JSON.stringify(CORRECTED.map((key) => data[key] ?? null));
+
+/** What was put right is what the log has. */
+function* checkCorrections(db: Db, { newest }: Asked): Generator<LogFault> {
+  const rows = ['occasion.redate', 'occasion.correct'].flatMap((action) =>
+    logRows.ofAction(db, action, newest),
+  );
+  const logged = new Map(
+    rows.map(({ after, reason }) => {
+      const said = { ...(JSON.parse(after ?? '{}') as Data), reason };
+      return [Number((said as Data)['correction']), correctedMark(said)] as const;
+    }),
+  );
+  for (const { id: correction, days, decision, reason } of corrections.all(db)) {
+    const mark = logged.get(correction);
+    logged.delete(correction);
+    const is = { correction, ...days, ...decision, reason };
+    if (mark === undefined) yield { code: 'corrected', what: 'not-logged', correction };
+    else if (mark !== correctedMark(is)) yield { code: 'corrected', what: 'changed', correction };
+  }
+  for (const correction of logged.keys()) yield { code: 'corrected', what: 'gone', correction };
+}
+
+/** Whether a version holds is told by the steps after it: that it was opened, or locked by mistake, was logged too. */
+function* checkSteps(db: Db, { newest }: Asked): Generator<LogFault> {
+  const taken = phaseChanges.takenBack(db);
+  // By when and why: rows from before the log knew of nämnder have none.
+  const keyOf = (one: { readonly at: string; readonly reason: string | null }) =>
+    `${one.at} ${one.reason}`;
+  for (const move of ['reopen', 'unlock'] as const) {
+    const logged = logRows.ofAction(db, `occasion.${move}`, newest);
+    const steps = taken.filter((one) => one.move === move);
+    const [inLog, inSteps] = [new Set(logged.map(keyOf)), new Set(steps.map(keyOf))];
+    for (const one of steps)
+      if (!inLog.has(keyOf(one))) yield { code: 'step', what: 'not-logged', move, at: one.at };
+    for (const one of logged)
+      if (!inSteps.has(keyOf(one))) yield { code: 'step', what: 'gone', move, at: one.at };
+  }
+}
+
 /*
  * What the log tells of is written in one transaction with its row: so the things are read first, and then the rows,
  * of which there may be more by then.
@@ -113,7 +159,15 @@ function* checkNewest(db: Db): Generator<LogFault> {
 
 /** All that is checked. What else is bound by the log is checked by one more here. */
 const CHECKS: readonly Check[] = [
-  ...[checkChain, checkExpected, checkFrozen, checkUploads, checkNewest],
+  ...[
+    checkChain,
+    checkExpected,
+    checkFrozen,
+    checkCorrections,
+    checkSteps,
+    checkUploads,
+    checkNewest,
+  ],
 ];
 
 export type Verified = {
