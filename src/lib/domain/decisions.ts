@@ -1,6 +1,27 @@
-import type { Correction } from './correction.ts';
-import type { Decision, Decisions, Phase, Version } from './model.ts';
+import type { Correction, ToldDecision } from './correction.ts';
+import type { Decision, Phase } from './model.ts';
 import { moveOf } from './occasion.ts';
+
+/** A decision as it is kept: what was frozen has these bytes. */
+export type Version = Decision & {
+  readonly id: number;
+  readonly sha256: string;
+  /** Why it was opened since; null while nothing has been. */
+  readonly opened: { readonly reason: string; readonly at: string } | null;
+  /** What was told of it when it was locked, and frozen so, where that has been put right since; null where it has not. */
+  readonly corrected: {
+    readonly told: ToldDecision;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
+};
+
+/** What a nämnd has decided of an occasion, the first first. */
+export type Decisions = {
+  readonly versions: readonly Version[];
+  /** Locked by mistake: the nämnd never decided them. They are kept, and nobody reads them as decided. */
+  readonly mistaken: readonly Version[];
+};
 
 /** A step of an occasion, with what was frozen when it was locked. */
 export type Step = {

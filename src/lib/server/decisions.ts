@@ -2,7 +2,7 @@ import type { Assessed } from '#lib/domain/assess-all.ts';
 import { decisionsOf } from '#lib/domain/decisions.ts';
 import { lateOf } from '#lib/domain/late.ts';
 import type { LateValue } from '#lib/domain/late.ts';
-import type { Decisions } from '#lib/domain/model.ts';
+import type { Decisions } from '#lib/domain/decisions.ts';
 import { isLocked } from '#lib/domain/occasion.ts';
 import { readLive } from './assessed.ts';
 import type { Db } from './db/client.ts';
