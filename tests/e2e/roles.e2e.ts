@@ -6,6 +6,8 @@ import * as occasions from '#lib/server/db/occasions.ts';
 import { MAY, ROLES } from '#lib/domain/permission.ts';
 import type { Action, Grant, Role } from '#lib/domain/permission.ts';
 import { aPerson, signedIn } from '../accounts.ts';
+import { gnestaIn } from '../db.ts';
+import { lockIt, unlockIt } from '../publishing.ts';
 import { readIn } from '../reading.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
@@ -59,6 +61,7 @@ beforeAll(async () => {
     await signInAs(db, 'grannkommunen', [
       { role: 'administrator', kommun: kalmar.id, namnd: null },
     ]);
+    unlockIt(db, lockIt(db, gnestaIn(db)));
     const invited = await aPerson(db, 'Bo', [{ role: 'lasare', ...inSocial }], new Date());
     const upload = readIn(db, gnesta, FILE, { name: 'inläst.csv' });
     paths = {
@@ -128,6 +131,8 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${HERE}/publicering?${AT}` },
     { path: `${HERE}/publicering?/publicera&${AT}`, form: { rev: 'x' } },
     { path: `${HERE}/publicering?/las&${AT}`, form: { rev: 'x' } },
+    { path: `${HERE}/publicering?/datum&${AT}`, form: { rev: 'x' } },
+    { path: `${HERE}/publicering?/ratta&${AT}`, form: { rev: 'x' } },
     { path: `${HERE}/publicering?/oppna&${AT}`, form: { rev: 'x' } },
   ],
   'remove-bytes': () => [
@@ -193,6 +198,29 @@ test.each([
   expect(text).toContain('inläst.csv');
   expect(text.includes('Prov')).toBe(names);
   expect(text.includes(SECRET)).toBe(lines);
+});
+
+test.each([
+  ['administrator', 200],
+  ['administrator i kommunen', 200],
+  ['kvalitetsstrateg', 404],
+  ['lasare', 404],
+  ['grannämnden', 404],
+  ['grannkommunen', 404],
+  [null, 404],
+] as const)('%j asks for what was locked by mistake: %i', async (who, status) => {
+  for (const page of ['', '/lamna-ut']) {
+    const answer = await send(who, {
+      path: `${HERE}/publicering/1${page}?tillfalle=delar-2023`,
+    });
+    expect([page, answer.status]).toEqual([page, status]);
+    const isTold = (await answer.text()).includes('Låst av misstag');
+    if (page) expect(isTold).toBe(status === 200);
+    else if (status === 200)
+      expect(answer.headers.get('content-disposition')).toContain('version-1-last-av-misstag.json');
+  }
+  const asDecided = await send(who, { path: `${HERE}?tillfalle=delar-2023&version=1` });
+  expect(asDecided.status).toBe(404);
 });
 
 test('a thousand crossed reads of open work: none goes through', async () => {

@@ -63,7 +63,7 @@ function told({ db, kommun, namnd, place }: Gnesta, subject: Subject, who: Who):
 
 /** Published at a moment, wherever that lies among what has been said. */
 function publish({ db, where }: Gnesta, when: Date) {
-  occasions.move(db, where, 0, { phase: 'publicerat', publishedOn: '2023-09-20' });
+  occasions.change(db, where, 0, { phase: 'publicerat', publishedOn: '2023-09-20' });
   const by = { byPerson: null, byName: 'Prov', at: when.toISOString() };
   const step = { phase: 'publicerat', settlement: null, reason: null } as const;
   phaseChanges.insert(db, { ...where, ...step, ...by, byRole: 'administrator' });
