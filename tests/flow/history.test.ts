@@ -19,7 +19,7 @@ import type { EntryView } from '#lib/server/history/entry-view.ts';
 import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/judge.ts';
 import { removeBytes } from '#lib/server/remove-bytes.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { lockIt, reopenIt } from '../publishing.ts';
+import { lockIt, reopenIt, unlockIt } from '../publishing.ts';
 import { readIn, undoIt } from '../reading.ts';
 import { unitFile, UNIT_ROWS, withUnits } from '../units.ts';
 
@@ -218,6 +218,17 @@ test('the steps of an occasion stand among what was said at it, and its words ar
     ['Låst', { kind: 'phase', words: expect.stringContaining('§') as string, reason: null }],
     ['Publicerat', { kind: 'phase', words: null, reason: null }],
   ]);
+});
+
+test('what was locked by mistake is told of as that, and never as decided', () => {
+  const db = gnestaDb();
+  unlockIt(db, lockIt(db, gnestaIn(db)), 'Fel tillfälle.');
+  const world = gnesta(db);
+  const subject = { kind: 'goal', id: world.goal.id } as const;
+  const words = JSON.stringify(told(world, subject, OUTSIDE)).replaceAll('\u00a0', ' ');
+  expect(words).toContain('Angivet beslut: 3 oktober 2023, § 45');
+  expect(words).toContain('Låsningen togs tillbaka: nämnden hade inte beslutat det');
+  expect(words.toLowerCase()).not.toContain('godkänd av nämnden');
 });
 
 test('a ceiling is told at its occasion, and has no time', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Corrected } from '#lib/domain/correction.ts';
-import { correctionWords, daysWords } from './steps.ts';
+import { correctionWords, daysWords, lockedWords } from './steps.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -48,4 +48,11 @@ test.each<[string, Pick<Corrected, 'days' | 'decision'>, Corrected['was'], strin
 ])('%s that was put right', (_, put, was, words) => {
   const one = { id: 1, step: 1, reason: null, at: '', ...put, was };
   expect(plain(correctionWords(one))).toBe(words);
+});
+
+test.each([
+  [false, 'Godkänd av nämnden 3 oktober 2023, § 44, dnr SN 1.'],
+  [true, 'Angivet beslut: 3 oktober 2023, § 44, dnr SN 1.'],
+])('what was locked, by mistake: %j', (isMistaken, words) => {
+  expect(plain(lockedWords({ version: 1, ...TOLD }, isMistaken))).toBe(words);
 });

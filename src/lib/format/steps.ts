@@ -1,6 +1,8 @@
 import type { Corrected, Days, ToldDecision } from '#lib/domain/correction.ts';
+import type { Decision } from '#lib/domain/model.ts';
 import type { Move } from '#lib/domain/occasion.ts';
-import { formatDay } from './sv.ts';
+import { decisionWords } from './publishing.ts';
+import { formatDay, upperFirst } from './sv.ts';
 
 /* The steps of an occasion, and what was put right of them, as its history tells them. */
 
@@ -24,6 +26,12 @@ export const daysWords = ({ publishedOn, meetingOn }: Days): string =>
   meetingOn === null
     ? `Kallelse ${formatDay(publishedOn)}, sammanträdet inte bestämt.`
     : `Kallelse ${formatDay(publishedOn)}, sammanträde ${formatDay(meetingOn)}.`;
+
+/** What was told when something was locked; of a locking by mistake never as if it was decided. */
+export const lockedWords = (decision: Decision, isMistaken: boolean): string =>
+  isMistaken
+    ? `Angivet beslut: ${formatDay(decision.decidedOn)}, §\u00a0${decision.paragraph}, dnr\u00a0${decision.diarienummer}.`
+    : `${upperFirst(decisionWords(decision))}.`;
 
 type Change = readonly [what: string, was: string | null, is: string];
 

@@ -2,9 +2,13 @@ import { correctedFrom } from '#lib/domain/correction.ts';
 import type { ToldStep } from '#lib/domain/correction.ts';
 import type { Decisions, Version } from '#lib/domain/decisions.ts';
 import { moveOf } from '#lib/domain/occasion.ts';
-import { decisionWords } from '#lib/format/publishing.ts';
-import { correctionWords, daysWords, PUT_RIGHT, STEP_TAKEN } from '#lib/format/steps.ts';
-import { upperFirst } from '#lib/format/sv.ts';
+import {
+  correctionWords,
+  daysWords,
+  lockedWords,
+  PUT_RIGHT,
+  STEP_TAKEN,
+} from '#lib/format/steps.ts';
 import type { Db } from './db/client.ts';
 import * as corrections from './db/corrections.ts';
 import * as phaseChanges from './db/phase-changes.ts';
@@ -43,15 +47,16 @@ export function readSteps(
     const move = moveOf(all[index - 1]?.phase ?? null, step.phase);
     const found = [...versions, ...mistaken].find(({ id }) => id === step.settlement);
     const locked = found ? asLocked(found) : null;
+    const isMistaken = mistaken.some(({ id }) => id === step.settlement);
     const days = daysOf(step);
     const told: ToldStep = { id: step.id, days, decision: locked };
     const { byName, byRole, reason } = step;
     const row = {
       ...{ key: `${step.id}`, words: STEP_TAKEN[move], reason, byName, byRole },
-      told: locked ? `${upperFirst(decisionWords(locked))}.` : days && daysWords(days),
+      told: locked ? lockedWords(locked, isMistaken) : days && daysWords(days),
       at: step.at === phaseChanges.UNKNOWN_TIME ? null : step.at,
       frozen: locked && { version: locked.version, sha256: locked.sha256 },
-      isMistaken: mistaken.some(({ id }) => id === step.settlement),
+      isMistaken,
     };
     const corrected = correctedFrom(told, put).map((one) => ({
       ...{ key: `${step.id} ${one.id}`, told: correctionWords(one), reason: one.reason },

@@ -60,6 +60,8 @@ export type Entry = Dated &
         readonly step: PhaseChange;
         readonly move: Move;
         readonly decision: Decision | null;
+        /** It was locked by mistake: nobody decided it. */
+        readonly isMistaken: boolean;
       }
   );
 
@@ -199,8 +201,9 @@ function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
       return phaseChanges.list(db, where).map((step, index, steps): Entry => {
         const move = moveOf(steps[index - 1]?.phase ?? null, step.phase);
         const decision = frozen.find(({ id: one }) => one === step.settlement) ?? null;
+        const isMistaken = mistaken.some(({ id: one }) => one === step.settlement);
         const when = step.at === phaseChanges.UNKNOWN_TIME ? null : step.at;
-        return { at: when, occasion: id, kind: 'phase', step, move, decision };
+        return { at: when, occasion: id, kind: 'phase', step, move, decision, isMistaken };
       });
     });
 }

@@ -14,5 +14,6 @@ export const load = (asked) => {
     ...{ assessed, version, isMistaken },
     sentences: boardSentences(assessed, boardOf(assessed)),
     file: fileNameOf(frozen),
+    home: asked.locals.home,
   };
 };
