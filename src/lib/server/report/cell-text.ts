@@ -13,6 +13,9 @@ export const blocksText = (blocks: readonly Block[]): string =>
     )
     .join('\n');
 
+/** For a row that has fewer cells than the table has columns. */
+export const NO_CELL: Cell = { words: '', number: null, mark: null, beside: null, text: [] };
+
 /** What a cell says, without what stands beside it. */
 export const cellText = (cell: Cell): string =>
   [cell.words, blocksText(cell.text)].filter((text) => text !== '').join('\n');

@@ -1,4 +1,4 @@
-import { AlignmentType, LevelFormat } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import type { INumberingOptions, IStylesOptions } from 'docx';
 import { LANGUAGE, STYLE } from './word-names.ts';
 
@@ -28,7 +28,7 @@ export const CELL_BULLETS = 'fyren-tabellpunkter';
 const heading = (size: number, before: number, after: number, level: number) => ({
   run: { size, bold: true, color: level === 1 ? ACCENT : INK },
   paragraph: {
-    spacing: { before, after, line: 252 },
+    spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
     ...{ keepNext: true, keepLines: true, outlineLevel: level - 1 },
   },
 });
@@ -44,18 +44,25 @@ export const STYLES: IStylesOptions = {
         color: INK,
         language: { value: LANGUAGE, eastAsia: LANGUAGE, bidirectional: 'ar-SA' },
       },
-      paragraph: { spacing: { after: 120, line: 271 } },
+      paragraph: { spacing: { after: 120, line: 271, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { size: 48, bold: true, color: INK },
-      paragraph: { spacing: { before: 0, after: 160, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 0, after: 160, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     heading1: heading(32, 400, 120, 1),
     heading2: heading(26, 300, 80, 2),
     heading3: heading(22, 220, 60, 3),
     caption: {
       run: { size: 20, bold: true, color: INK },
-      paragraph: { spacing: { before: 200, after: 80, line: 240 }, keepNext: true },
+      paragraph: {
+        spacing: { before: 200, after: 80, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
   },
   paragraphStyles: [
@@ -72,28 +79,32 @@ export const STYLES: IStylesOptions = {
     {
       ...{ id: STYLE.header, name: 'header', basedOn: 'Normal' },
       run: { size: 18, color: MUTED },
-      paragraph: { spacing: { after: 0, line: 240 } },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       ...{ id: STYLE.footer, name: 'footer', basedOn: 'Normal' },
       run: { size: 18, color: MUTED },
-      paragraph: { spacing: { after: 0, line: 240 } },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       ...{ id: STYLE.cell, name: 'Fyren tabell', ...NORMAL },
       run: { size: 19 },
-      paragraph: { spacing: { before: 20, after: 20, line: 240 } },
+      paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       ...{ id: STYLE.beside, name: 'Fyren tabell liten', ...NORMAL, basedOn: STYLE.cell },
       run: { size: 16, color: MUTED },
       paragraph: { spacing: { before: 0, after: 20 } },
     },
+    {
+      ...{ id: STYLE.narrow, name: 'Fyren tabell smal', ...NORMAL, basedOn: STYLE.cell },
+      run: { size: 16 },
+    },
     { id: STYLE.cellItem, name: 'Fyren tabell lista', ...NORMAL, basedOn: STYLE.cell },
     {
       ...{ id: STYLE.note, name: 'Fyren tabell not', ...NORMAL },
       run: { size: 18, color: MUTED },
-      paragraph: { spacing: { before: 60, after: 0, line: 240 } },
+      paragraph: { spacing: { before: 60, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],
 };

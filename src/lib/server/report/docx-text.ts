@@ -27,15 +27,18 @@ export function signRun(mark: Mark): TextRun {
 }
 
 /** The styles that a text somebody wrote is set in, in the text of the page or in a cell. */
-export type Setting = {
+export type TextStyles = {
   readonly paragraph: IParagraphOptions;
   readonly item: IParagraphOptions;
 };
 
-export function blockParagraphs(blocks: readonly Block[], setting: Setting): readonly Paragraph[] {
+export function blockParagraphs(
+  blocks: readonly Block[],
+  styles: TextStyles,
+): readonly Paragraph[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph'
-      ? [new Paragraph({ ...setting.paragraph, children: linesRuns(block.lines) })]
-      : block.items.map((runs) => new Paragraph({ ...setting.item, children: linesRuns([runs]) })),
+      ? [new Paragraph({ ...styles.paragraph, children: linesRuns(block.lines) })]
+      : block.items.map((runs) => new Paragraph({ ...styles.item, children: linesRuns([runs]) })),
   );
 }

@@ -139,6 +139,12 @@ function sectionOf(document: ReportDocument, textWidth: number): ISectionOptions
   };
 }
 
+/** A template has a foot of its own, so how the report stands is told among its header data. */
+const toldIn = (base: Base | null, document: ReportDocument): ReportDocument =>
+  base && document.standing !== ''
+    ? { ...document, facts: [...document.facts, { title: 'Status', words: document.standing }] }
+    : document;
+
 /**
  * The bytes of a .docx: the same for the same document and base. In a base the report stands with the styles, the
  * theme, the page, the header and the footer of the base.
@@ -147,7 +153,7 @@ export async function renderDocx(
   given: ReportDocument,
   base: Base | null = null,
 ): Promise<Uint8Array> {
-  const document = holdableAll(given);
+  const document = toldIn(base, holdableAll(given));
   const section = sectionOf(document, base?.textWidth ?? TEXT_WIDTH);
   const file = new Document({ styles: STYLES, numbering: NUMBERING, sections: [section] });
   const own = openPackage(await Packer.toBuffer(file));

@@ -1,5 +1,6 @@
 import type { Block, Run } from '#lib/domain/rich-text.ts';
 import type { Cell, Piece, ReportDocument, Row, Table } from '#lib/format/document.ts';
+import { NO_CELL } from './cell-text.ts';
 import { drawn } from './marks.ts';
 import { escaped, holdableAll } from './text.ts';
 
@@ -53,16 +54,14 @@ function inside(cell: Cell): string {
 const tag = (name: string, attributes: string, content: string) =>
   `<${name} dir="auto" ${attributes}>${content}</${name}>`;
 
-const NOTHING: Cell = { words: '', number: null, mark: null, beside: null, text: [] };
-
 function rowHtml({ kind, cells }: Row, { columns }: Table): string {
   if (kind === 'heading') {
     const all = `scope="rowgroup" colspan="${columns.length}" style="${HEAD};text-align:left"`;
-    return `<tr>${tag('th', all, inside(cells[0] ?? NOTHING))}</tr>`;
+    return `<tr>${tag('th', all, inside(cells[0] ?? NO_CELL))}</tr>`;
   }
   const weight = kind === 'sum' ? ';font-weight:bold' : ';font-weight:normal';
   const made = columns.map(({ isNumber }, at) => {
-    const cell = cells[at] ?? NOTHING;
+    const cell = cells[at] ?? NO_CELL;
     const kept = cell.number && !cell.mark ? '' : `;${AS_TEXT}`;
     const style = `style="${CELL}${weight};text-align:${isNumber ? 'right' : 'left'}${kept}"`;
     return at === 0
@@ -89,22 +88,22 @@ function tableHtml(table: Table): string {
   return `${whole}${under.join('')}`;
 }
 
-function headingHtml({ level, words: said, mark }: Of<'heading'>): string {
+function headingHtml({ level, words: said, mark }: Of<'heading'>, deeper: number): string {
   const state = mark && drawn(mark);
   const sign = state
     ? `<span aria-hidden="true" style="color:#${state.ink}">${state.sign}</span>&nbsp;`
     : '';
-  return tag(`h${level + 1}`, `style="${FONT}"`, `${sign}${words(said)}`);
+  return tag(`h${level + deeper}`, `style="${FONT}"`, `${sign}${words(said)}`);
 }
 
 /** The picture itself is left out of what is copied: mail programs and Word take no SVG from the clipboard. */
 const pictureHtml = ({ alt }: Of<'picture'>) =>
   `<p dir="auto" style="${TEXT}"><i>${words(alt)}</i></p>`;
 
-function pieceHtml(piece: Piece): string {
+function pieceHtml(piece: Piece, deeper: number): string {
   switch (piece.kind) {
     case 'heading':
-      return headingHtml(piece);
+      return headingHtml(piece, deeper);
     case 'paragraph':
       return paragraph(piece.lines, TEXT);
     case 'list':
@@ -116,17 +115,20 @@ function pieceHtml(piece: Piece): string {
   }
 }
 
-/** One piece or some of them, as they are copied. The headings begin at h2: h1 is the title of a whole report. */
+const piecesHtml = (pieces: readonly Piece[], deeper: number) =>
+  pieces.map((piece) => pieceHtml(piece, deeper)).join('\n');
+
+/** One piece or some of them, as they are copied: a chapter is h1, which Word takes for its Rubrik 1. */
 export const renderPieces = (pieces: readonly Piece[]): string =>
-  holdableAll(pieces).map(pieceHtml).join('\n');
+  piecesHtml(holdableAll(pieces), 0);
 
 const fact = (title: string, said: string) =>
   `<tr><th scope="row" dir="auto" style="${TEXT};text-align:left;font-weight:normal;color:#4a5663;padding:0 12pt 0 0">${words(title)}</th><td dir="auto" style="${TEXT}">${words(said)}</td></tr>`;
 
-/** The whole report as a page of its own, which is also what is copied of it. */
+/** The whole report as a page of its own, under its title. */
 export function renderHtml(given: ReportDocument): string {
   const { title, owner, facts, standing, pieces } = holdableAll(given);
-  const rows = [...facts, { title: 'Läge', words: standing }].map((one) =>
+  const rows = [...facts, { title: 'Status', words: standing }].map((one) =>
     fact(one.title, one.words),
   );
   return [
@@ -136,7 +138,7 @@ export function renderHtml(given: ReportDocument): string {
     `<p dir="auto" style="${TEXT}">${words(owner)}</p>`,
     `<h1 dir="auto" style="${FONT}">${words(title)}</h1>`,
     `<table>${rows.join('')}</table>`,
-    renderPieces(pieces),
+    piecesHtml(pieces, 1),
     '</body></html>\n',
   ].join('\n');
 }

@@ -8,7 +8,7 @@ import { formatNumber } from '#lib/format/sv.ts';
 /** Excel takes no longer code. */
 const LONGEST = 255;
 
-const quoted = (words: string) => (words === '' ? '' : `"${words.replaceAll('"', '""')}"`);
+const quoted = (words: string) => (words === '' ? '' : `"${words}"`);
 
 const places = (decimals: number) => `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
 
@@ -19,7 +19,7 @@ export function numberFormat(words: string, value: number, decimals: number): st
   const at = words.indexOf(number);
   if (at === -1) return code;
   const [before, after] = [words.slice(0, at), words.slice(at + number.length)].map(quoted);
-  // A quote cannot be written within quotes in a code.
   const whole = `${before}${code}${after}`;
-  return whole.length > LONGEST || words.includes('"') ? code : whole;
+  // Neither a quote nor a line end can be written within quotes.
+  return whole.length > LONGEST || /["\n]/.test(words) ? code : whole;
 }

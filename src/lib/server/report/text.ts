@@ -5,12 +5,16 @@
 
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
+/** Marks that turn what stands after them around, also what is not theirs; Hebrew and Arabic need none of them. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** A text that XML, HTML and a workbook may hold: line ends of one kind, no half signs. */
 export const holdable = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(FORBIDDEN, '');
+    .replace(FORBIDDEN, '')
+    .replace(TURNING, '');
 
 /** The same data with every text in it made holdable; bytes are left alone. */
 export function holdableAll<T>(data: T): T {

@@ -11,6 +11,7 @@ export const STYLE = {
   header: 'Header',
   footer: 'Footer',
   cell: 'FyrenTabell',
+  narrow: 'FyrenTabellSmal',
   beside: 'FyrenTabellLiten',
   cellItem: 'FyrenTabellLista',
   note: 'FyrenTabellNot',

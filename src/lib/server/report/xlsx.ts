@@ -2,7 +2,7 @@ import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, Row as SheetRow, Sheet } from 'write-excel-file/node';
 import { invariant } from '#lib/domain/result.ts';
 import type { Cell, Column, ReportDocument, Row, Table } from '#lib/format/document.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, NO_CELL } from './cell-text.ts';
 import { drawn } from './marks.ts';
 import { numberFormat } from './number-format.ts';
 import { openPackage, packParts } from './package.ts';
@@ -67,13 +67,12 @@ const sheetColumns = (table: Table): readonly SheetColumn[] =>
 const titleOf = ({ isBeside, column }: SheetColumn) =>
   isBeside ? `${column.title}, anmärkning` : column.title;
 
-const EMPTY: Cell = { words: '', number: null, mark: null, beside: null, text: [] };
-
 function rowCells({ kind, cells }: Row, columns: readonly SheetColumn[]): SheetRow {
   const look = kind === 'cells' ? {} : bold;
-  if (kind === 'heading') return [textCell(cellText(cells[0] ?? EMPTY), { ...look, wrap: false })];
+  if (kind === 'heading')
+    return [textCell(cellText(cells[0] ?? NO_CELL), { ...look, wrap: false })];
   return columns.map(({ at, isBeside }) => {
-    const cell = cells[at] ?? EMPTY;
+    const cell = cells[at] ?? NO_CELL;
     return isBeside ? textCell(cell.beside ?? '', MUTED) : valueCell(cell, look);
   });
 }
@@ -106,7 +105,7 @@ function firstSheet(report: ReportDocument, tables: readonly Table[], names: rea
   const line = (title: string, words: string) => [textCell(title, MUTED), textCell(words)];
   const facts = [
     ...report.facts.map(({ title, words }) => line(title, words)),
-    line('Läge', report.standing),
+    line('Status', report.standing),
   ];
   const list = tables.map(({ caption }, at) => [textCell(names[at] ?? ''), textCell(caption)]);
   const head = [textCell('Blad', HEAD), textCell('Tabell', HEAD)];
