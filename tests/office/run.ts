@@ -15,7 +15,7 @@ import { swedishBase } from './swedish-base.ts';
  * LibreOffice and pdftoppm (Debian: libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils).
  */
 
-const folder = resolve(process.argv[2] ?? 'office');
+const folder = resolve(process.argv[2] ?? 'data/office');
 mkdirSync(folder, { recursive: true });
 
 const run = (program: string, ...args: string[]) =>

@@ -40,8 +40,8 @@ function picture(piece: Of<'picture'>, id: number, textWidth: number): FileChild
         data: new TextEncoder().encode(svg),
         fallback: { type: 'png', data: png },
         transformation: {
-          width: Math.round(piece.width * scale),
-          height: Math.round(piece.height * scale),
+          width: Math.floor(piece.width * scale),
+          height: Math.floor(piece.height * scale),
         },
         altText: { id: String(id), name: `Bild ${id}`, description: alt, title: '' },
       }),

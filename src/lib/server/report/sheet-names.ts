@@ -17,12 +17,20 @@ function cut(text: string, most: number): string {
   return short;
 }
 
+/** Whole words where there are some, else what there is room for. */
+function shortened(title: string): string {
+  const short = cut(title, LONGEST);
+  const isWhole = short === title || title[short.length] === ' ';
+  const words = isWhole ? short : short.slice(0, Math.max(0, short.lastIndexOf(' ')));
+  return words.replace(/[\s,;.–-]+$/, '') || short;
+}
+
 function tidy(title: string): string {
   const allowed = title
     .replace(/[\\/?*[\]:]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const ended = cut(allowed, LONGEST)
+  const ended = shortened(allowed)
     .replace(/^'+|'+$/g, '')
     .trim();
   return ended === '' || RESERVED.test(ended) ? `${ended} ${WITHOUT_NAME}`.trim() : ended;

@@ -5,8 +5,10 @@ import type { Cell, Column, ReportDocument, Row, Table } from '#lib/format/docum
 import { cellText, NO_CELL } from './cell-text.ts';
 import { drawn } from './marks.ts';
 import { numberFormat } from './number-format.ts';
-import { openPackage, packParts } from './package.ts';
+import { asPart, openPackage, packParts, partText } from './package.ts';
+import type { Parts } from './package.ts';
 import { withFixedProperties } from './properties.ts';
+import { rowHeight } from './row-height.ts';
 import { sheetNames } from './sheet-names.ts';
 import { holdableAll } from './text.ts';
 
@@ -56,6 +58,7 @@ function valueCell(cell: Cell, look: Partial<CellObject>): CellObject {
 const hasBeside = ({ rows }: Table, at: number) =>
   rows.some((row) => row.kind !== 'heading' && (row.cells[at]?.beside ?? null) !== null);
 
+type Sized = { readonly width: number };
 type SheetColumn = { readonly at: number; readonly isBeside: boolean; readonly column: Column };
 
 const sheetColumns = (table: Table): readonly SheetColumn[] =>
@@ -67,13 +70,13 @@ const sheetColumns = (table: Table): readonly SheetColumn[] =>
 const titleOf = ({ isBeside, column }: SheetColumn) =>
   isBeside ? `${column.title}, anmärkning` : column.title;
 
-function rowCells({ kind, cells }: Row, columns: readonly SheetColumn[]): SheetRow {
+function rowCells({ kind, cells }: Row, columns: readonly SheetColumn[]): readonly CellObject[] {
   const look = kind === 'cells' ? {} : bold;
   if (kind === 'heading')
     return [textCell(cellText(cells[0] ?? NO_CELL), { ...look, wrap: false })];
   return columns.map(({ at, isBeside }) => {
     const cell = cells[at] ?? NO_CELL;
-    return isBeside ? textCell(cell.beside ?? '', MUTED) : valueCell(cell, look);
+    return isBeside ? textCell(cell.beside ?? '', { ...MUTED, indent: 1 }) : valueCell(cell, look);
   });
 }
 
@@ -81,21 +84,33 @@ function rowCells({ kind, cells }: Row, columns: readonly SheetColumn[]): SheetR
 const widthOf = ({ isBeside, column }: SheetColumn) =>
   isBeside ? 18 : Math.min(60, Math.max(12, Math.round(10 + column.share * 8)));
 
+/** Its first cell says how high a row is. */
+function withHeight(cells: readonly CellObject[], columns: readonly Sized[]): SheetRow {
+  const texts = cells.map(({ value, wrap }, at) => ({
+    text: wrap && typeof value === 'string' ? value : '',
+    width: columns[at]?.width ?? 1,
+  }));
+  const height = rowHeight(texts);
+  return cells.map((cell, at) => (at === 0 && !cell.height ? { ...cell, height } : cell));
+}
+
 function tableSheet(table: Table, name: string): FileSheet {
   const columns = sheetColumns(table);
   const head = columns.map((one) =>
     textCell(titleOf(one), { ...HEAD, ...(one.column.isNumber ? { align: 'right' } : {}) }),
   );
   const notes = table.notes.map((note) => [textCell(note, { ...MUTED, wrap: false })]);
+  const sizes = columns.map((one) => ({ width: widthOf(one) }));
   return {
     sheet: name,
     data: [
-      head,
-      ...table.rows.map((row) => rowCells(row, columns)),
+      ...[head, ...table.rows.map((row) => rowCells(row, columns))].map((cells) =>
+        withHeight(cells, sizes),
+      ),
       ...(notes.length > 0 ? [[], ...notes] : []),
     ],
-    columns: columns.map((one) => ({ width: widthOf(one) })),
-    stickyRowsCount: 1,
+    columns: sizes,
+    ...{ stickyRowsCount: 1, orientation: 'landscape' },
   };
 }
 
@@ -107,18 +122,35 @@ function firstSheet(report: ReportDocument, tables: readonly Table[], names: rea
     ...report.facts.map(({ title, words }) => line(title, words)),
     line('Status', report.standing),
   ];
+  const sizes = [{ width: 32 }, { width: 60 }];
   const list = tables.map(({ caption }, at) => [textCell(names[at] ?? ''), textCell(caption)]);
   const head = [textCell('Blad', HEAD), textCell('Tabell', HEAD)];
   return {
     sheet: FIRST,
     data: [
-      [textCell(report.title, { ...bold, fontSize: 16, wrap: false })],
+      [textCell(report.title, { ...bold, fontSize: 16, height: 24, wrap: false })],
       [textCell(report.owner, { wrap: false })],
-      ...[[], ...facts],
-      ...(list.length > 0 ? [[], head, ...list] : []),
+      ...[[], ...facts, ...(list.length > 0 ? [[], head, ...list] : [])].map((cells) =>
+        withHeight(cells, sizes),
+      ),
     ],
-    columns: [{ width: 32 }, { width: 70 }],
+    columns: sizes,
+    orientation: 'landscape',
   } satisfies FileSheet;
+}
+
+/** Printed with all columns of a sheet on one page: the library has no word for it. */
+const fitted = (xml: string) =>
+  xml
+    .replace(/<worksheet\b[^>]*>/, (tag) => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+    .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
+
+function withFittedSheets(parts: Parts): Parts {
+  const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  return new Map([
+    ...parts,
+    ...sheets.map((name) => [name, asPart(fitted(partText(parts, name)!))] as const),
+  ]);
 }
 
 /** The bytes of an .xlsx: the same for the same document. */
@@ -136,5 +168,5 @@ export async function renderXlsx(given: ReportDocument): Promise<Uint8Array> {
   }).toBuffer();
   const parts = openPackage(file);
   invariant(parts.ok, 'what was written can be opened');
-  return packParts(withFixedProperties(parts.value, report.title));
+  return packParts(withFixedProperties(withFittedSheets(parts.value), report.title));
 }
