@@ -79,3 +79,26 @@ export const wideReport = (): ReportDocument =>
       ),
     ),
   ]);
+
+/** An appendix of so many indicators, as a board has it. */
+export const indicatorReport = (count: number): ReportDocument =>
+  report('Indikatorer', [
+    heading(1, 'Bilaga: indikatorer'),
+    table(
+      'Indikatorer',
+      [
+        ...[column('Indikator', 3), column('Nuläge', 1, true), column('Målvärde', 1, true)],
+        ...[column('Föregående', 1, true), column('Läge', 2), column('Kommentar', 3)],
+      ],
+      Array.from({ length: count }, (_, at) =>
+        row(
+          cell(`Indikator ${at}, andel som svarar att de är nöjda`),
+          { ...numberCell(at * 1.5, 1, '%'), beside: 'jan–jun 2023' },
+          numberCell(90, 0, '%'),
+          { ...numberCell(at * 1.4, 1, '%'), beside: 'jan–aug 2022' },
+          STATES[at % STATES.length]!,
+          textCell('Försämrat, åtgärder krävs.\n\n- ny rutin\n- utbildning i höst'),
+        ),
+      ),
+    ),
+  ]);

@@ -65,7 +65,7 @@ describe('what is copied, as HTML', () => {
 
   test('says a state by sign, word and colour', () => {
     expect(html).toContain(
-      '<span aria-hidden="true" style="color:#7D5300">△</span>&nbsp;<b style="color:#7D5300">Bedöms delvis uppnås</b>',
+      '<span aria-hidden="true" style="font-family:\'Segoe UI Symbol\',sans-serif;color:#7D5300">△</span>&nbsp;<b style="color:#7D5300">Bedöms delvis uppnås</b>',
     );
   });
 

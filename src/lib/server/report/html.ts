@@ -15,6 +15,7 @@ const FONT = 'font-family:Calibri,Arial,sans-serif';
 const TEXT = `${FONT};font-size:11pt`;
 const CELL = `${FONT};font-size:10pt;border:1px solid #b9b5a8;padding:3pt 5pt;vertical-align:top`;
 const HEAD = `${CELL};background:#eef2f6;font-weight:bold`;
+const SIGN = "font-family:'Segoe UI Symbol',sans-serif";
 const SMALL = 'font-size:8pt;color:#4a5663';
 /** Excel, which reads HTML as well, makes no formula and no date of it. */
 const AS_TEXT = "mso-number-format:'\\@'";
@@ -41,7 +42,7 @@ function wordsOf({ mark, words: said }: Cell): string {
   if (!mark) return words(said);
   const { sign, ink } = drawn(mark);
   const named = `<b style="color:#${ink}">${words(said)}</b>`;
-  return `<span aria-hidden="true" style="color:#${ink}">${sign}</span>&nbsp;${named}`;
+  return `<span aria-hidden="true" style="${SIGN};color:#${ink}">${sign}</span>&nbsp;${named}`;
 }
 
 function inside(cell: Cell): string {
@@ -91,7 +92,7 @@ function tableHtml(table: Table): string {
 function headingHtml({ level, words: said, mark }: Of<'heading'>, deeper: number): string {
   const state = mark && drawn(mark);
   const sign = state
-    ? `<span aria-hidden="true" style="color:#${state.ink}">${state.sign}</span>&nbsp;`
+    ? `<span aria-hidden="true" style="${SIGN};color:#${state.ink}">${state.sign}</span>&nbsp;`
     : '';
   return tag(`h${level + deeper}`, `style="${FONT}"`, `${sign}${words(said)}`);
 }
