@@ -143,6 +143,7 @@ describe('a report in a template', () => {
     ['a page that is empty', { section: '<w:sectPr/>' }],
     ['a document, not a template', { isTemplate: false }],
     ['nothing in it', { body: '' }],
+    ['nothing at all', { body: '', section: '' }],
   ])('%s: every part is XML, and the same bytes again', async (_, options) => {
     const { file, parts } = await withBase(options);
     expect(faultsOf(file)).toEqual([]);

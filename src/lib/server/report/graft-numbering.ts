@@ -12,7 +12,8 @@ const ABSTRACT = 'w:abstractNumId';
 const NUMBER = 'w:numId';
 const OWN_NAME = 'fyren1-numbering.xml';
 
-type Growing = { readonly parts: Map<string, Uint8Array>; readonly relations: string[] };
+/** The parts as they grow together, and the relations of the document. */
+export type Growing = { readonly parts: Map<string, Uint8Array>; readonly relations: string[] };
 
 const numbered = (children: readonly Element[], name: string, id: string) =>
   children

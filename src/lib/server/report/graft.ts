@@ -1,6 +1,7 @@
 import { invariant } from '#lib/domain/result.ts';
 import type { Base } from './base.ts';
 import { mergeNumbering } from './graft-numbering.ts';
+import type { Growing } from './graft-numbering.ts';
 import { mergeStyles, restyled, stylesMap } from './graft-styles.ts';
 import { asPart, partText } from './package.ts';
 import type { Parts } from './package.ts';
@@ -16,9 +17,6 @@ import type { Opened } from './xml.ts';
 
 const MARK = '{{rapport}}';
 const OWN_MAIN = 'word/document.xml';
-
-/** The parts as they grow together, and the relations of the document. */
-type Growing = { readonly parts: Map<string, Uint8Array>; readonly relations: string[] };
 
 const childXml = (parent: Opened, name: string): string =>
   parent.children.find((child) => child.name === name)?.xml ?? '';

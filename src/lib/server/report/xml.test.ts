@@ -3,7 +3,6 @@ import { attribute, openXml } from './xml.ts';
 
 describe('the children of a root', () => {
   test.each<[string, string[]]>([
-    ['<a/>', []],
     ['<a><b/><c x="1>2"><b/></c>text<d></d></a>', ['b', 'c', 'd']],
     ['<?xml version="1.0"?><!-- <x> --><a><![CDATA[<b>]]><w:b/></a>\n', ['w:b']],
   ])('%s', (xml, names) => {
@@ -17,7 +16,16 @@ describe('the children of a root', () => {
   });
 
   test.each([
+    ['<a/>', '<a>', '</a>'],
+    ['<w:body x="/" />', '<w:body x="/">', '</w:body>'],
+  ])('%s has room for some', (xml, head, tail) => {
+    expect(openXml(xml)).toEqual({ ok: true, value: { head, children: [], tail } });
+  });
+
+  test.each([
     ['', 'nothing'],
+    ['<a><!-- ', 'a comment that never ends'],
+    ['<a x="1></a>', 'a quote that never ends'],
     ['text', 'no tag'],
     ['<a>', 'not ended'],
     ['<a></b>', 'ended by another'],
@@ -27,6 +35,11 @@ describe('the children of a root', () => {
     ['<!DOCTYPE a [<!ENTITY x "y">]><a/>', 'entities'],
   ])('%s: %s', (xml) => {
     expect(openXml(xml)).toEqual({ ok: false, error: 'broken' });
+  });
+
+  test('a tag of millions of signs is not taken', () => {
+    const attributes = 'x="1" '.repeat(2_000_000);
+    expect(openXml(`<a ${attributes}/>`)).toEqual({ ok: false, error: 'broken' });
   });
 
   test('a hundred thousand deep is read all the same', () => {

@@ -17,16 +17,24 @@ export type Opened = {
   readonly tail: string;
 };
 
-/** A comment, an instruction or CDATA, which hold no tags; or a tag, in whose quotes > may stand. */
+/**
+ * A comment, an instruction or CDATA, which hold no tags; or a tag, in whose quotes > may stand. What is never ended goes
+ * on to the end of the text, so that no text is gone through twice.
+ */
 const TOKEN =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([\w:.-]+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*?(\/?)>/g;
+  /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<(\/?)([\w:.-]+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*?(\/?)>/g;
 
 /** A document type can name entities that grow without end; Office writes none. */
 const isTyped = (xml: string) => /<!(?:DOCTYPE|ENTITY)/i.test(xml);
 
-/** The root's children, in order. Not `ok` where the tags do not match each other. */
-export function openXml(xml: string): Result<Opened, 'broken'> {
-  if (isTyped(xml)) return err('broken');
+/** A root that is empty is given a start and an end of its own, so that something can be put in it. */
+function withEnds({ head, children, tail }: Opened): Opened {
+  const name = /<([\w:.-]+)[^<]*\/>$/.exec(head)?.[1];
+  if (name === undefined) return { head, children, tail };
+  return { head: head.replace(/\s*\/>$/, '>'), children, tail: `</${name}>${tail}` };
+}
+
+function walked(xml: string): Result<Opened, 'broken'> {
   const open: string[] = [];
   const children: Element[] = [];
   let [headEnd, childAt, tailAt, rest] = [-1, 0, -1, 0];
@@ -48,7 +56,18 @@ export function openXml(xml: string): Result<Opened, 'broken'> {
     if (open.length === 0) tailAt = isEmpty === '' ? token.index : rest;
   }
   if (tailAt === -1) return err('broken');
-  return ok({ head: xml.slice(0, headEnd), children, tail: xml.slice(tailAt) });
+  return ok(withEnds({ head: xml.slice(0, headEnd), children, tail: xml.slice(tailAt) }));
+}
+
+/** The root's children, in order. Not `ok` where the tags do not match each other; never throws. */
+export function openXml(xml: string): Result<Opened, 'broken'> {
+  if (isTyped(xml)) return err('broken');
+  try {
+    return walked(xml);
+  } catch {
+    // A tag of millions of signs is more than an expression can hold.
+    return err('broken');
+  }
 }
 
 const OWN_TAG = /^<[\w:.-]+(?:[^<>"']|"[^"]*"|'[^']*')*>/;
