@@ -46,7 +46,7 @@ const twips = (element: Element | undefined, name: string): number =>
   Number.parseInt((element && attribute(element.xml, name)) ?? '', 10);
 
 /** Narrower than this is a fault of the template, and no table can stand in it. */
-const NARROWEST = 2000;
+const NARROWEST = 4000;
 
 function textWidthOf(section: string | null): number | null {
   const found = openXml(section ?? '');

@@ -72,6 +72,7 @@ describe('a report in Word', () => {
       expect(paragraphsOf(foot).join('')).toMatch(
         /^Arbetsmaterial, 20 september 2023\s*Sida {2}av/,
       );
+      expect(foot).toContain('<w:tab/>');
       expect(foot).toMatch(/>PAGE<[\s\S]*>NUMPAGES</);
     }
     const section = /<w:sectPr.*<\/w:sectPr>/.exec(parts.get('word/document.xml') ?? '')?.[0] ?? '';

@@ -6,6 +6,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -109,7 +110,7 @@ const footerOf = ({ standing }: ReportDocument, textWidth: number) =>
         children: [
           new TextRun({ text: oneLine(standing) }),
           new TextRun({
-            children: ['\tSida ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES],
+            children: [new Tab(), 'Sida ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES],
           }),
         ],
       }),
