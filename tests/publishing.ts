@@ -1,6 +1,7 @@
 import { invariant } from '#lib/domain/result.ts';
 import { readLive } from '#lib/server/assessed.ts';
 import type { Db } from '#lib/server/db/client.ts';
+import { correct, redate } from '#lib/server/corrections.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
 import { lock, markOf, publish, reopen, unlock } from '#lib/server/publishing.ts';
 import type { Ground } from '#lib/server/publishing.ts';
@@ -54,5 +55,19 @@ export function unlockIt(db: Db, ground: Ground, reason = 'Fel tillfälle.'): Gr
   const rev = revOf(db, ground);
   const done = unlock(db, ACTOR, nextStep(), ground, { reason, rev });
   invariant(done.ok, `it is taken back: ${JSON.stringify(done)}`);
+  return again(db, ground);
+}
+
+export function redateIt(db: Db, ground: Ground, publishedOn = '2023-09-21'): Ground {
+  const rev = revOf(db, ground);
+  const done = redate(db, ACTOR, nextStep(), ground, { publishedOn, meetingOn: '2023-10-04', rev });
+  invariant(done.ok, `it is dated anew: ${JSON.stringify(done)}`);
+  return again(db, ground);
+}
+
+export function correctIt(db: Db, ground: Ground, paragraph = '54'): Ground {
+  const told = { ...DECIDED, paragraph, reason: 'Fel paragraf.', rev: revOf(db, ground) };
+  const done = correct(db, ACTOR, nextStep(), ground, told);
+  invariant(done.ok, `it is put right: ${JSON.stringify(done)}`);
   return again(db, ground);
 }

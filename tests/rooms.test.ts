@@ -43,7 +43,14 @@ const ROOMS: readonly Room[] = [
     files: /^lib\/server\/db\//,
     may: [...DOMAIN, 'lib/server/db/', 'drizzle-orm', 'better-sqlite3', 'valibot', 'node:'],
   },
-  { name: 'server/report', files: /^lib\/server\/report\//, may: [...SHOWN, 'lib/server/report/'] },
+  {
+    name: 'server/report',
+    files: /^lib\/server\/report\//,
+    may: [
+      ...[...SHOWN, 'lib/server/report/', 'lib/ingest/workbook/zip.ts'],
+      ...['docx', 'write-excel-file'],
+    ],
+  },
   {
     name: 'server',
     files: /^lib\/server\//,
@@ -85,6 +92,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   papaparse: /^lib\/ingest\/csv\.ts$/,
   'iconv-lite': /^lib\/ingest\/decode\.ts$/,
   '@e965/xlsx': /^lib\/ingest\/workbook\/xlsx\.ts$/,
+  docx: /^lib\/server\/report\/docx(?:-[a-z]+)*\.ts$/,
+  'write-excel-file': /^lib\/server\/report\/xlsx\.ts$/,
   fflate: /^lib\/ingest\/workbook\/zip\.ts$/,
   '@zxcvbn-ts/language-common': /^lib\/server\/common-passwords\.ts$/,
   'openid-client': /^lib\/server\/oidc\/provider\.ts$/,

@@ -7,6 +7,8 @@ import { invariant } from '#lib/domain/result.ts';
 import * as measures from '#lib/server/db/measures.ts';
 import * as observations from '#lib/server/db/observations.ts';
 import * as places from '#lib/server/db/places.ts';
+import { renderDocx } from '#lib/server/report/docx.ts';
+import { indicatorReport } from '../office/hard.ts';
 import { figuresOf, install, load } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { measure, median } from './measure.ts';
@@ -66,6 +68,8 @@ const PARTS: Readonly<
     }
     return { ms: median(times), growthMb: 0 };
   },
+  // The first that a process makes: nobody waits for the second.
+  docx: () => measure(() => renderDocx(indicatorReport(100))),
 };
 
 const [name, folder, ...files] = process.argv.slice(2);

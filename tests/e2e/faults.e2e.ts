@@ -247,7 +247,7 @@ const ACTIONS = [
   'UPLOAD/angra',
   'UPLOAD/gallra',
   ...['spara', 'glom'].map((name) => `${LIST}/uppstallningar/1?/${name}`),
-  ...['publicera', 'las', 'oppna'].map(
+  ...['publicera', 'las', 'datum', 'ratta', 'oppna'].map(
     (name) => `${GNESTA}/publicering?/${name}&tillfalle=ar-2023`,
   ),
   ...['spara', 'klar', 'nasta', 'oppna', 'utkast', 'kasta'].map(

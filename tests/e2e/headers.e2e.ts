@@ -253,6 +253,8 @@ describe('B92, B93: under the policy a page is whole', () => {
     await page.setContent(`<form method="post" action="${fyren.url}/"><button>Skicka</button>`);
     await page.getByRole('button').click();
     await page.getByRole('heading', { name: 'Det gick inte' }).waitFor();
+    // The heading may be there before its style sheet is.
+    await page.waitForLoadState('load');
     expect(await page.evaluate('getComputedStyle(document.body).maxWidth')).toBe('640px');
     expect(said).toEqual([]);
     await page.context().close();

@@ -19,6 +19,8 @@ export const PAGES = [
   '/gnesta/socialnamnden/bedomning/mal/vf-1?tillfalle=ar-2023',
   '/gnesta/socialnamnden/bedomning/aktivitet/upp-312?tillfalle=ar-2023',
   '/gnesta/socialnamnden/att-gora',
+  '/gnesta/socialnamnden/publicering?tillfalle=delar-2023',
+  '/gnesta/socialnamnden/publicering?tillfalle=ar-2023',
   '/gnesta/om',
   '/kalmar/socialnamnden/bedomning/indikator/i-vardplan?tillfalle=ar-2022',
   '/solna/socialnamnden/bedomning',

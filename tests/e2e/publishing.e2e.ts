@@ -86,13 +86,35 @@ describe('what is open', () => {
   });
 });
 
+describe('what is published', () => {
+  test('has its days put right, and both are told', async () => {
+    await page.goto(`${HERE}/publicering${AT}`);
+    // Of what the demo published nobody has said when.
+    await page.getByLabel('Kallelsen sändes').fill('2023-09-20');
+    await page.getByLabel('Sammanträdet är').fill('2023-10-33');
+    await button('Rätta datumen').click();
+    expect(await errorIn()).toContain('Skriv datumen som 2023-09-20');
+    expect(await page.getByLabel('Sammanträdet är').inputValue()).toBe('2023-10-33');
+    await page.getByLabel('Sammanträdet är').fill('2023-10-05');
+    await button('Rätta datumen').click();
+    await page.getByText('Datumen för kallelsen rättades').waitFor();
+    expect(await main()).toContain('Sammanträde: 5 oktober 2023.');
+    expect(await faults(page)).toEqual([]);
+    expect(JSON.parse(await api())).toMatchObject({ occasion: { meetingOn: '2023-10-05' } });
+    await button('Rätta datumen').click();
+    expect(await errorIn()).toContain('Det är de datum som redan står.');
+    await page.getByLabel('Sammanträdet är').fill('2023-10-03');
+    await button('Rätta datumen').click();
+    await page.getByText('Sammanträde: 5 oktober 2023 → 3 oktober 2023.').waitFor();
+  });
+});
+
 describe('at the meeting', () => {
   test('what is changed stands beside what was sent', async () => {
     await page.goto(`${HERE}/bedomning/mal/vf-1${AT}`);
     expect(await page.getByRole('button', { name: /[Kk]larmarkera/ }).count()).toBe(0);
     expect(await faults(page)).toEqual([]);
     await page.getByText('Bedöms ej uppnås').click();
-    await page.locator('summary').first().click();
     await page.getByLabel('Skäl till bedömningen').fill('Kön har växt.');
     await button('Spara').click();
     await page.waitForURL(/sparat/);
@@ -100,6 +122,16 @@ describe('at the meeting', () => {
     expect(await main()).toContain(
       'Ändrad vid sammanträdet. I förslaget till nämnden: bedöms delvis uppnås.',
     );
+    expect(await faults(page)).toEqual([]);
+    await page.goto(`${HERE}/publicering${AT}`);
+    const rows = page
+      .locator('section', { hasText: 'Om nämnden ändrar något' })
+      .locator('tbody tr');
+    expect(await rows.count()).toBe(1);
+    expect((await rows.locator('th, td').allInnerTexts()).map((one) => one.trim())).toEqual([
+      expect.stringContaining('Bedömning'),
+      ...['Bedöms delvis uppnås', 'Bedöms ej uppnås', 'Demo, administratör'],
+    ]);
     expect(await faults(page)).toEqual([]);
   });
 });
@@ -131,6 +163,12 @@ describe('what is locked', () => {
     expect(await faults(page)).toEqual([]);
     await page.getByLabel('Nämnden beslutade').fill('2023-10-03');
     await page.getByLabel('Paragraf').fill('§ 44');
+    await button('Granska före låsning').click();
+    await page.getByRole('heading', { name: 'Stämmer det?' }).waitFor();
+    await button('Tillbaka').click();
+    await button('Granska före låsning').waitFor();
+    expect(await page.getByLabel('Paragraf').inputValue()).toBe('44');
+    expect(await page.getByLabel('Diarienummer').inputValue()).toBe('SN 2023/145');
     await lockIt('§\u00a044');
     await page.goto(`${HERE}${AT}`);
     expect((await main()).replaceAll('\u00a0', ' ')).toContain('§ 44, dnr SN 2023/145.');
@@ -158,6 +196,59 @@ describe('what is locked', () => {
     );
   });
 
+  test('with a wrong mark has it put right, and what was frozen is as it was', async () => {
+    await page.goto(`${HERE}/publicering${AT}`);
+    const frozen = async () =>
+      (await fetch(`${fyren.url}${HERE}/publicering/2${AT}`))
+        .arrayBuffer()
+        .then((bytes) => createHash('sha256').update(Buffer.from(bytes)).digest('hex'));
+    const before = await frozen();
+    await page.getByLabel('Varför det rättas').fill('Protokollet har en annan paragraf.');
+    await button('Rätta beslutet').click();
+    expect(await errorIn()).toContain('Det är de uppgifter som redan står.');
+    expect(await page.getByLabel('Varför det rättas').inputValue()).toContain('Protokollet');
+    await page.getByLabel('Paragraf i protokollet').fill(' ');
+    await button('Rätta beslutet').click();
+    await page.locator('[aria-invalid=true]').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel('Paragraf i protokollet').fill('46');
+    await button('Rätta beslutet').click();
+    await page.getByText('Uppgifterna om beslutet rättades').first().waitFor();
+    expect((await main()).replaceAll('\u00a0', ' ')).toContain('Paragraf: § 45 → § 46.');
+    expect(await faults(page)).toEqual([]);
+    expect(JSON.parse(await api())).toMatchObject({ occasion: { decision: { paragraph: '46' } } });
+    expect(await frozen()).toBe(before);
+    await page.goto(`${HERE}${AT}`);
+    const told = (await main()).replaceAll('\u00a0', ' ');
+    expect(told).toContain('§ 46, dnr SN 2023/145.');
+    expect(told).toContain('Protokollet har en annan paragraf.');
+    await page.goto(`${HERE}/publicering${AT}`);
+    await page.getByLabel('Paragraf i protokollet').fill('45');
+    await page.getByLabel('Varför det rättas').fill('Det var rätt först.');
+    await button('Rätta beslutet').click();
+    await page.getByText('Det var rätt först.').waitFor();
+  });
+
+  test('is handed out as a document, with all that it rests on and how it is checked', async () => {
+    await page.goto(`${HERE}/publicering${AT}`);
+    await page.getByRole('link', { name: 'lämna ut den som handling' }).first().click();
+    await page.getByRole('heading', { name: 'Kontrollera' }).waitFor();
+    const told = (await main()).replaceAll('\u00a0', ' ');
+    for (const words of [
+      ...['Godkänd av nämnden 3 oktober 2023, § 45, dnr SN 2023/145.', 'Bedöms ej uppnås'],
+      ...['särskilt boende, medelvärde', '102 dagar', 'högst 90 dagar', 'januari–juni 2023'],
+      ...['Ändrad vid sammanträdet', 'gnesta-socialnamnden-delar-2023-version-2.json', 'SHA256'],
+    ])
+      expect(told).toContain(words);
+    const bytes = await (await fetch(`${fyren.url}${HERE}/publicering/2${AT}`)).arrayBuffer();
+    expect(told).toContain(createHash('sha256').update(Buffer.from(bytes)).digest('hex'));
+    expect(await faults(page)).toEqual([]);
+    expect((await page.goto(`${HERE}/publicering/1/lamna-ut${AT}`))?.status()).toBe(200);
+    expect(await main()).toContain('Låst av misstag. Nämnden har inte beslutat det här.');
+    expect(await faults(page)).toEqual([]);
+    expect((await fetch(`${fyren.url}${HERE}/publicering/7/lamna-ut${AT}`)).status).toBe(404);
+  });
+
   test('is the same byte for byte whatever comes, which stands beside it', async () => {
     const pages = ['', '/indikatorer', '/mal/vf-1', '/aktiviteter'];
     /** Without what stands beside. */
@@ -165,7 +256,7 @@ describe('what is locked', () => {
       await page.goto(`${HERE}${path}${AT}`);
       await page.evaluate(`document.getElementById('efter-beslut')?.closest('section').remove();
         document.querySelector('a[href="#efter-beslut"]')?.remove()`);
-      return (await main()).replace(/\s+/g, ' ').replace('2023/145. .', '2023/145.');
+      return (await main()).replace(/\s+/g, ' ').replace('. .', '.');
     };
     const read = async () => {
       const texts: string[] = [];

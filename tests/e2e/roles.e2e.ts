@@ -6,6 +6,8 @@ import * as occasions from '#lib/server/db/occasions.ts';
 import { MAY, ROLES } from '#lib/domain/permission.ts';
 import type { Action, Grant, Role } from '#lib/domain/permission.ts';
 import { aPerson, signedIn } from '../accounts.ts';
+import { gnestaIn } from '../db.ts';
+import { lockIt, unlockIt } from '../publishing.ts';
 import { readIn } from '../reading.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
@@ -59,6 +61,7 @@ beforeAll(async () => {
     await signInAs(db, 'grannkommunen', [
       { role: 'administrator', kommun: kalmar.id, namnd: null },
     ]);
+    unlockIt(db, lockIt(db, gnestaIn(db)));
     const invited = await aPerson(db, 'Bo', [{ role: 'lasare', ...inSocial }], new Date());
     const upload = readIn(db, gnesta, FILE, { name: 'inläst.csv' });
     paths = {
@@ -128,6 +131,8 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${HERE}/publicering?${AT}` },
     { path: `${HERE}/publicering?/publicera&${AT}`, form: { rev: 'x' } },
     { path: `${HERE}/publicering?/las&${AT}`, form: { rev: 'x' } },
+    { path: `${HERE}/publicering?/datum&${AT}`, form: { rev: 'x' } },
+    { path: `${HERE}/publicering?/ratta&${AT}`, form: { rev: 'x' } },
     { path: `${HERE}/publicering?/oppna&${AT}`, form: { rev: 'x' } },
   ],
   'remove-bytes': () => [
@@ -193,6 +198,24 @@ test.each([
   expect(text).toContain('inläst.csv');
   expect(text.includes('Prov')).toBe(names);
   expect(text.includes(SECRET)).toBe(lines);
+});
+
+// What everybody may have read is not taken away: it says itself that the nämnd has not decided it.
+test.each([
+  ...['administrator', 'kvalitetsstrateg', 'lasare', 'grannämnden', 'grannkommunen', null],
+] as const)('%j reads what was locked by mistake, and that it was', async (who) => {
+  const version = `${HERE}/publicering/1`;
+  const answer = await send(who, { path: `${version}?tillfalle=delar-2023` });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-disposition')).toContain('version-1-last-av-misstag.json');
+  for (const path of [
+    `${version}/lamna-ut?tillfalle=delar-2023`,
+    `${HERE}?tillfalle=delar-2023&version=1`,
+  ]) {
+    const page = await send(who, { path });
+    expect([path, page.status]).toEqual([path, 200]);
+    expect(await page.text()).toMatch(/[Ll]åst(es)? av misstag/);
+  }
 });
 
 test('a thousand crossed reads of open work: none goes through', async () => {

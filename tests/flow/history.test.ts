@@ -20,7 +20,7 @@ import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/j
 import { removeBytes } from '#lib/server/remove-bytes.ts';
 import { undoUpload } from '#lib/server/undo.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { lockIt, nextStep, publishIt, reopenIt } from '../publishing.ts';
+import { lockIt, nextStep, publishIt, reopenIt, unlockIt } from '../publishing.ts';
 import { readIn as readAt, readLater as readIn, undoIt } from '../reading.ts';
 import { unitFile, UNIT_ROWS, withUnits } from '../units.ts';
 
@@ -64,7 +64,7 @@ function told({ db, kommun, namnd, place }: Gnesta, subject: Subject, who: Who):
 
 /** Published at a moment, wherever that lies among what has been said. */
 function publish({ db, where }: Gnesta, when: Date) {
-  occasions.move(db, where, 0, { phase: 'publicerat', publishedOn: '2023-09-20' });
+  occasions.change(db, where, 0, { phase: 'publicerat', publishedOn: '2023-09-20' });
   const by = { byPerson: null, byName: 'Prov', at: when.toISOString() };
   const step = { phase: 'publicerat', settlement: null, reason: null } as const;
   phaseChanges.insert(db, { ...where, ...step, ...by, byRole: 'administrator' });
@@ -219,6 +219,17 @@ test('the steps of an occasion stand among what was said at it, and its words ar
     ['Låst', { kind: 'phase', words: expect.stringContaining('§') as string, reason: null }],
     ['Publicerat', { kind: 'phase', words: null, reason: null }],
   ]);
+});
+
+test('what was locked by mistake is told of as that, and never as decided', () => {
+  const db = gnestaDb();
+  unlockIt(db, lockIt(db, gnestaIn(db)), 'Fel tillfälle.');
+  const world = gnesta(db);
+  const subject = { kind: 'goal', id: world.goal.id } as const;
+  const words = JSON.stringify(told(world, subject, OUTSIDE)).replaceAll('\u00a0', ' ');
+  expect(words).toContain('Angivet beslut: 3 oktober 2023, § 45');
+  expect(words).toContain('Låsningen togs tillbaka: nämnden hade inte beslutat det');
+  expect(words.toLowerCase()).not.toContain('godkänd av nämnden');
 });
 
 test('a ceiling is told at its occasion, and has no time', () => {

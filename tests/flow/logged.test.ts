@@ -30,7 +30,15 @@ import { eraseRemoved, removeBytes } from '#lib/server/remove-bytes.ts';
 import { changeRemembered, forget } from '#lib/server/remember.ts';
 import { aPerson, PASSWORD } from '../accounts.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { DECIDED, lockIt, publishIt, reopenIt, unlockIt } from '../publishing.ts';
+import {
+  correctIt,
+  DECIDED,
+  lockIt,
+  publishIt,
+  redateIt,
+  reopenIt,
+  unlockIt,
+} from '../publishing.ts';
 import { readIn, undoIt } from '../reading.ts';
 
 /* What the log holds of every kind of change: what was, and what is. */
@@ -208,6 +216,8 @@ const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = 
   'occasion.lock': (at) => lockIt(at.db, publishIt(at.db, groundOf(at))),
   'occasion.reopen': (at) => reopenIt(at.db, publishIt(at.db, groundOf(at))),
   'occasion.unlock': (at) => unlockIt(at.db, lockIt(at.db, publishIt(at.db, groundOf(at)))),
+  'occasion.redate': (at) => redateIt(at.db, publishIt(at.db, groundOf(at))),
+  'occasion.correct': (at) => correctIt(at.db, lockIt(at.db, publishIt(at.db, groundOf(at)))),
   'upload.store': ({ db, kommun }) => readIn(db, kommun, FILE),
   'upload.undo': ({ db, kommun }) => undoIt(db, kommun, readIn(db, kommun, FILE).id),
   'upload.discard': cutOff,
@@ -369,6 +379,16 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
   'occasion.unlock': () => ({
     before: { phase: 'last', publishedOn: '2023-09-20', meetingOn: '2023-10-03', version: 1 },
     after: { phase: 'publicerat' },
+    isOfNamnd: true,
+  }),
+  'occasion.redate': () => ({
+    before: { publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
+    after: { correction: 1, publishedOn: '2023-09-21', meetingOn: '2023-10-04' },
+    isOfNamnd: true,
+  }),
+  'occasion.correct': () => ({
+    before: { version: 1, ...DECIDED },
+    after: { correction: 1, ...DECIDED, paragraph: '54' },
     isOfNamnd: true,
   }),
   'upload.store': () => ({

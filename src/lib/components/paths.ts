@@ -66,6 +66,13 @@ export const frozenPath = (at: At, version: number): string =>
   resolve('/[kommun]/[namnd]/publicering/[version]', { ...params(at), version: String(version) }) +
   at.query;
 
+/** The same as a document, to print and hand out. */
+export const handOutPath = (at: At, version: number): string =>
+  resolve('/[kommun]/[namnd]/publicering/[version]/lamna-ut', {
+    ...params(at),
+    version: String(version),
+  }) + at.query;
+
 export const sheetPath = (at: At, { kind, key }: SheetOf): string =>
   resolve('/[kommun]/[namnd]/bedomning/[slag]/[key]', {
     ...params(at),

@@ -15,8 +15,9 @@ import type { ParentOf } from './units-under.ts';
  * (tests/property/decided.test.ts).
  *
  * Not promised: a value that one of them shows; by a milder rule, what it shows where nothing has changed; what was
- * published and changed again before any nämnd decided, which only a copy of somebody's own has; guesses at what
- * changed; and what `suppress.ts` does not look for.
+ * published and changed again before any nämnd decided, which only a copy of somebody's own has; what a value was
+ * between two of them, where a history says which values changed when; guesses at what changed; and what `suppress.ts`
+ * does not look for.
  */
 
 /** A value as a version shows it, and as it was read: the same where nothing hid it, or nobody knows. */

@@ -11,7 +11,7 @@ const settled = (id: number) => ({
 function stepsOf(phases: readonly Phase[]) {
   let frozen = 0;
   return phases.map((phase, at) => ({
-    ...{ phase, at: `${at}`, reason: phase === 'last' ? null : `skäl ${at}` },
+    ...{ id: at, phase, at: `${at}`, reason: phase === 'last' ? null : `skäl ${at}` },
     settlement: phase === 'last' ? (frozen += 1) : null,
   }));
 }
@@ -39,9 +39,25 @@ test.each<[string, readonly Phase[], readonly string[], readonly string[]]>([
 ])('%s', (_, phases, versions, mistaken) => {
   const steps = stepsOf(phases);
   const frozen = steps.flatMap(({ settlement }) => (settlement ? [settled(settlement)] : []));
-  const told = decisionsOf(frozen, steps);
+  const told = decisionsOf(frozen, steps, []);
   const words = (list: typeof told.versions) =>
     list.map(({ version, opened }) => [version, ...(opened ? [opened.reason] : [])].join(' '));
   expect(words(told.versions)).toEqual(versions);
   expect(words(told.mistaken)).toEqual(mistaken);
+});
+
+test('a decision that was put right is told so, beside what was frozen', () => {
+  const put = (id: number, step: number, paragraph: string) => ({
+    ...{ id, step, days: null, reason: `rättat ${id}`, at: `${id}` },
+    decision: { decidedOn: '2023-10-03', paragraph, diarienummer: 'SN 2023/145' },
+  });
+  const steps = stepsOf(['publicerat', 'last', 'oppet', 'publicerat', 'last']);
+  const { versions } = decisionsOf([settled(1), settled(2)], steps, [
+    put(1, 1, '46'),
+    put(2, 1, '47'),
+  ]);
+  expect(versions).toMatchObject([
+    { paragraph: '47', corrected: { told: { paragraph: '45' }, reason: 'rättat 2', at: '2' } },
+    { paragraph: '45', corrected: null },
+  ]);
 });

@@ -25,6 +25,12 @@ export type LogFault =
       readonly what: 'changed' | 'gone' | 'not-logged';
       readonly settlement: number;
     }
+  /** What was put right of a step is not what the log says, or the log knows of none. */
+  | {
+      readonly code: 'corrected';
+      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly correction: number;
+    }
   /** A step of an occasion is not one that the log tells of, or is not there; or the occasion stands elsewhere than where they led. */
   | {
       readonly code: 'step';

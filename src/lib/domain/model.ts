@@ -273,21 +273,6 @@ export type Decision = {
   readonly diarienummer: string;
 };
 
-/** A decision as it is kept: what was frozen has these bytes. */
-export type Version = Decision & {
-  readonly id: number;
-  readonly sha256: string;
-  /** Why it was opened since; null while nothing has been. */
-  readonly opened: { readonly reason: string; readonly at: string } | null;
-};
-
-/** What a nämnd has decided of an occasion, the first first. */
-export type Decisions = {
-  readonly versions: readonly Version[];
-  /** Locked by mistake: the nämnd never decided them. They are kept, and nobody reads them as decided. */
-  readonly mistaken: readonly Version[];
-};
-
 /** An occasion as it stands in one nämnd. */
 export type NamndOccasion = Occasion & {
   readonly phase: Phase;

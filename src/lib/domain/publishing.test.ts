@@ -5,6 +5,7 @@ import {
   checkDecision,
   checkPublishing,
   checkReason,
+  checkRedating,
   publishingStops,
   tidyParagraph,
 } from './publishing.ts';
@@ -42,6 +43,24 @@ test.each([
   ['meets before it is sent', '2023-09-20', '2023-09-19', 'meets-first'],
 ])('a kallelse that %s', (_, publishedOn, meetingOn, expected) => {
   expect(checkPublishing({ publishedOn, meetingOn }, TODAY)).toBe(expected);
+});
+
+test.each([
+  ['as it stands', '2023-09-20', '2023-10-03', 'same'],
+  ['to another meeting', '2023-09-20', '2023-10-04', null],
+  ['to no meeting', '2023-09-20', '', null],
+  ['to another kallelse', '2023-09-21', '2023-10-03', null],
+  ['to a day to come', '2023-10-05', '', 'sent-later'],
+  ['to a meeting before its kallelse', '2023-09-20', '2023-09-19', 'meets-first'],
+  ['to no such day', '2023-09-31', '', 'no-day'],
+])('days that are put right %s', (_, publishedOn, meetingOn, expected) => {
+  const stands = { publishedOn: '2023-09-20', meetingOn: '2023-10-03' };
+  expect(checkRedating({ publishedOn, meetingOn }, stands, TODAY)).toBe(expected);
+});
+
+test('days that nobody knew are put right', () => {
+  const form = { publishedOn: '2023-09-20', meetingOn: '' };
+  expect(checkRedating(form, { publishedOn: null, meetingOn: null }, TODAY)).toBeNull();
 });
 
 test.each([

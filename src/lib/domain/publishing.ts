@@ -50,6 +50,21 @@ export function checkPublishing(
   return meetingOn !== '' && meetingOn < publishedOn ? 'meets-first' : null;
 }
 
+export type RedatingFault = PublishingFault | 'same';
+
+/** What is wrong first with days that are put right; `stands` is what was told. */
+export function checkRedating(
+  form: PublishingForm,
+  stands: { readonly publishedOn: Day | null; readonly meetingOn: Day | null },
+  today: Day,
+): RedatingFault | null {
+  const fault = checkPublishing(form, today);
+  if (fault) return fault;
+  const isSame =
+    form.publishedOn === stands.publishedOn && form.meetingOn === (stands.meetingOn ?? '');
+  return isSame ? 'same' : null;
+}
+
 /** The reason for opening anew is read by all, at the top of the page: a sentence or two. */
 export const LONGEST_REASON = 500;
 

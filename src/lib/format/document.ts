@@ -63,6 +63,8 @@ export type Piece =
   | {
       readonly kind: 'picture';
       readonly svg: string;
+      /** The same in dots, for what draws no SVG; null: there `alt` stands in its place. */
+      readonly png: Uint8Array | null;
       readonly alt: string;
       readonly width: number;
       readonly height: number;

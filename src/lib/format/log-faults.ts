@@ -17,6 +17,12 @@ const FROZEN = {
   'not-logged': 'finns inte i loggen.',
 } as const;
 
+const CORRECTED = {
+  changed: 'är ändrad: den är inte det som loggen säger att någon rättade till.',
+  gone: 'fattas, fast loggen säger att den gjordes.',
+  'not-logged': 'finns inte i loggen.',
+} as const;
+
 const STEP = {
   'not-logged': 'Ett steg i ett tillfälle är inte som loggen säger, eller finns inte i loggen',
   gone: 'Ett steg som loggen säger togs i ett tillfälle fattas',
@@ -24,6 +30,7 @@ const STEP = {
 } as const;
 
 const WORDS: Words = {
+  corrected: ({ what, correction }) => `Rättelse nummer ${correction} ${CORRECTED[what]}`,
   frozen: ({ what, settlement }) => `Låst version nummer ${settlement} ${FROZEN[what]}`,
   content: (fault) => `${at(fault)} är ändrad: innehållet stämmer inte med radens fingeravtryck.`,
   chain: (fault) =>

@@ -62,6 +62,7 @@ export const FIELD: Readonly<Record<string, string>> = {
     paragraph: 'paragraf',
     diarienummer: 'diarienummer',
     settlement: 'fryst version, nummer i databasen',
+    correction: 'rättelse, nummer i databasen',
   },
   ...{
     files: 'filer',

@@ -22,6 +22,8 @@ export const ACTION = {
   'occasion.lock': { area: 'steps', words: 'låste ett tillfälle' },
   'occasion.reopen': { area: 'steps', words: 'öppnade ett tillfälle på nytt' },
   'occasion.unlock': { area: 'steps', words: 'tog tillbaka en låsning som var gjord av misstag' },
+  'occasion.redate': { area: 'steps', words: 'rättade datumen för en kallelse' },
+  'occasion.correct': { area: 'steps', words: 'rättade uppgifterna om ett beslut' },
   'upload.store': { area: 'read', words: 'läste in en fil' },
   'upload.undo': { area: 'read', words: 'ångrade en inläsning' },
   'upload.discard': { area: 'read', words: 'kastade en avbruten inläsning' },

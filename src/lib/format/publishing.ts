@@ -4,12 +4,13 @@ import type {
   PublishingFault,
   PublishingStop,
   ReasonFault,
+  RedatingFault,
 } from '#lib/domain/publishing.ts';
-import type { AtMeeting } from '#lib/domain/at-meeting.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { MeetingChange } from '#lib/domain/at-meeting.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { LateValue } from '#lib/domain/late.ts';
 import type { Decision, Occasion } from '#lib/domain/model.ts';
-import type { Move } from '#lib/domain/occasion.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { LateAt } from '#lib/domain/preview.ts';
 import type { Place } from '#lib/domain/snapshot.ts';
@@ -25,14 +26,6 @@ import { formatValue, hiddenWhy } from './value.ts';
 /** "godkänd av nämnden 3 oktober 2023, § 45, dnr SN 2023/145" */
 export const decisionWords = ({ decidedOn, paragraph, diarienummer }: Decision): string =>
   `godkänd av nämnden ${formatDay(decidedOn)}, §\u00a0${paragraph}, dnr\u00a0${diarienummer}`;
-
-/** The steps of an occasion as its history tells them. */
-export const STEP_TAKEN: Readonly<Record<Move, string>> = {
-  reopen: 'Öppnat på nytt',
-  publish: 'Publicerat',
-  lock: 'Låst',
-  unlock: 'Låsningen togs tillbaka: nämnden hade inte beslutat det',
-};
 
 type Stops = {
   readonly [Kind in PublishingStop['kind']]: (
@@ -57,8 +50,16 @@ export const PUBLISHING_FAULT: Readonly<Record<PublishingFault, string>> = {
   'meets-first': 'Sammanträdet kommer före kallelsen. Ändra ett av datumen.',
 };
 
+export const REDATING_FAULT: Readonly<Record<RedatingFault, string>> = {
+  ...PUBLISHING_FAULT,
+  same: 'Det är de datum som redan står. Skriv dem som de ska vara.',
+};
+
+export const NOT_CORRECTED =
+  'Det är de uppgifter som redan står. Ändra det som är fel, och säg varför.';
+
 export const REASON_FAULT: Readonly<Record<ReasonFault, string>> = {
-  none: 'Skriv varför det öppnas på nytt: skälet visas bredvid det som var beslutat.',
+  none: 'Skriv skälet: det visas bredvid det som var beslutat.',
   'too-long': `Skälet läses av alla, överst på sidan. Skriv högst ${LONGEST_REASON} tecken.`,
 };
 
@@ -122,20 +123,17 @@ export function lateRow({ indicator: one, was, is }: LateValue, places: readonly
   };
 }
 
-/** Something that was changed at the meeting, with what more than its judgement is another in words. */
-export type MeetingRow = Pick<AtMeeting, 'kind' | 'key' | 'title' | 'judged'> & {
-  /** "Ändrad text: Kommentar.", or nothing. */
-  readonly more: string;
-};
-
-export function meetingRow({ texts, isLifecycle, ...one }: AtMeeting): MeetingRow {
-  const named = texts.filter((text) => text !== null);
-  const ofTexts = named.length > 0 ? `Ändrad text: ${named.join(', ')}.` : 'Ändrad text.';
-  const words = [
-    ...(texts.length === 0 ? [] : [ofTexts]),
-    ...(isLifecycle ? ['Hur långt det har kommit är ändrat.'] : []),
-  ];
-  return { ...one, more: words.join(' ') };
+/** "Bedömning", "Text: Orsak, Hemtjänst Norr": what of a thing was changed at the meeting. */
+export function changeWords(
+  change: MeetingChange,
+  { places, place }: Pick<Assessed, 'places' | 'place'>,
+): string {
+  if (change.kind === 'lifecycle') return 'Hur långt det har kommit';
+  const unit = change.place === place ? undefined : places.find(({ id }) => id === change.place);
+  const title = change.kind === 'text' ? change.title : null;
+  const more = [title, unit ? placeWord(unit) : null].filter((one) => one !== null).join(', ');
+  const what = change.kind === 'text' ? 'Text' : 'Bedömning';
+  return more === '' ? what : `${what}: ${more}`;
 }
 
 /** "Delår 2023 är låst av Socialnämnden: läget ändras inte där, och 3 värden visas bredvid som ändrade efter beslut." */

@@ -1,4 +1,6 @@
 import type { Assessed } from '#lib/domain/assess-all.ts';
+import { isSameDecision } from '#lib/domain/correction.ts';
+import { toldOf } from '#lib/domain/decisions.ts';
 import type { Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './db/client.ts';
@@ -9,12 +11,23 @@ import { thaw } from './frozen.ts';
 /** By connection, so that a database opened anew starts with nothing kept. */
 const keptOf = new WeakMap<Db, Map<string, Assessed>>();
 
+type Decided = Pick<NamndOccasion, 'id' | 'key' | 'decision'>;
+
+/** Of what is frozen only the mark of the decision may be told otherwise since: where it was put right. */
+function asToldNow(assessed: Assessed, { decision }: Decided): Assessed {
+  const frozen = assessed.occasion.decision;
+  if (!decision || (frozen && isSameDecision(frozen, decision))) return assessed;
+  const { version } = decision;
+  const told = { version, ...toldOf(decision) };
+  return { ...assessed, occasion: { ...assessed.occasion, decision: told } };
+}
+
 /** A version as the nämnd decided it: nothing that came later is in it, so it is kept for as long as we run. */
-export function readDecided(
-  db: Db,
-  namnd: Pick<Namnd, 'id'>,
-  occasion: Pick<NamndOccasion, 'id' | 'key' | 'decision'>,
-): Assessed {
+export const readDecided = (db: Db, namnd: Pick<Namnd, 'id'>, occasion: Decided): Assessed =>
+  asToldNow(readAsFrozen(db, namnd, occasion), occasion);
+
+/** The same with its decision as it was told when it was locked, and frozen. */
+export function readAsFrozen(db: Db, namnd: Pick<Namnd, 'id'>, occasion: Decided): Assessed {
   invariant(occasion.decision, `${occasion.key} is decided`);
   const kept = keptOf.get(db) ?? new Map<string, Assessed>();
   keptOf.set(db, kept);

@@ -2,10 +2,11 @@ import type { Assessed } from '#lib/domain/assess-all.ts';
 import { decisionsOf } from '#lib/domain/decisions.ts';
 import { lateOf } from '#lib/domain/late.ts';
 import type { LateValue } from '#lib/domain/late.ts';
-import type { Decisions } from '#lib/domain/model.ts';
+import type { Decisions } from '#lib/domain/decisions.ts';
 import { isLocked } from '#lib/domain/occasion.ts';
 import { readLive } from './assessed.ts';
 import type { Db } from './db/client.ts';
+import * as corrections from './db/corrections.ts';
 import * as phaseChanges from './db/phase-changes.ts';
 import * as settlements from './db/settlements.ts';
 
@@ -18,7 +19,8 @@ export function readDecisions(
     ...{ id: one.id, version: number, decidedOn: one.decidedOn, paragraph: one.paragraph },
     ...{ diarienummer: one.diarienummer, sha256: one.sha256 },
   }));
-  return decisionsOf(settled, settled.length === 0 ? [] : phaseChanges.list(db, at));
+  if (settled.length === 0) return { versions: [], mistaken: [] };
+  return decisionsOf(settled, phaseChanges.list(db, at), corrections.list(db, at));
 }
 
 /**

@@ -87,9 +87,9 @@ function move(
     if (!told.ok) return { result: told, change: null };
     const { after, settlement = null, reason = null, ...dates } = told.value;
     const phase = MOVES[step].to;
-    invariant(occasions.move(db, at, stands.rev, { phase, ...dates }), 'nobody else writes here');
+    invariant(occasions.change(db, at, stands.rev, { phase, ...dates }), 'nobody else writes here');
     const by = { ...asBy(actor), at: now.toISOString() };
-    phaseChanges.insert(db, { ...at, ...by, phase, settlement, reason });
+    phaseChanges.insert(db, { ...at, ...by, phase, settlement, reason, ...dates });
     const { kommun, namnd, occasion } = ground;
     return {
       result: ok(phase),

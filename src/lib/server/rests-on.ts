@@ -26,10 +26,9 @@ export function restingOn(
       thaw(row.assessed).indicators.some(({ observations }) =>
         observations.some(({ source }) => uploads.has(source.upload)),
       );
-    if (!rests) return [];
+    const decision = settlements.readDecision(db, id);
+    if (!rests || !decision) return [];
     const occasion = occasions.readName(db, row.occasion)?.title ?? '';
-    const { number: version, decidedOn, paragraph, diarienummer } = row;
-    const decision = { version, decidedOn, paragraph, diarienummer };
     return [{ namnd: names.get(row.namnd) ?? '', occasion, decision }];
   });
 }

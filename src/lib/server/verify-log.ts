@@ -1,5 +1,6 @@
 import type { LogFault } from '#lib/domain/log-fault.ts';
 import type { Db } from './db/client.ts';
+import * as corrections from './db/corrections.ts';
 import * as logRows from './db/log-rows.ts';
 import type { LogRow } from './db/log-rows.ts';
 import * as phaseChanges from './db/phase-changes.ts';
@@ -93,6 +94,33 @@ function* checkFrozen(db: Db, { newest }: Asked): Generator<LogFault> {
   for (const settlement of logged.keys()) yield { code: 'frozen', what: 'gone', settlement };
 }
 
+const CORRECTED = [
+  ...['correction', 'publishedOn', 'meetingOn', 'decidedOn', 'paragraph', 'diarienummer', 'reason'],
+] as const;
+
+const correctedMark = (data: Data) => JSON.stringify(CORRECTED.map((key) => data[key] ?? null));
+
+/** What was put right is what the log has. */
+function* checkCorrections(db: Db, { newest }: Asked): Generator<LogFault> {
+  const rows = ['occasion.redate', 'occasion.correct'].flatMap((action) =>
+    logRows.ofAction(db, action, newest),
+  );
+  const logged = new Map(
+    rows.map(({ after, reason }) => {
+      const said = { ...(JSON.parse(after ?? '{}') as Data), reason };
+      return [Number((said as Data)['correction']), correctedMark(said)] as const;
+    }),
+  );
+  for (const { id: correction, days, decision, reason } of corrections.all(db)) {
+    const mark = logged.get(correction);
+    logged.delete(correction);
+    const is = { correction, ...days, ...decision, reason };
+    if (mark === undefined) yield { code: 'corrected', what: 'not-logged', correction };
+    else if (mark !== correctedMark(is)) yield { code: 'corrected', what: 'changed', correction };
+  }
+  for (const correction of logged.keys()) yield { code: 'corrected', what: 'gone', correction };
+}
+
 /*
  * What the log tells of is written in one transaction with its row: so the things are read first, and then the rows,
  * of which there may be more by then.
@@ -142,7 +170,15 @@ function* checkNewest(db: Db): Generator<LogFault> {
 
 /** All that is checked. What else is bound by the log is checked by one more here. */
 const CHECKS: readonly Check[] = [
-  ...[checkChain, checkExpected, checkFrozen, checkUploads, checkSteps, checkNewest],
+  ...[
+    checkChain,
+    checkExpected,
+    checkFrozen,
+    checkCorrections,
+    checkSteps,
+    checkUploads,
+    checkNewest,
+  ],
 ];
 
 export type Verified = {

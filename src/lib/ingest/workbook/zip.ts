@@ -89,6 +89,13 @@ export function openZip(
   }
 }
 
+/** The first moment that a zip file knows: the same parts are the same bytes, whenever they are put together. */
+const NO_TIME = '1980-01-01T00:00:00';
+
 /** Parts as a zip file of our own, not packed. */
 export const zipped = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array =>
-  zipSync(parts, { level: 0 });
+  zipSync(parts, { level: 0, mtime: NO_TIME });
+
+/** The same, packed. */
+export const packed = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array =>
+  zipSync(parts, { level: 6, mtime: NO_TIME });

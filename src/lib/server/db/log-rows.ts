@@ -179,7 +179,7 @@ const DONE = sql`
   SELECT max(at) AS at FROM judgement UNION ALL SELECT max(at) FROM comment UNION ALL
   SELECT max(at) FROM activity_state UNION ALL SELECT max(at) FROM ready_mark UNION ALL
   SELECT max(at) FROM phase_change UNION ALL SELECT max(at) FROM settlement UNION ALL SELECT max(at) FROM gallring UNION ALL
-  SELECT max(stored_at) FROM upload UNION ALL SELECT max(undone_at) FROM upload`;
+  SELECT max(at) FROM correction UNION ALL SELECT max(stored_at) FROM upload UNION ALL SELECT max(undone_at) FROM upload`;
 
 /** When anything was last said or done; null where nothing has been. */
 export const latestDone = (db: Db): string | null =>

@@ -3,7 +3,7 @@ import type { NamndOccasion, Occasion } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
 import { occasion } from './schema/plan.ts';
 import { namndOccasion, settlement } from './schema/said.ts';
-import { isMistaken } from './settlements.ts';
+import { DECISION, isMistaken } from './settlements.ts';
 
 const FIELDS = {
   id: occasion.id,
@@ -23,13 +23,6 @@ export const list = (db: Db, kommun: number): Occasion[] =>
     .where(eq(occasion.kommun, kommun))
     .orderBy(asc(occasion.cutoffOn), asc(occasion.id))
     .all();
-
-const DECISION = {
-  version: settlement.number,
-  decidedOn: settlement.decidedOn,
-  paragraph: settlement.paragraph,
-  diarienummer: settlement.diarienummer,
-};
 
 /** The newest decision of what a row is about. */
 const newestDecision = and(
@@ -76,12 +69,12 @@ export const readPhase = (db: Db, at: At) =>
     .where(isAt(at))
     .get();
 
-/** A step on; false when it has taken another since `rev` was read. */
-export const move = (
+/** A step on, or other days; false when it has taken another step, or something was put right, since `rev` was read. */
+export const change = (
   db: Db,
   at: At,
   rev: number,
-  to: Pick<typeof namndOccasion.$inferInsert, 'phase' | 'publishedOn' | 'meetingOn'>,
+  to: Partial<Pick<typeof namndOccasion.$inferInsert, 'phase' | 'publishedOn' | 'meetingOn'>>,
 ): boolean =>
   db
     .update(namndOccasion)

@@ -7,11 +7,10 @@ import { namnd } from './schema/who.ts';
 
 export type PhaseChange = typeof phaseChange.$inferSelect;
 
+type At = { readonly namnd: number; readonly occasion: number };
+
 /** Every step that an occasion has taken in a nämnd, in order. */
-export const list = (
-  db: Db,
-  at: { readonly namnd: number; readonly occasion: number },
-): PhaseChange[] =>
+export const list = (db: Db, at: At): PhaseChange[] =>
   db
     .select()
     .from(phaseChange)
@@ -19,19 +18,20 @@ export const list = (
     .orderBy(asc(phaseChange.id))
     .all();
 
-/** When it was last sent to the nämnd; '' before it has been. */
-export const lastPublishedAt = (
-  db: Db,
-  at: { readonly namnd: number; readonly occasion: number },
-): string =>
+/** The newest step that sent it to the nämnd; undefined before there is one. */
+export const lastPublished = (db: Db, at: At): PhaseChange | undefined =>
   list(db, at).findLast(
     ({ phase }, index, steps) => moveOf(steps[index - 1]?.phase ?? null, phase) === 'publish',
-  )?.at ?? '';
+  );
+
+/** When it was last sent to the nämnd; '' before it has been. */
+export const lastPublishedAt = (db: Db, at: At): string => lastPublished(db, at)?.at ?? '';
 
 /** When a step was taken that was taken before steps were kept, and nobody had said anything yet: see drizzle/0012. */
 export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
 
-export const insert = (db: Db, row: Omit<PhaseChange, 'id'>): void => {
+/** A step; with its days where it is one to publicerat that tells them. */
+export const insert = (db: Db, row: Omit<typeof phaseChange.$inferInsert, 'id'>): void => {
   db.insert(phaseChange).values(row).run();
 };
 

@@ -72,6 +72,7 @@ const TRIGGERS = [
   ...[
     'activity_state',
     'comment',
+    'correction',
     'gallring',
     'judgement',
     'log',
@@ -81,7 +82,7 @@ const TRIGGERS = [
     'phase_change',
     'settlement',
   ].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
-  ...['activity_state', 'ceiling', 'comment', 'judgement', 'ready_mark'].map(
+  ...['activity_state', 'ceiling', 'comment', 'correction', 'judgement', 'ready_mark'].map(
     (table) => `${table}_in_time`,
   ),
   'ceiling_changes_in_time',
@@ -89,6 +90,7 @@ const TRIGGERS = [
   'occasion_decided_stays',
   'phase_change_unlocks',
   'settlement_no_replace',
+  'correction_no_replace',
   ...['begins', 'locks', 'no_delete', 'steps'].map((what) => `namnd_occasion_${what}`),
   'log_indexed',
   'gallring_empties',

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
+import type { Decision } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
-import { settlement } from './schema/said.ts';
+import { correction, settlement } from './schema/said.ts';
 import { namnd } from './schema/who.ts';
 
 type Row = typeof settlement.$inferSelect;
@@ -14,7 +16,24 @@ export const isMistaken = sql`EXISTS (
     SELECT min(id) FROM phase_change WHERE namnd = locked.namnd AND occasion = locked.occasion AND id > locked.id)
   WHERE locked.settlement = settlement.id AND next.phase = 'publicerat')`;
 
-/** A decision without its bytes. */
+/** As it was put right last, else as it was told when it was locked. */
+const asItStands = (column: SQLWrapper, told: SQLWrapper) => sql<string>`coalesce((
+  SELECT ${column} FROM correction JOIN phase_change ON phase_change.id = correction.step
+  WHERE phase_change.settlement = settlement.id ORDER BY correction.id DESC LIMIT 1), ${told})`;
+
+/** A decision as it is told today. */
+export const DECISION = {
+  version: settlement.number,
+  decidedOn: asItStands(correction.decidedOn, settlement.decidedOn),
+  paragraph: asItStands(correction.paragraph, settlement.paragraph),
+  diarienummer: asItStands(correction.diarienummer, settlement.diarienummer),
+};
+
+/** Undefined where there is no such version. */
+export const readDecision = (db: Db, id: number): Decision | undefined =>
+  db.select(DECISION).from(settlement).where(eq(settlement.id, id)).get();
+
+/** A decision without its bytes, as it was told when it was locked. */
 export type Settlement = Omit<Row, 'assessed'>;
 
 const FIELDS = {

@@ -26,12 +26,12 @@ import * as observations from '../db/observations.ts';
 import * as occasions from '../db/occasions.ts';
 import * as phaseChanges from '../db/phase-changes.ts';
 import type { PhaseChange } from '../db/phase-changes.ts';
-import * as settlements from '../db/settlements.ts';
 import * as readyMarks from '../db/ready-marks.ts';
 import type { ReadyMark } from '../db/ready-marks.ts';
 import { readDecidedValues } from '../decided-values.ts';
 import * as uploads from '../db/uploads.ts';
 import type { Upload } from '../db/uploads.ts';
+import { readDecisions } from '../decisions.ts';
 
 /** Whose history it is, and of what; of an indicator also the measure that its values are of. */
 export type Wanted = {
@@ -63,6 +63,8 @@ export type Entry = Dated &
         readonly step: PhaseChange;
         readonly move: Move;
         readonly decision: Decision | null;
+        /** It was locked by mistake: nobody decided it. */
+        readonly isMistaken: boolean;
       }
   );
 
@@ -208,13 +210,14 @@ function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
     .filter(({ id }) => at.has(id) && isSeenAt(asked, id))
     .flatMap(({ id }) => {
       const where = { namnd: namnd.id, occasion: id };
-      const versions = settlements.list(db, where);
+      const { versions, mistaken } = readDecisions(db, where);
+      const frozen = [...versions, ...mistaken];
       return phaseChanges.list(db, where).map((step, index, steps): Entry => {
         const move = moveOf(steps[index - 1]?.phase ?? null, step.phase);
-        const one = versions.find((version) => version.id === step.settlement);
-        const decision = one ? { ...one, version: one.number } : null;
+        const decision = frozen.find(({ id: one }) => one === step.settlement) ?? null;
+        const isMistaken = mistaken.some(({ id: one }) => one === step.settlement);
         const when = step.at === phaseChanges.UNKNOWN_TIME ? null : step.at;
-        return { at: when, occasion: id, kind: 'phase', step, move, decision };
+        return { at: when, occasion: id, kind: 'phase', step, move, decision, isMistaken };
       });
     });
 }

@@ -14,10 +14,10 @@ import { aboutWords, shownWords } from '#lib/format/changes.ts';
 import { lifecycleWords } from '#lib/format/history.ts';
 import type { NotTold } from '#lib/format/history.ts';
 import { NOT_A_STEP, occasionWord, SEX } from '#lib/format/labels.ts';
-import { AT_MEETING, decisionWords, STEP_TAKEN } from '#lib/format/publishing.ts';
+import { AT_MEETING } from '#lib/format/publishing.ts';
+import { lockedWords, STEP_TAKEN } from '#lib/format/steps.ts';
 import { placeWord } from '#lib/format/place.ts';
 import { roleWord } from '#lib/format/roles.ts';
-import { upperFirst } from '#lib/format/sv.ts';
 import { formatTarget } from '#lib/format/target.ts';
 import type { Db } from '../db/client.ts';
 import * as judgements from '../db/judgements.ts';
@@ -203,13 +203,13 @@ type Tellers = {
   readonly [Kind in Entry['kind']]: (telling: Telling, entry: Of<Kind>) => Told;
 };
 
-const phase = (telling: Telling, { step, move, decision }: Of<'phase'>): Told => ({
+const phase = (telling: Telling, { step, move, decision, isMistaken }: Of<'phase'>): Told => ({
   by: byWords(telling, step),
   heading: STEP_TAKEN[move],
   ...{ place: null, source: null },
   body: {
     kind: 'phase',
-    words: decision && upperFirst(decisionWords(decision)),
+    words: decision && lockedWords(decision, isMistaken),
     reason: step.reason,
   },
 });

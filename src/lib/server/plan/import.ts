@@ -244,8 +244,11 @@ function insertReport(
   }
   const { phase, publishedOn, meetingOn } = report;
   if (phase === 'publicerat') {
-    invariant(occasions.move(db, where, 0, { phase, publishedOn, meetingOn }), 'it was just begun');
-    phaseChanges.insert(db, { ...where, ...said, phase, settlement: null, reason: null });
+    invariant(
+      occasions.change(db, where, 0, { phase, publishedOn, meetingOn }),
+      'it was just begun',
+    );
+    phaseChanges.insert(db, { ...where, ...said, phase, publishedOn, meetingOn });
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Decisions, NamndOccasion } from '#lib/domain/model.ts';
+import type { Decisions } from '#lib/domain/decisions.ts';
+import type { NamndOccasion } from '#lib/domain/model.ts';
 import { isLocked, isOpen } from '#lib/domain/occasion.ts';
 import type { Where } from '#lib/domain/permission.ts';
 import { readDecisions } from '#lib/server/decisions.ts';

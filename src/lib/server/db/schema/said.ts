@@ -41,6 +41,25 @@ export const phaseChange = sqliteTable('phase_change', {
   phase: text().$type<Phase>().notNull(),
   settlement: integer(),
   reason: text(),
+  /** The days of the kallelse, as a step to publicerat told them. */
+  publishedOn: text('published_on'),
+  meetingOn: text('meeting_on'),
+  byPerson: integer('by_person'),
+  byName: text('by_name').notNull(),
+  byRole: text('by_role').$type<Role>().notNull(),
+  at: text().notNull(),
+});
+
+/** What was told of a step, put right beside it: the days of a kallelse, or a decision. */
+export const correction = sqliteTable('correction', {
+  id: id(),
+  step: integer().notNull(),
+  publishedOn: text('published_on'),
+  meetingOn: text('meeting_on'),
+  decidedOn: text('decided_on'),
+  paragraph: text(),
+  diarienummer: text(),
+  reason: text(),
   byPerson: integer('by_person'),
   byName: text('by_name').notNull(),
   byRole: text('by_role').$type<Role>().notNull(),

@@ -1,14 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { publishingPath } from '#lib/components/paths.ts';
-import { changedAtMeeting } from '#lib/domain/at-meeting.ts';
 import { boardOf } from '#lib/domain/board.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { dueOf } from '#lib/domain/due.ts';
-import { canMove, isLocked, isOpen, moveOf } from '#lib/domain/occasion.ts';
+import type { NamndOccasion } from '#lib/domain/model.ts';
+import { isSameDecision } from '#lib/domain/correction.ts';
+import { canMove, isLocked, isOpen } from '#lib/domain/occasion.ts';
 import {
   checkDecision,
   checkPublishing,
   checkReason,
+  checkRedating,
   publishingStops,
   tidyMark,
   tidyParagraph,
@@ -21,19 +23,22 @@ import { todoOf } from '#lib/domain/todo.ts';
 import { boardSentences } from '#lib/format/board.ts';
 import {
   lateRow,
-  meetingRow,
+  NOT_CORRECTED,
   PUBLISHING_FAULT,
   REASON_FAULT,
+  REDATING_FAULT,
   stopWords,
 } from '#lib/format/publishing.ts';
 import { todoSentence } from '#lib/format/todo.ts';
 import { readLive } from '#lib/server/assessed.ts';
+import { readAtMeeting } from '#lib/server/at-meeting.ts';
+import { correct, redate } from '#lib/server/corrections.ts';
 import * as occasions from '#lib/server/db/occasions.ts';
-import * as phaseChanges from '#lib/server/db/phase-changes.ts';
 import { readDecisions, readLate } from '#lib/server/decisions.ts';
 import { lock, markOf, publish, reopen, unlock } from '#lib/server/publishing.ts';
 import type { MoveFault } from '#lib/server/publishing.ts';
 import { readReady } from '#lib/server/sheet/ready.ts';
+import { readSteps } from '#lib/server/steps.ts';
 import { repainted } from '#lib/server/state-badges.ts';
 import { HOW_LOCKED } from './by-hand.ts';
 import { readFields } from '#routes/forms.server.ts';
@@ -71,14 +76,13 @@ export const load = (asked) => {
   const { occasion } = assessed;
   const where = { namnd: namnd.id, occasion: occasion.id };
   const decisions = readDecisions(db, where);
-  const frozen = [...decisions.versions, ...decisions.mistaken];
   return {
     title: `Publicering, ${namnd.name}`,
     ...{ at, occasion, occasions: list, decisions },
     today: today(),
     seen: isLocked(occasion) ? null : markOf(assessed),
     rev: occasions.readPhase(db, where)?.rev ?? 0,
-    lacking: isOpen(occasion) ? lackingIn(asked.locals, ground) : null,
+    lacking: isLocked(occasion) ? null : lackingIn(asked.locals, ground),
     stops: isOpen(occasion) ? publishingStops(assessed, today()).map(stopWords) : [],
     late: readLate(db, assessed, decisions).map((one) => lateRow(one, assessed.places)),
     states: isLocked(occasion)
@@ -86,20 +90,8 @@ export const load = (asked) => {
       : [],
     later: assessed.later,
     sentences: boardSentences(assessed, boardOf(assessed)),
-    atMeeting: isLocked(occasion) ? [] : changedAtMeeting(assessed).map(meetingRow),
-    steps: phaseChanges
-      .list(db, where)
-      .map((step, index, all) => ({
-        ...step,
-        move: moveOf(all[index - 1]?.phase ?? null, step.phase),
-      }))
-      .toReversed()
-      .map(({ id, move, reason, byName, byRole, at: when, settlement }) => ({
-        ...{ id, move, reason, byName, byRole },
-        when: when === phaseChanges.UNKNOWN_TIME ? null : when,
-        decision: frozen.find((one) => one.id === settlement) ?? null,
-        isMistaken: decisions.mistaken.some((one) => one.id === settlement),
-      })),
+    atMeeting: isLocked(occasion) ? [] : readAtMeeting(db, assessed),
+    steps: readSteps(db, where, decisions),
   };
 };
 
@@ -121,7 +113,7 @@ const no = (status: number, told: Partial<Failure>) =>
 type Posted = Asked & { readonly request: Request };
 
 const FIELDS: ReadonlySet<string> = new Set(
-  'publicerad sammantrade sett beslutad paragraf diarienummer skal hur'.split(' '),
+  'publicerad sammantrade sett beslutad paragraf diarienummer skal hur rattelse'.split(' '),
 );
 
 /** What a form says, and where. */
@@ -144,6 +136,24 @@ type At = { readonly kommun: string; readonly namnd: string; readonly query: str
 function answer(done: Result<unknown, MoveFault>, at: At, key: string, was: Failure['was']) {
   if (!done.ok) return no(409, { message: WORDS[done.error], was });
   redirect(303, publishingPath({ ...at, query: `?tillfalle=${key}` }));
+}
+
+type Field = (name: string) => string;
+
+/** A decision as a form tells it; or all that is wrong with it. */
+function decisionIn(field: Field, { cutoffOn }: NamndOccasion) {
+  const form: DecisionForm = {
+    decidedOn: field('beslutad'),
+    paragraph: tidyMark(field('paragraf')),
+    diarienummer: tidyMark(field('diarienummer')),
+  };
+  const day = isDay(form.decidedOn) ? form.decidedOn : null;
+  const faults = checkDecision(form, day, { today: today(), cutoffOn });
+  if (faults.length > 0) return { told: null, faults };
+  invariant(day, 'a decision without faults has its day');
+  const { diarienummer } = form;
+  const told = { decidedOn: day, paragraph: tidyParagraph(form.paragraph), diarienummer };
+  return { told, faults };
 }
 
 /** What may be done with what is locked. */
@@ -179,21 +189,43 @@ export const actions = {
     if (!posted.ground) return posted.failure;
     const { ground, at, actor, field, was } = posted;
     if (!canMove(ground.occasion.phase, 'lock')) return no(409, { message: MOVED, was });
-    const form: DecisionForm = {
-      decidedOn: field('beslutad'),
-      paragraph: tidyMark(field('paragraf')),
-      diarienummer: tidyMark(field('diarienummer')),
-    };
-    const day = isDay(form.decidedOn) ? form.decidedOn : null;
-    const faults = checkDecision(form, day, { today: today(), cutoffOn: ground.occasion.cutoffOn });
-    if (faults.length > 0) return no(422, { faults, was });
-    invariant(day, 'a decision without faults has its day');
+    if (field('tillbaka') !== '') return { was };
+    const { told, faults } = decisionIn(field, ground.occasion);
+    if (!told) return no(422, { faults, was });
     // What is frozen stays: it is shown once more before it is.
-    if (field('bekraftad') !== 'ja') return { confirm: { ...form, decidedOn: day }, was };
-    const { diarienummer } = form;
-    const told = { decidedOn: day, paragraph: tidyParagraph(form.paragraph), diarienummer };
+    if (field('bekraftad') !== 'ja') return { confirm: told, was };
     const done = lock(asked.locals.db, actor, new Date(), ground, { ...told, seen: field('mark') });
     return answer(done, at, ground.occasion.key, was);
+  },
+
+  datum: async (asked) => {
+    const posted = await postedAt(asked);
+    if (!posted.ground) return posted.failure;
+    const { ground, at, actor, field, was } = posted;
+    const form = { publishedOn: field('publicerad'), meetingOn: field('sammantrade') };
+    const fault = checkRedating(form, ground.occasion, today());
+    if (fault) return no(422, { message: REDATING_FAULT[fault], was });
+    const days = { publishedOn: form.publishedOn, meetingOn: form.meetingOn || null };
+    const told = { ...days, rev: Number(field('rev')) };
+    const done = redate(asked.locals.db, actor, new Date(), ground, told);
+    return answer(done, at, ground.occasion.key, was);
+  },
+
+  ratta: async (asked) => {
+    const posted = await postedAt(asked);
+    if (!posted.ground) return posted.failure;
+    const { ground, at, actor, field, was } = posted;
+    const { occasion } = ground;
+    if (!isLocked(occasion) || !occasion.decision) return no(409, { message: MOVED, was });
+    const { told, faults } = decisionIn(field, occasion);
+    if (!told) return no(422, { faults, was });
+    if (isSameDecision(told, occasion.decision)) return no(422, { message: NOT_CORRECTED, was });
+    const reason = field('rattelse');
+    const fault = checkReason(reason);
+    if (fault) return no(422, { message: REASON_FAULT[fault], was });
+    const put = { ...told, reason, rev: Number(field('rev')) };
+    const done = correct(asked.locals.db, actor, new Date(), ground, put);
+    return answer(done, at, occasion.key, was);
   },
 
   oppna: async (asked) => {
