@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import * as kommuner from '#lib/server/db/kommuner.ts';
 import * as namnder from '#lib/server/db/namnder.ts';
 import { aPerson, signedIn } from '../accounts.ts';
-import { readIn } from '../reading.ts';
+import { readLater } from '../reading.ts';
 import { faults } from './harness.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
       cookies.set(name, signedIn(db, id, now));
     }
     const corrected = 'Indikator;Period;Värde\nind-1;2023-H1;89\n';
-    readIn(db, gnesta, corrected, { name: 'rättad.csv' });
+    readLater(db, gnesta, corrected, { name: 'rättad.csv' });
   });
 }, 120_000);
 afterAll(() => fyren.close());

@@ -13,7 +13,7 @@ import { isPinned } from './solver.ts';
 /*
  * A table is decided as it is shown; then values of it change, and it is decided anew, or stands beside as "ändrat efter
  * beslut". Whoever lays all versions side by side, and knows which values have not changed, must not be able to work
- * out a cell of too few answers in any of them. FYREN_SEED=… runs the same again.
+ * out a cell of too few answers in any of them. FYREN_SEED=… tries others.
  */
 
 const WORLDS = 300;

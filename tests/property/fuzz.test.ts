@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fuzzer } from '../fuzz/one.ts';
 import { SEED } from './random.ts';
 
-/* A few of what `npm run fuzz` tries: another seed each time, and FYREN_SEED gives the same again. */
+/* A few of what `npm run fuzz` tries. */
 
 const FILES = 300;
 

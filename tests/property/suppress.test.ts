@@ -8,7 +8,7 @@ import { isPinned } from './solver.ts';
 
 /*
  * Random tables of a kommun, its units and the sexes. Whoever sees what is left and knows how the
- * table is built must not be able to work out one hidden cell. FYREN_SEED=… runs the same again.
+ * table is built must not be able to work out one hidden cell. FYREN_SEED=… tries others.
  *
  * What the solver may use: every sum of the whole table, also those of places and sexes without a row
  * (each an unknown); the value of every cell that is seen, and its
