@@ -20,7 +20,7 @@ import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/j
 import { removeBytes } from '#lib/server/remove-bytes.ts';
 import { undoUpload } from '#lib/server/undo.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
-import { lockIt, nextStep, publishIt, reopenIt, unlockIt } from '../publishing.ts';
+import { correctIt, lockIt, nextStep, publishIt, reopenIt, unlockIt } from '../publishing.ts';
 import { readIn as readAt, readLater as readIn, undoIt } from '../reading.ts';
 import { unitFile, UNIT_ROWS, withUnits } from '../units.ts';
 
@@ -218,6 +218,17 @@ test('the steps of an occasion stand among what was said at it, and its words ar
     ['Öppnat på nytt', { kind: 'phase', words: null, reason: 'Fel siffra i bilagan.' }],
     ['Låst', { kind: 'phase', words: expect.stringContaining('§') as string, reason: null }],
     ['Publicerat', { kind: 'phase', words: null, reason: null }],
+  ]);
+});
+
+test('what was put right of a step stands among them, and what was told first stays', () => {
+  const db = gnestaDb();
+  correctIt(db, lockIt(db, gnestaIn(db)));
+  const world = gnesta(db);
+  const [put, locked] = told(world, { kind: 'goal', id: world.goal.id }, OUTSIDE);
+  expect([put, locked].map((one) => [one?.heading, one?.body])).toMatchObject([
+    ['Uppgifterna om beslutet rättades', { words: 'Paragraf: §\u00a045 → §\u00a054.' }],
+    ['Låst', { words: expect.stringContaining('§\u00a045') as string }],
   ]);
 });
 

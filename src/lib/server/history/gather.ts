@@ -8,10 +8,9 @@ import {
 } from '#lib/domain/history.ts';
 import type { Dated, Seen, TargetChange } from '#lib/domain/history.ts';
 import type { Subject } from '#lib/domain/judgement.ts';
-import type { Decision, Kommun, Measure, Namnd, NamndOccasion } from '#lib/domain/model.ts';
+import type { Kommun, Measure, Namnd, NamndOccasion } from '#lib/domain/model.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import { moveOf, published } from '#lib/domain/occasion.ts';
-import type { Move } from '#lib/domain/occasion.ts';
+import { published } from '#lib/domain/occasion.ts';
 import { keyOf } from '#lib/domain/difference.ts';
 import { groupBy } from '#lib/domain/group-by.ts';
 import type { DecidedValue } from '#lib/domain/decided-before.ts';
@@ -25,13 +24,14 @@ import * as judgements from '../db/judgements.ts';
 import * as observations from '../db/observations.ts';
 import * as occasions from '../db/occasions.ts';
 import * as phaseChanges from '../db/phase-changes.ts';
-import type { PhaseChange } from '../db/phase-changes.ts';
 import * as readyMarks from '../db/ready-marks.ts';
 import type { ReadyMark } from '../db/ready-marks.ts';
 import { readDecidedValues } from '../decided-values.ts';
 import * as uploads from '../db/uploads.ts';
 import type { Upload } from '../db/uploads.ts';
 import { readDecisions } from '../decisions.ts';
+import { readSteps } from '../steps.ts';
+import type { StepRow } from '../steps.ts';
 
 /** Whose history it is, and of what; of an indicator also the measure that its values are of. */
 export type Wanted = {
@@ -58,14 +58,7 @@ export type Entry = Dated &
     | { readonly kind: 'ceiling'; readonly ceiling: CeilingRow }
     | { readonly kind: 'target'; readonly change: TargetChange }
     | { readonly kind: 'value'; readonly step: ValueStep }
-    | {
-        readonly kind: 'phase';
-        readonly step: PhaseChange;
-        readonly move: Move;
-        readonly decision: Decision | null;
-        /** It was locked by mistake: nobody decided it. */
-        readonly isMistaken: boolean;
-      }
+    | { readonly kind: 'phase'; readonly row: StepRow }
   );
 
 /** All that the values have been, to ask what of it may be told. */
@@ -202,7 +195,7 @@ function seenSteps(asked: Asked, steps: readonly ValueStep[]): readonly Entry[] 
   });
 }
 
-/** The steps of the occasions at which something is told, which anybody may know who may read of them. */
+/** The steps of the occasions at which something is told, and what was put right, which anybody may know who may read of them. */
 function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
   const { db, namnd, list } = asked;
   const at = new Set(told.map(({ occasion }) => occasion));
@@ -210,15 +203,10 @@ function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
     .filter(({ id }) => at.has(id) && isSeenAt(asked, id))
     .flatMap(({ id }) => {
       const where = { namnd: namnd.id, occasion: id };
-      const { versions, mistaken } = readDecisions(db, where);
-      const frozen = [...versions, ...mistaken];
-      return phaseChanges.list(db, where).map((step, index, steps): Entry => {
-        const move = moveOf(steps[index - 1]?.phase ?? null, step.phase);
-        const decision = frozen.find(({ id: one }) => one === step.settlement) ?? null;
-        const isMistaken = mistaken.some(({ id: one }) => one === step.settlement);
-        const when = step.at === phaseChanges.UNKNOWN_TIME ? null : step.at;
-        return { at: when, occasion: id, kind: 'phase', step, move, decision, isMistaken };
-      });
+      const rows = readSteps(db, where, readDecisions(db, where));
+      return rows
+        .toReversed()
+        .map((row): Entry => ({ at: row.at, occasion: id, kind: 'phase', row }));
     });
 }
 

@@ -15,7 +15,6 @@ import { lifecycleWords } from '#lib/format/history.ts';
 import type { NotTold } from '#lib/format/history.ts';
 import { NOT_A_STEP, occasionWord, SEX } from '#lib/format/labels.ts';
 import { AT_MEETING } from '#lib/format/publishing.ts';
-import { lockedWords, STEP_TAKEN } from '#lib/format/steps.ts';
 import { placeWord } from '#lib/format/place.ts';
 import { roleWord } from '#lib/format/roles.ts';
 import { formatTarget } from '#lib/format/target.ts';
@@ -203,15 +202,9 @@ type Tellers = {
   readonly [Kind in Entry['kind']]: (telling: Telling, entry: Of<Kind>) => Told;
 };
 
-const phase = (telling: Telling, { step, move, decision, isMistaken }: Of<'phase'>): Told => ({
-  by: byWords(telling, step),
-  heading: STEP_TAKEN[move],
-  ...{ place: null, source: null },
-  body: {
-    kind: 'phase',
-    words: decision && lockedWords(decision, isMistaken),
-    reason: step.reason,
-  },
+const phase = (telling: Telling, { row }: Of<'phase'>): Told => ({
+  ...{ by: byWords(telling, row), heading: row.words, place: null, source: null },
+  body: { kind: 'phase', words: row.told, reason: row.reason },
 });
 
 const TELL: Tellers = { judgement, text, lifecycle, ready, ceiling, target, value, phase };
