@@ -101,7 +101,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^lib\/server\/db\/client\.ts$/,
   'drizzle-orm': /^lib\/server\/db\/(schema\/)?[^/]+\.ts$/,
   // Where text becomes data.
-  valibot: /^lib\/server\/(plan\/(file|rule)|parse-json|oidc\/role-file)\.ts$/,
+  valibot: /^lib\/server\/(plan\/(file|rule|template)|parse-json|oidc\/role-file)\.ts$/,
   // Options are data; only one file draws them.
   echarts: /^lib\/(charts\/[^/]+|server\/chart-svg)\.ts$/,
 };

@@ -42,6 +42,10 @@ export function formatChange(
   return `${change > 0 ? '+' : MINUS}${formatDifference(measure, change, decimals)}`;
 }
 
+/** "+1 148", "−19,4", "0": a difference whose unit stands elsewhere. */
+export const formatSigned = (difference: number, decimals: number): string =>
+  `${difference > 0 ? '+' : ''}${formatNumber(difference, decimals)}`;
+
 /** "30 (1 av 3 saknas)": never a sum as if it were of all (B62). */
 export function formatTotal({ value, of, missing }: Total, decimals: number, unit = ''): string {
   if (value === null) return 'saknas';

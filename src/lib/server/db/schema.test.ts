@@ -7,6 +7,7 @@ import { freshDb, MIGRATIONS } from '../../../../tests/db.ts';
 import type { Db } from './client.ts';
 import * as accounts from './schema/accounts.ts';
 import * as plan from './schema/plan.ts';
+import * as reports from './schema/reports.ts';
 import * as said from './schema/said.ts';
 import * as values from './schema/values.ts';
 import * as who from './schema/who.ts';
@@ -77,7 +78,9 @@ const TRIGGERS = [
     'judgement',
     'log',
     'mapping',
+    'paragraph',
     'ready_mark',
+    'report_file',
     'stored_file',
     'phase_change',
     'settlement',
@@ -85,6 +88,8 @@ const TRIGGERS = [
   ...['activity_state', 'ceiling', 'comment', 'correction', 'judgement', 'ready_mark'].map(
     (table) => `${table}_in_time`,
   ),
+  'paragraph_in_time',
+  'report_file_no_replace',
   'ceiling_changes_in_time',
   'ceiling_goes_in_time',
   'occasion_decided_stays',
@@ -104,7 +109,14 @@ const TRIGGERS = [
   'upload_no_update',
 ].sort();
 
-const drizzleTables = Object.values({ ...accounts, ...who, ...plan, ...values, ...said })
+const drizzleTables = Object.values({
+  ...accounts,
+  ...who,
+  ...plan,
+  ...values,
+  ...said,
+  ...reports,
+})
   .filter((one) => is(one, SQLiteTable))
   .map((one) => getTableConfig(one))
   .sort((a, b) => a.name.localeCompare(b.name));

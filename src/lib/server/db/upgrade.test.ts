@@ -36,6 +36,10 @@ const UNDO = `
   DROP TRIGGER ceiling_changes_in_time;
   DROP TRIGGER ceiling_goes_in_time;
   DROP TRIGGER phase_change_no_delete;
+  DROP TABLE report_file;
+  DROP TABLE paragraph;
+  DROP TABLE word_template;
+  DROP TABLE report_template;
   DROP TABLE correction;
   DROP TABLE phase_change;
   DROP TABLE settlement;
@@ -121,6 +125,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
       .concat('phase_change', 'settlement')
       .concat('gallring')
       .concat('correction')
+      .concat('paragraph', 'report_file', 'report_template', 'word_template')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');

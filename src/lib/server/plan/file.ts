@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '#lib/domain/calendar.ts';
 import { targetRule } from './rule.ts';
+import { templateOfKind } from './template.ts';
 
 /*
  * `plan.json`: how a kommun governs itself, as one file. The same format for every board, read by
@@ -259,6 +260,8 @@ export const planFile = v.strictObject({
   plans: list(plan),
   indicators: list(indicator),
   reports: list(report),
+  /** What the reports of each kind of occasion are made of. */
+  templates: list(templateOfKind),
 });
 
 export type PlanFile = v.InferOutput<typeof planFile>;

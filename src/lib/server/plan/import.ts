@@ -15,6 +15,7 @@ import * as occasions from '../db/occasions.ts';
 import * as phaseChanges from '../db/phase-changes.ts';
 import * as places from '../db/places.ts';
 import * as plans from '../db/plans.ts';
+import * as reportTemplates from '../db/report-templates.ts';
 import * as roles from '../db/roles.ts';
 import * as scales from '../db/scales.ts';
 import { write } from '../db/write.ts';
@@ -272,6 +273,8 @@ export function importPlan(db: Db, actor: Actor, now: Date, file: PlanFile): num
     for (const plan of file.plans) linkPlan(into, plan);
     insertIndicators(into, file);
     for (const plan of file.plans) insertActivities(into, plan);
+    for (const { kind, ...template } of file.templates)
+      reportTemplates.insert(db, { kommun, kind, template });
     for (const report of file.reports) {
       insertReport(into, file, report, actor, now.toISOString());
     }

@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { reportFile } from './schema/reports.ts';
+import { sha256Of } from './sha256.ts';
+
+export type ReportFormat = (typeof reportFile.$inferSelect)['format'];
+
+/** A report as it was frozen; undefined where there is none of that form. */
+export const read = (db: Db, settlement: number, format: ReportFormat) =>
+  db
+    .select({ bytes: reportFile.bytes, sha256: reportFile.sha256 })
+    .from(reportFile)
+    .where(and(eq(reportFile.settlement, settlement), eq(reportFile.format, format)))
+    .get();
+
+/** Which forms a version has, each with its fingerprint. */
+export const list = (db: Db, settlement: number) =>
+  db
+    .select({ format: reportFile.format, sha256: reportFile.sha256 })
+    .from(reportFile)
+    .where(eq(reportFile.settlement, settlement))
+    .all();
+
+/** Its fingerprint. */
+export function insert(
+  db: Db,
+  settlement: number,
+  format: ReportFormat,
+  bytes: Uint8Array,
+): string {
+  const sha256 = sha256Of(bytes);
+  db.insert(reportFile)
+    .values({ settlement, format, bytes: Buffer.from(bytes), sha256 })
+    .run();
+  return sha256;
+}
