@@ -1,6 +1,6 @@
 /** How a day and a mark are written by hand. A day is text: a picker writes it in the language of the browser. */
 export const BY_HAND = {
-  day: { inputmode: 'numeric', placeholder: '2023-10-03', maxlength: 10, autocomplete: 'off' },
+  day: { inputmode: 'numeric', placeholder: 'ÅÅÅÅ-MM-DD', maxlength: 10, autocomplete: 'off' },
   mark: { maxlength: 60, autocomplete: 'off' },
 } as const;
 
