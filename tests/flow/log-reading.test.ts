@@ -263,7 +263,7 @@ describe('the file', () => {
           kommun: number('kommun (nummer)'),
         },
         ...{ action: of('vad (kod)'), entity: of('slag (kod)'), entityId: of('nummer') },
-        ...{ before: orNull('före'), after: orNull('efter'), reason: orNull('skäl') },
+        ...{ before: orNull('före (JSON)'), after: orNull('efter (JSON)'), reason: orNull('skäl') },
         ...{ person: number('person (nummer)'), namnd: number('nämnd (nummer)') },
       }),
     );

@@ -301,6 +301,7 @@ const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = 
   },
 };
 
+const DAYS = { publishedOn: '2023-09-20', meetingOn: '2023-10-03' };
 const SHA = expect.stringMatching(/^[0-9a-f]{64}$/);
 const MARK = expect.stringMatching(/^[\w-]{16}$/);
 const LINK = { linkUntil: '2023-09-27T08:00:00.000Z' };
@@ -363,22 +364,22 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
   }),
   'occasion.publish': () => ({
     before: { phase: 'oppet', publishedOn: null, meetingOn: null },
-    after: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
+    after: { phase: 'publicerat', ...DAYS },
     isOfNamnd: true,
   }),
   'occasion.lock': () => ({
-    before: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
-    after: { phase: 'last', settlement: 1, version: 1, ...DECIDED, sha256: SHA },
+    before: { phase: 'publicerat', ...DAYS },
+    after: { phase: 'last', ...DAYS, settlement: 1, version: 1, ...DECIDED, sha256: SHA },
     isOfNamnd: true,
   }),
   'occasion.reopen': () => ({
-    before: { phase: 'publicerat', publishedOn: '2023-09-20', meetingOn: '2023-10-03' },
-    after: { phase: 'oppet' },
+    before: { phase: 'publicerat', ...DAYS },
+    after: { phase: 'oppet', ...DAYS },
     isOfNamnd: true,
   }),
   'occasion.unlock': () => ({
-    before: { phase: 'last', publishedOn: '2023-09-20', meetingOn: '2023-10-03', version: 1 },
-    after: { phase: 'publicerat' },
+    before: { phase: 'last', ...DAYS, version: 1 },
+    after: { phase: 'publicerat', ...DAYS, version: 1 },
     isOfNamnd: true,
   }),
   'occasion.redate': () => ({
@@ -388,7 +389,7 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
   }),
   'occasion.correct': () => ({
     before: { version: 1, ...DECIDED },
-    after: { correction: 1, ...DECIDED, paragraph: '54' },
+    after: { correction: 1, version: 1, ...DECIDED, paragraph: '54' },
     isOfNamnd: true,
   }),
   'upload.store': () => ({

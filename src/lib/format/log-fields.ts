@@ -53,7 +53,7 @@ export const FIELD: Readonly<Record<string, string>> = {
   ...{ hasPassword: 'har lösenord', filter: 'urval', rows: 'rader', newest: 'till och med rad' },
   ...{
     phase: 'steg',
-    publishedOn: 'publicerat',
+    publishedOn: 'kallelsen sändes',
     meetingOn: 'sammanträde',
     atMeeting: 'vid sammanträdet',
   },
@@ -61,8 +61,8 @@ export const FIELD: Readonly<Record<string, string>> = {
     decidedOn: 'beslutat',
     paragraph: 'paragraf',
     diarienummer: 'diarienummer',
-    settlement: 'fryst version, nummer i databasen',
-    correction: 'rättelse, nummer i databasen',
+    settlement: 'fryst version, löpnummer',
+    correction: 'rättelse, löpnummer',
   },
   ...{
     files: 'filer',
@@ -122,7 +122,9 @@ export type ShownChange = {
   readonly isMark: boolean;
 };
 
-const MARKS: ReadonlySet<string> = new Set(['sha256', 'storedSeq', 'basis', 'version']);
+const MARKS: ReadonlySet<string> = new Set([
+  ...['sha256', 'storedSeq', 'basis', 'settlement', 'correction'],
+]);
 
 const shown = ({ path, before, after }: FieldChange): ShownChange => {
   const words = (value: Leaf | undefined) =>

@@ -49,7 +49,7 @@ function putRight(
         ...{ kommun: kommun.id, namnd: namnd.id, action: put.action, reason },
         ...{ entity: 'namnd_occasion', entityId: `${namnd.slug}/${occasion.key}` },
         before: found.before,
-        after: { correction: id, ...days, ...decision },
+        after: { correction: id, ...found.before, ...days, ...decision },
       },
     };
   });

@@ -1,4 +1,5 @@
 import { BOM, csvLine } from '#lib/format/csv.ts';
+import { shownChanges } from '#lib/format/log-fields.ts';
 import { actionWords, VIA } from '#lib/format/log.ts';
 import { roleWord } from '#lib/format/roles.ts';
 import { formatStamp } from '#lib/format/stamp.ts';
@@ -21,6 +22,17 @@ type Names = {
   readonly closer: string;
 };
 
+const data = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+
+/** "Steg: Publicerat → Låst, godkänt av nämnden; Version: 1": what was, and is, as the page has it. */
+const changesText = (before: string | null, after: string | null): string =>
+  shownChanges(data(before), data(after))
+    .map(({ field, before: was, after: is }) => {
+      const change = was === null ? is : `${was} → ${is ?? 'borttaget'}`;
+      return `${field}: ${change ?? ''}`;
+    })
+    .join('; ');
+
 /** What people read comes first, and then what the chain is made of, as it is kept. */
 const COLUMNS: readonly (readonly [heading: string, of: (row: LogRow, names: Names) => Cell])[] = [
   ['rad', ({ seq }) => seq],
@@ -32,10 +44,11 @@ const COLUMNS: readonly (readonly [heading: string, of: (row: LogRow, names: Nam
   ['närmare', (_, { closer }) => closer],
   ['kommun', (_, { kommun }) => kommun],
   ['nämnd', (_, { namnd }) => namnd],
-  ['före', ({ before }) => before],
-  ['efter', ({ after }) => after],
+  ['ändrat', ({ before, after }) => changesText(before, after)],
   ['skäl', ({ reason }) => reason],
   ['genom', ({ via }) => VIA[via]],
+  ['före (JSON)', ({ before }) => before],
+  ['efter (JSON)', ({ after }) => after],
   ['tid (UTC)', ({ at }) => at],
   ['roll (kod)', ({ role }) => role],
   ['genom (kod)', ({ via }) => via],

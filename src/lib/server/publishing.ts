@@ -11,9 +11,11 @@ import type { Actor } from './db/actor.ts';
 import type { Db } from './db/client.ts';
 import * as occasions from './db/occasions.ts';
 import * as phaseChanges from './db/phase-changes.ts';
+import * as sentTrees from './db/sent-trees.ts';
 import * as settlements from './db/settlements.ts';
 import { write } from './db/write.ts';
 import { freeze } from './frozen.ts';
+import type { FrozenTree } from './frozen.ts';
 import { readSnapshot } from './snapshot.ts';
 
 /*
@@ -35,7 +37,9 @@ const treeOf = (db: Db, { kommun, namnd, occasion }: Ground): Assessed =>
   assessAll(readSnapshot(db, kommun, namnd, occasion));
 
 /** A mark of all that would be published or locked, so that nobody decides what they have not seen. */
-export const markOf = (assessed: Assessed): string => freeze(assessed).sha256.slice(0, 16);
+export const markOf = (assessed: Assessed): string => markIn(freeze(assessed));
+
+const markIn = ({ sha256 }: FrozenTree) => sha256.slice(0, 16);
 
 const ACTION: Readonly<Record<Move, string>> = {
   publish: 'occasion.publish',
@@ -58,6 +62,8 @@ type Told = {
   readonly publishedOn?: Day;
   readonly meetingOn?: Day | null;
   readonly settlement?: number;
+  /** What is sent, of a step to publicerat. */
+  readonly sent?: FrozenTree;
   readonly reason?: string;
 };
 
@@ -65,10 +71,10 @@ const asAt = ({ namnd, occasion }: Ground) => ({ namnd: namnd.id, occasion: occa
 
 type Stands = NonNullable<ReturnType<typeof occasions.readPhase>>;
 
-/** Where it stood, as the log keeps it: with its dates, and of what is locked which version. */
+/** Where it stands, as the log keeps it before and after: with its dates, and which version is decided. */
 const standsAs = ({ occasion }: Ground, { phase, publishedOn, meetingOn }: Stands) => ({
   ...{ phase, publishedOn, meetingOn },
-  ...(phase === 'last' && { version: occasion.decision?.version }),
+  ...(occasion.decision && { version: occasion.decision.version }),
 });
 
 /** One step, when it still can be taken: what `work` does, the phase, its row in the history and in the log. */
@@ -85,11 +91,12 @@ function move(
       return { result: err('moved'), change: null };
     const told = work();
     if (!told.ok) return { result: told, change: null };
-    const { after, settlement = null, reason = null, ...dates } = told.value;
+    const { after, settlement = null, reason = null, sent, ...dates } = told.value;
     const phase = MOVES[step].to;
     invariant(occasions.change(db, at, stands.rev, { phase, ...dates }), 'nobody else writes here');
     const by = { ...asBy(actor), at: now.toISOString() };
-    phaseChanges.insert(db, { ...at, ...by, phase, settlement, reason, ...dates });
+    const id = phaseChanges.insert(db, { ...at, ...by, phase, settlement, reason, ...dates });
+    if (sent) sentTrees.insert(db, { step: id, assessed: sent.bytes, sha256: sent.sha256 });
     const { kommun, namnd, occasion } = ground;
     return {
       result: ok(phase),
@@ -98,7 +105,7 @@ function move(
         entity: 'namnd_occasion',
         entityId: `${namnd.slug}/${occasion.key}`,
         before: standsAs(ground, stands),
-        after: { phase, ...after },
+        after: { ...standsAs(ground, { ...stands, ...dates, phase }), ...after },
       },
     };
   });
@@ -116,9 +123,10 @@ export const publish = (
   told: { readonly publishedOn: Day; readonly meetingOn: Day | null; readonly seen: string },
 ): Result<Phase, MoveFault> =>
   move({ db, actor, now, ground }, 'publish', () => {
-    if (!isSeen(db, ground, told.seen)) return err('changed');
+    const sent = freeze(treeOf(db, ground));
+    if (markIn(sent) !== told.seen) return err('changed');
     const { publishedOn, meetingOn } = told;
-    return ok({ publishedOn, meetingOn, after: { publishedOn, meetingOn } });
+    return ok({ publishedOn, meetingOn, sent, after: {} });
   });
 
 export type Deciding = Omit<Decision, 'version'> & { readonly seen: string };

@@ -30,10 +30,9 @@ export const lastPublishedAt = (db: Db, at: At): string => lastPublished(db, at)
 /** When a step was taken that was taken before steps were kept, and nobody had said anything yet: see drizzle/0012. */
 export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
 
-/** A step; with its days where it is one to publicerat that tells them. */
-export const insert = (db: Db, row: Omit<typeof phaseChange.$inferInsert, 'id'>): void => {
-  db.insert(phaseChange).values(row).run();
-};
+/** A step, and its id; with its days where it is one to publicerat that tells them. */
+export const insert = (db: Db, row: Omit<typeof phaseChange.$inferInsert, 'id'>): number =>
+  db.insert(phaseChange).values(row).returning({ id: phaseChange.id }).get().id;
 
 /** Every step of every occasion in its nämnd, with where: "socialnamnden/delar-2023", as the log names it. */
 export const all = (db: Db) =>

@@ -36,6 +36,7 @@ const UNDO = `
   DROP TRIGGER ceiling_changes_in_time;
   DROP TRIGGER ceiling_goes_in_time;
   DROP TRIGGER phase_change_no_delete;
+  DROP TABLE sent_tree;
   DROP TABLE report_file;
   DROP TABLE paragraph;
   DROP TABLE word_template;
@@ -125,7 +126,7 @@ test('Gnesta from before the five boards keeps every row as it was, and every ta
       .concat('phase_change', 'settlement')
       .concat('gallring')
       .concat('correction')
-      .concat('paragraph', 'report_file', 'report_template', 'word_template')
+      .concat('paragraph', 'report_file', 'report_template', 'word_template', 'sent_tree')
       .toSorted(),
   );
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');

@@ -34,6 +34,13 @@ export const settlement = sqliteTable('settlement', {
   at: text().notNull(),
 });
 
+export const sentTree = sqliteTable('sent_tree', {
+  step: integer().primaryKey(),
+  /** Bytes of the assessed tree as it was: see frozen.ts. */
+  assessed: blob({ mode: 'buffer' }).notNull(),
+  sha256: text().notNull(),
+});
+
 export const phaseChange = sqliteTable('phase_change', {
   id: id(),
   namnd: integer().notNull(),

@@ -1,5 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { publishingPath } from '#lib/components/paths.ts';
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import { changedAtMeeting } from '#lib/domain/at-meeting.ts';
 import { boardOf } from '#lib/domain/board.ts';
 import { isDay } from '#lib/domain/calendar.ts';
 import { dueOf } from '#lib/domain/due.ts';
@@ -38,6 +40,7 @@ import { readDecisions, readLate } from '#lib/server/decisions.ts';
 import { lock, markOf, publish, reopen, unlock } from '#lib/server/publishing.ts';
 import type { MoveFault } from '#lib/server/publishing.ts';
 import { readReady } from '#lib/server/sheet/ready.ts';
+import { readSinceSent } from '#lib/server/since-sent.ts';
 import { readSteps } from '#lib/server/steps.ts';
 import { repainted } from '#lib/server/state-badges.ts';
 import { HOW_LOCKED } from './by-hand.ts';
@@ -68,6 +71,18 @@ function lackingIn({ db }: App.Locals, { work, assessed }: ReturnType<typeof gro
   };
 }
 
+/** What data have changed since the papers were sent; null where nobody kept what was. */
+function sinceIn(db: App.Locals['db'], assessed: Assessed) {
+  const since = readSinceSent(db, assessed);
+  if (!since) return null;
+  // What was judged anew is told of by itself.
+  const judged = new Set(changedAtMeeting(assessed).map(({ title }) => title));
+  return {
+    values: since.values.map((one) => lateRow(one, assessed.places)),
+    states: since.states.filter(({ title }) => !judged.has(title)),
+  };
+}
+
 export const load = (asked) => {
   const { db } = asked.locals;
   const ground = groundAt(asked);
@@ -90,7 +105,8 @@ export const load = (asked) => {
       : [],
     later: assessed.later,
     sentences: boardSentences(assessed, boardOf(assessed)),
-    atMeeting: isLocked(occasion) ? [] : readAtMeeting(db, assessed),
+    atMeeting: isOpen(occasion) ? [] : readAtMeeting(db, assessed),
+    since: occasion.phase === 'publicerat' ? sinceIn(db, assessed) : null,
     steps: readSteps(db, where, decisions),
   };
 };

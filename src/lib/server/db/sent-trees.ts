@@ -1,0 +1,11 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { sentTree } from './schema/said.ts';
+
+/** What was sent when a step published it; undefined of one from before it was kept. */
+export const read = (db: Db, step: number) =>
+  db.select().from(sentTree).where(eq(sentTree.step, step)).get();
+
+export const insert = (db: Db, row: typeof sentTree.$inferSelect): void => {
+  db.insert(sentTree).values(row).run();
+};
