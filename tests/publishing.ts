@@ -60,7 +60,8 @@ export function unlockIt(db: Db, ground: Ground, reason = 'Fel tillfälle.'): Gr
 
 export function redateIt(db: Db, ground: Ground, publishedOn = '2023-09-21'): Ground {
   const rev = revOf(db, ground);
-  const done = redate(db, ACTOR, nextStep(), ground, { publishedOn, meetingOn: '2023-10-04', rev });
+  const told = { publishedOn, meetingOn: '2023-10-04', reason: 'Fel dag.', rev };
+  const done = redate(db, ACTOR, nextStep(), ground, told);
   invariant(done.ok, `it is dated anew: ${JSON.stringify(done)}`);
   return again(db, ground);
 }

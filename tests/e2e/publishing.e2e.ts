@@ -76,7 +76,7 @@ describe('what is open', () => {
 
   test('is taken back with a reason, and is nobody else’s to read', async () => {
     await page.goto(`${HERE}/publicering${OPEN}`);
-    await page.getByLabel('Skäl').fill('Kallelsen drogs tillbaka.');
+    await page.getByLabel(/^Skäl(, som alla kan läsa)?$/).fill('Kallelsen drogs tillbaka.');
     await button('Ta tillbaka publiceringen').click();
     await page
       .getByRole('heading', { name: 'Publicera Årsredovisning 2023, med kallelsen' })
@@ -92,15 +92,18 @@ describe('what is published', () => {
     // Of what the demo published nobody has said when.
     await page.getByLabel('Kallelsen sändes').fill('2023-09-20');
     await page.getByLabel('Sammanträdet är').fill('2023-10-33');
+    await page.getByLabel('Skäl till rättelsen').fill('Fel dag.');
     await button('Rätta datumen').click();
     expect(await errorIn()).toContain('Skriv datumen som 2023-09-20');
     expect(await page.getByLabel('Sammanträdet är').inputValue()).toBe('2023-10-33');
     await page.getByLabel('Sammanträdet är').fill('2023-10-05');
     await button('Rätta datumen').click();
     await page.getByText('Datumen för kallelsen rättades').waitFor();
+    expect(await page.getByRole('status').innerText()).toBe('Datumen är rättade.');
     expect(await main()).toContain('Sammanträde: 5 oktober 2023.');
     expect(await faults(page)).toEqual([]);
     expect(JSON.parse(await api())).toMatchObject({ occasion: { meetingOn: '2023-10-05' } });
+    await page.getByLabel('Skäl till rättelsen').fill('Fel igen.');
     await button('Rätta datumen').click();
     expect(await errorIn()).toContain('Det är de datum som redan står.');
     await page.getByLabel('Sammanträdet är').fill('2023-10-03');
@@ -177,7 +180,7 @@ describe('what is locked', () => {
   test('by mistake is taken back, and then locked as it was decided', async () => {
     await page.goto(`${HERE}/publicering${AT}`);
     await page.getByLabel('Det låstes av misstag').check();
-    await page.getByLabel('Skäl').fill('Fel paragraf.');
+    await page.getByLabel(/^Skäl(, som alla kan läsa)?$/).fill('Fel paragraf.');
     await button('Lås upp').click();
     await page.getByRole('heading', { name: /^Lås Delår 2023/ }).waitFor();
     expect(await faults(page)).toEqual([]);
@@ -331,7 +334,7 @@ describe('what is locked', () => {
   test('is opened anew with a reason, locked again, and then there are two', async () => {
     const first = await api();
     await page.goto(`${HERE}/publicering${AT}`);
-    await page.getByLabel('Skäl').fill('Väntetiden räknades om.');
+    await page.getByLabel(/^Skäl(, som alla kan läsa)?$/).fill('Väntetiden räknades om.');
     await button('Lås upp').click();
     expect(await page.locator('input[name=hur]:invalid').count()).toBeGreaterThan(0);
     await page.getByLabel('Nämnden ska besluta på nytt').check();
@@ -341,7 +344,10 @@ describe('what is locked', () => {
     expect(await api()).toBe(first);
     await page.getByLabel('Jag har sett vad som återstår').check();
     await page.getByLabel('Dag då kallelsen sänds').fill('2023-09-28');
+    // No meeting is settled for what is sent anew.
+    expect(await page.getByLabel('Sammanträde').inputValue()).toBe('');
     await button('Publicera Delår 2023').click();
+    await page.getByLabel('Nämnden beslutade').fill('2023-10-03');
     await page.getByLabel('Paragraf').fill('61');
     await page.getByLabel('Diarienummer').fill('SN 2023/145');
     await lockIt('§\u00a061');

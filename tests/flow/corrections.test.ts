@@ -42,7 +42,9 @@ const STANDS = {
 
 const PUTS = {
   redate: (db: Db, ground: Ground, rev = revOf(db, ground)) =>
-    redate(db, ACTOR, NOW, ground, { publishedOn: '2023-09-21', meetingOn: null, rev }),
+    redate(db, ACTOR, NOW, ground, {
+      ...{ publishedOn: '2023-09-21', meetingOn: null, reason: 'Fel dag.', rev },
+    }),
   correct: (db: Db, ground: Ground, rev = revOf(db, ground)) =>
     correct(db, ACTOR, NOW, ground, { ...DECIDED, paragraph: '54', reason: 'Fel.', rev }),
 };

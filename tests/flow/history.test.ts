@@ -17,6 +17,8 @@ import { changedValues, readHistory } from '#lib/server/history/gather.ts';
 import { viewRuns } from '#lib/server/history/view.ts';
 import type { EntryView } from '#lib/server/history/entry-view.ts';
 import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/judge.ts';
+import { readLive } from '#lib/server/assessed.ts';
+import { shownWords } from '#lib/format/changes.ts';
 import { removeBytes } from '#lib/server/remove-bytes.ts';
 import { undoUpload } from '#lib/server/undo.ts';
 import { ACTOR, gnestaDb, gnestaIn, NOW } from '../db.ts';
@@ -48,11 +50,16 @@ function gnesta(db: Db = gnestaDb()) {
 
 type Gnesta = ReturnType<typeof gnesta>;
 
-function told({ db, kommun, namnd, place }: Gnesta, subject: Subject, who: Who): EntryView[] {
+function told(
+  { db, kommun, namnd, place }: Gnesta,
+  subject: Subject,
+  who: Who,
+  from: number | null = null,
+): EntryView[] {
   const indicator = indicators.list(db, namnd.id).find((one) => one.id === subject.id);
   const [measure] =
     subject.kind === 'indicator' ? measures.listByIds(db, [indicator!.measure]) : [];
-  const wanted = { kommun, namnd, subject, measure: measure ?? null, isInside: who.isInside };
+  const wanted = { kommun, namnd, subject, measure: measure ?? null, isInside: who.isInside, from };
   const history = readHistory(db, wanted);
   const around = {
     ...{ places: places.list(db, kommun.id), place, parts: PARTS },
@@ -346,7 +353,8 @@ describe('values', () => {
     expect(valuesIn(told(world, subject, OUTSIDE))).toEqual([]);
     const [measure] = measures.listByIds(world.db, [indicatorIn(world, 'ind-1').measure]);
     const changed = (isInside: boolean) =>
-      changedValues(world.db, { ...world, subject, measure: measure!, isInside }).length;
+      changedValues(world.db, { ...world, subject, measure: measure!, isInside, from: null })
+        .length;
     expect([changed(true), changed(false)]).toEqual([1, 0]);
   });
 
@@ -370,6 +378,31 @@ describe('values', () => {
       [HEADING, 'administratör', '102\u00a0dagar', '89\u00a0dagar', 'rättad.csv', null],
     ]);
   });
+});
+
+test('a value that first came when its occasion had been published is told, and one that came before is not', () => {
+  const world = gnesta();
+  const { db, kommun } = world;
+  const subject = { kind: 'indicator', id: indicatorIn(world, 'ind-1').id } as const;
+  const figures = (who: Who) =>
+    told(world, subject, who).flatMap(({ body }) =>
+      body.kind === 'value' ? [`${body.was?.words ?? 'inget'} → ${body.is?.words}`] : [],
+    );
+  expect(figures(OUTSIDE)).toEqual([]);
+  readIn(db, kommun, file('ind-1;2023-07;88'));
+  for (const who of [INSIDE, OUTSIDE])
+    expect(figures(who).map((one) => one.replaceAll('\u00a0', ' '))).toEqual(['inget → 88 dagar']);
+});
+
+test('the occasion it is asked from has its steps told, also where nothing else of it is', () => {
+  const db = gnestaDb();
+  const { occasion } = lockIt(db, gnestaIn(db));
+  const world = gnesta(db);
+  const subject = { kind: 'indicator', id: indicatorIn(world, 'hr-1').id } as const;
+  const headings = (from: number | null) =>
+    told(world, subject, OUTSIDE, from).map(({ heading }) => heading);
+  expect(headings(null)).toEqual([]);
+  expect(headings(occasion.id)).toEqual(['Låst', 'Publicerat']);
 });
 
 /** Decided; then opened anew with a value read in and taken back, and another that stands; then decided once more. */
@@ -417,6 +450,14 @@ describe('small counts in a history', () => {
   const SECRETS = ['33,3', '44,4', '55,5', '66,6'];
   const changed = (row: string, value: string) => row.replace(/;\d+,\d;/, `;${value};`);
   const many = (row: string) => row.replace(/;\d+$/, ';50');
+  /** The values of an indicator that its page shows, in words. */
+  const seenToday = ({ db, kommun, namnd }: Gnesta, id: number): readonly string[] => {
+    const assessed = readLive(db, kommun, namnd, gnestaIn(db).occasion);
+    const one = assessed.indicators.find(({ indicator }) => indicator.id === id)!;
+    return one.observations.map(({ state, value }) =>
+      shownWords({ state, value, unit: one.measure.unit }),
+    );
+  };
 
   /** What is read in, one file after the other; `-` undoes the last. */
   test.each<[string, readonly (readonly string[] | '-')[]]>([
@@ -435,10 +476,17 @@ describe('small counts in a history', () => {
     const { id } = indicatorIn(world, 'ind-3');
     for (const who of [INSIDE, OUTSIDE]) {
       const entries = told(world, { kind: 'indicator', id }, who);
-      const bodies = entries.flatMap(({ body }) => (body.kind === 'value' ? [body] : []));
+      const bodies = entries.flatMap(({ body }) =>
+        body.kind === 'value' && body.was !== null ? [body] : [],
+      );
       expect(bodies.length).toBeGreaterThan(0);
       expect(bodies.every(({ notTold }) => notTold === 'few')).toBe(true);
-      for (const secret of SECRETS) expect(JSON.stringify(entries)).not.toContain(secret);
+      for (const secret of SECRETS) expect(JSON.stringify(bodies)).not.toContain(secret);
+      // What first came is told where it is seen today; its figures are no more than that.
+      const firsts = entries.flatMap(({ body }) =>
+        body.kind === 'value' && body.was === null ? (body.is?.words ?? []) : [],
+      );
+      expect(firsts.filter((words) => !seenToday(world, id).includes(words))).toEqual([]);
     }
   });
 
@@ -479,7 +527,14 @@ test('of five thousand changes a page is read, and no more of what they say', ()
   })();
   const { db, kommun, namnd, goal, place } = world;
   const subject = { kind: 'goal', id: goal.id } as const;
-  const history = readHistory(db, { kommun, namnd, subject, measure: null, isInside: true });
+  const history = readHistory(db, {
+    kommun,
+    namnd,
+    subject,
+    measure: null,
+    isInside: true,
+    from: null,
+  });
   const page = pageOf(history.entries, 2, 30);
   expect(page.count).toBeGreaterThan(5000);
   const around = { places: [], place, parts: PARTS, occasions: [], of: null };

@@ -84,6 +84,11 @@ describe('a decision as it is written', () => {
     ['is of tomorrow', {}, '2023-10-05', ['day-to-come']],
     ['is of the cut-off', {}, '2023-08-31', ['before-cutoff']],
     ['has a sign and no paragraph', { paragraph: ' § ' }, '2023-10-03', ['no-paragraph']],
+    ['is of paragraph 0', { paragraph: '§ 0' }, '2023-10-03', ['odd-paragraph']],
+    ['is of a paragraph below it', { paragraph: '-3' }, '2023-10-03', ['odd-paragraph']],
+    ['is of a word', { paragraph: '<b>' }, '2023-10-03', ['odd-paragraph']],
+    ['is of two paragraphs', { paragraph: '§§ 45–46' }, '2023-10-03', []],
+    ['is of one with a letter', { paragraph: '45 a' }, '2023-10-03', []],
     ['has no diarienummer', { diarienummer: ' ' }, '2023-10-03', ['no-diarienummer']],
     ['is too long', { diarienummer: 'x'.repeat(61) }, '2023-10-03', ['too-long']],
     [

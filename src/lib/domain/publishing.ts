@@ -89,6 +89,8 @@ export type DecisionFault =
   /** What is decided reaches to the cut-off. */
   | 'before-cutoff'
   | 'no-paragraph'
+  /** No number: minutes count their paragraphs from 1. */
+  | 'odd-paragraph'
   | 'no-diarienummer'
   | 'too-long';
 
@@ -104,6 +106,14 @@ export const tidyParagraph = (text: string): string =>
     .replace(/^(?:§+|paragraf)\s*/i, '')
     .trim();
 
+/** "45", "45 a", "45–46", "45 §". */
+const PARAGRAPH = /^[1-9]\d*(?:[\s§–,-]*[\da-zåäö]*)*$/iu;
+
+function paragraphFaults(paragraph: string): readonly DecisionFault[] {
+  if (paragraph === '') return ['no-paragraph'];
+  return PARAGRAPH.test(paragraph) ? [] : ['odd-paragraph'];
+}
+
 /** All that is wrong; `day` is `decidedOn` where it is a day. */
 export function checkDecision(
   { paragraph, diarienummer }: DecisionForm,
@@ -114,7 +124,7 @@ export function checkDecision(
     ...(day === null ? (['no-day'] as const) : []),
     ...(day !== null && day > today ? (['day-to-come'] as const) : []),
     ...(day !== null && day <= cutoffOn ? (['before-cutoff'] as const) : []),
-    ...(tidyParagraph(paragraph) === '' ? (['no-paragraph'] as const) : []),
+    ...paragraphFaults(tidyParagraph(paragraph)),
     ...(tidyMark(diarienummer) === '' ? (['no-diarienummer'] as const) : []),
     ...([paragraph, diarienummer].some((one) => one.length > LONGEST_MARK)
       ? (['too-long'] as const)

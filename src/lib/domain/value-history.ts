@@ -23,7 +23,7 @@ export type ValueStep = {
   /** Null where nothing was seen, or is seen any more. */
   readonly was: Observation | null;
   readonly is: Observation | null;
-  /** When what was came to be what was seen. */
+  /** When what was came to be what was seen; '' where nothing was. */
   readonly since: string;
 };
 
@@ -87,17 +87,30 @@ function stepsOf(readings: readonly Observation[], comings: readonly Coming[]): 
     if (index > 0 && isSame(before, is)) return [];
     const step = { at, upload, isUndone, was: before, is, since };
     since = at;
-    // That it came at all is no change.
-    return index === 0 ? [] : [step];
+    return [step];
   });
 }
+
+/** That it came at all is no change. */
+const isFirst = ({ since }: ValueStep) => since === '';
 
 /** Every time that a value became another, value by value. One that has been one thing alone has no history. */
 export const valueSteps = (
   readings: readonly Observation[],
   comings: readonly Coming[],
 ): readonly ValueStep[] =>
-  [...groupBy(readings, keyOf).values()].flatMap((one) => stepsOf(one, comings));
+  [...groupBy(readings, keyOf).values()].flatMap((one) =>
+    stepsOf(one, comings).filter((step) => !isFirst(step)),
+  );
+
+/** When each value first came: of interest where that was after what it is about had been read by all. */
+export const firstValues = (
+  readings: readonly Observation[],
+  comings: readonly Coming[],
+): readonly ValueStep[] =>
+  [...groupBy(readings, keyOf).values()].flatMap((one) =>
+    stepsOf(one, comings).filter((step) => isFirst(step) && step.is !== null),
+  );
 
 /**
  * The steps of a value as somebody saw them who could read it at some times alone: from what it was when it could last

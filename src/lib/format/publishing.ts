@@ -68,6 +68,7 @@ export const DECISION_FAULT: Readonly<Record<DecisionFault, string>> = {
   'day-to-come': 'Dagen har inte varit än. Skriv dagen då nämnden beslutade.',
   'before-cutoff': 'Nämnden kan inte ha beslutat före brytdagen. Är det rätt tillfälle?',
   'no-paragraph': 'Skriv paragrafen i protokollet, som § 45.',
+  'odd-paragraph': 'Skriv paragrafens nummer i protokollet, som § 45.',
   'no-diarienummer': 'Skriv ärendets diarienummer, som SN 2023/145.',
   'too-long': `Paragraf och diarienummer har högst ${LONGEST_MARK} tecken.`,
 };
@@ -78,6 +79,7 @@ export const FAULT_FIELD: Readonly<Record<DecisionFault, string>> = {
   'day-to-come': 'beslutad',
   'before-cutoff': 'beslutad',
   'no-paragraph': 'paragraf',
+  'odd-paragraph': 'paragraf',
   'no-diarienummer': 'diarienummer',
   'too-long': 'paragraf',
 };

@@ -55,13 +55,13 @@ function putRight(
   });
 }
 
-/** The days of a kallelse and its meeting, while it is published. */
+/** The days of a kallelse and its meeting, while it is published, for a reason. */
 export const redate = (
   db: Db,
   actor: Actor,
   now: Date,
   ground: Ground,
-  { rev, ...days }: Days & { readonly rev: number },
+  { rev, reason, ...days }: Days & { readonly reason: string; readonly rev: number },
 ): Result<Phase, MoveFault> => {
   const stands = () => {
     const at = { namnd: ground.namnd.id, occasion: ground.occasion.id };
@@ -70,7 +70,7 @@ export const redate = (
     if (!here || step === undefined) return undefined;
     return { step, before: { publishedOn: here.publishedOn, meetingOn: here.meetingOn } };
   };
-  const put = { days, decision: null, reason: null, stands, phase: 'publicerat', rev } as const;
+  const put = { days, decision: null, reason, stands, phase: 'publicerat', rev } as const;
   return putRight(db, actor, now, ground, { action: 'occasion.redate', ...put });
 };
 

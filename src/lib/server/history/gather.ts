@@ -14,7 +14,7 @@ import { published } from '#lib/domain/occasion.ts';
 import { keyOf } from '#lib/domain/difference.ts';
 import { groupBy } from '#lib/domain/group-by.ts';
 import type { DecidedValue } from '#lib/domain/decided-before.ts';
-import { stepsSeen, valueSteps } from '#lib/domain/value-history.ts';
+import { firstValues, stepsSeen, valueSteps } from '#lib/domain/value-history.ts';
 import type { Coming, ValueStep } from '#lib/domain/value-history.ts';
 import * as activityStates from '../db/activity-states.ts';
 import type { ActivityStateRow } from '../db/activity-states.ts';
@@ -41,6 +41,8 @@ export type Wanted = {
   readonly measure: Measure | null;
   /** Whether open work may be seen. */
   readonly isInside: boolean;
+  /** The occasion that is asked for by name: its steps are told, also where nothing else of it is. */
+  readonly from: number | null;
 };
 
 type JudgementRow = ReturnType<typeof judgements.historyOf>[number];
@@ -155,11 +157,17 @@ function targetsOf(asked: Asked): readonly Entry[] {
 }
 
 /** Every value that has been more than one thing; a single upload has changed none. */
-function valuesOf(asked: Asked, measure: Measure): { steps: readonly ValueStep[]; values: Values } {
+type Changed = {
+  readonly steps: readonly ValueStep[];
+  readonly firsts: readonly ValueStep[];
+  readonly values: Values;
+};
+
+function valuesOf(asked: Asked, measure: Measure): Changed {
   const { db, kommun } = asked;
   const shown = uploads.everShown(db, kommun.id, measure.id);
   const isChange = shown.length > 1 || shown.some(({ upload }) => upload.state === 'undone');
-  if (!isChange) return { steps: [], values: NO_VALUES };
+  if (!isChange) return { steps: [], firsts: [], values: NO_VALUES };
   const comings = shown.map(({ upload: { id, storedSeq, storedAt, createdAt, ...upload } }) => ({
     ...{ id, seq: storedSeq ?? 0, storedAt: storedAt ?? createdAt },
     undoneAt: upload.state === 'undone' ? (upload.undoneAt ?? createdAt) : null,
@@ -174,7 +182,11 @@ function valuesOf(asked: Asked, measure: Measure): { steps: readonly ValueStep[]
   const byId = new Map(shown.map(({ upload }) => [upload.id, upload]));
   const decided = readDecidedValues(db, kommun, [measure.id]);
   const values = { readings, comings, decided, takenAway, uploads: byId };
-  return { steps: valueSteps(readings, comings), values };
+  const [steps, firsts] = [valueSteps, firstValues].map((of) => of(readings, comings)) as [
+    readonly ValueStep[],
+    readonly ValueStep[],
+  ];
+  return { steps, firsts, values };
 }
 
 const aboutIn = ({ was, is }: ValueStep): Observation => (is ?? was)!;
@@ -198,7 +210,7 @@ function seenSteps(asked: Asked, steps: readonly ValueStep[]): readonly Entry[] 
 /** The steps of the occasions at which something is told, and what was put right, which anybody may know who may read of them. */
 function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
   const { db, namnd, list } = asked;
-  const at = new Set(told.map(({ occasion }) => occasion));
+  const at = new Set([...told.map(({ occasion }) => occasion), asked.from]);
   return list
     .filter(({ id }) => at.has(id) && isSeenAt(asked, id))
     .flatMap(({ id }) => {
@@ -210,16 +222,31 @@ function phasesOf(asked: Asked, told: readonly Entry[]): readonly Entry[] {
     });
 }
 
+/** First values of what had been published when they came, as far as they could be read. */
+function lateFirsts(asked: Asked, firsts: readonly ValueStep[]): readonly Entry[] {
+  const publicAt = publicIn(asked);
+  return firsts.flatMap((step): Entry[] => {
+    const occasion = occasionOfPeriod(asked.list, aboutIn(step).period.to)?.id;
+    const times = occasion === undefined ? [] : publicAt(occasion);
+    const isLate = times[0] !== undefined && times[0].from < step.at;
+    const isSeen = asked.isInside || isHeldIn({ from: step.at, to: null }, times);
+    return isLate && isSeen
+      ? [{ at: step.at, occasion: occasion ?? null, kind: 'value', step }]
+      : [];
+  });
+}
+
 /** All that has been said and changed of a thing, as far as it may be seen, the newest first. */
 export function readHistory(db: Db, wanted: Wanted): History {
   const list = occasions.listOfNamnd(db, wanted.namnd.id);
   const asked = { ...wanted, db, list };
-  const { steps, values } = wanted.measure
+  const { steps, firsts, values } = wanted.measure
     ? valuesOf(asked, wanted.measure)
-    : { steps: [], values: NO_VALUES };
+    : { steps: [], firsts: [], values: NO_VALUES };
   const told = [
     ...targetsOf(asked),
     ...seenSteps(asked, steps),
+    ...lateFirsts(asked, firsts),
     ...saidOf(asked),
     ...ceilingsOf(asked),
   ];

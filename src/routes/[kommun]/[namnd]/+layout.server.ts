@@ -21,6 +21,7 @@ function workOf(
   return {
     query: occasion ? `?tillfalle=${occasion.key}` : '',
     title: occasion?.title ?? null,
+    isOpen: occasion !== undefined && isOpen(occasion),
     canJudge: may(user, 'judge', where),
     canPublish: may(user, 'publish', where),
   };

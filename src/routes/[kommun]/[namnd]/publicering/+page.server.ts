@@ -71,6 +71,11 @@ function lackingIn({ db }: App.Locals, { work, assessed }: ReturnType<typeof gro
   };
 }
 
+const doneIn = ({ searchParams }: URL) => {
+  const what = searchParams.get('gjort') ?? '';
+  return isDone(what) ? DONE[what] : null;
+};
+
 /** What data have changed since the papers were sent; null where nobody kept what was. */
 function sinceIn(db: App.Locals['db'], assessed: Assessed) {
   const since = readSinceSent(db, assessed);
@@ -108,6 +113,7 @@ export const load = (asked) => {
     atMeeting: isOpen(occasion) ? [] : readAtMeeting(db, assessed),
     since: occasion.phase === 'publicerat' ? sinceIn(db, assessed) : null,
     steps: readSteps(db, where, decisions),
+    done: doneIn(asked.url),
   };
 };
 
@@ -146,12 +152,30 @@ async function postedAt(asked: Posted) {
   return { failure: null, ground: { kommun, namnd, occasion }, at, actor, field, was };
 }
 
+/** What was done last, as the page that comes after says it. */
+const DONE = {
+  publicerat: 'Publicerat. Nu kan alla läsa det.',
+  last: 'Låst. Det nämnden beslutade är fryst.',
+  datum: 'Datumen är rättade.',
+  rattat: 'Uppgifterna om beslutet är rättade.',
+  oppnat: 'Klart. Så här står tillfället nu.',
+} as const;
+type Done = keyof typeof DONE;
+
+const isDone = (what: string): what is Done => Object.hasOwn(DONE, what);
+
 type At = { readonly kommun: string; readonly namnd: string; readonly query: string };
 
 /** Back to the page, which says how it stands now; or why it does not. */
-function answer(done: Result<unknown, MoveFault>, at: At, key: string, was: Failure['was']) {
+function answer(
+  done: Result<unknown, MoveFault>,
+  at: At,
+  key: string,
+  what: Done,
+  was: Failure['was'],
+) {
   if (!done.ok) return no(409, { message: WORDS[done.error], was });
-  redirect(303, publishingPath({ ...at, query: `?tillfalle=${key}` }));
+  redirect(303, publishingPath({ ...at, query: `?tillfalle=${key}&gjort=${what}` }));
 }
 
 type Field = (name: string) => string;
@@ -173,10 +197,10 @@ function decisionIn(field: Field, { cutoffOn }: NamndOccasion) {
 }
 
 /** What may be done with what is locked. */
-const HOW: Readonly<Record<string, typeof reopen | undefined>> = {
-  [HOW_LOCKED.again]: reopen,
-  [HOW_LOCKED.mistake]: unlock,
-};
+const HOW: ReadonlyMap<string, typeof reopen> = new Map([
+  [HOW_LOCKED.again, reopen],
+  [HOW_LOCKED.mistake, unlock],
+]);
 const NOT_SAID_HOW = 'Välj om nämnden ska besluta på nytt, eller om det låstes av misstag.';
 
 const NOT_SEEN = 'Kryssa i att du har sett vad som återstår, om det ska publiceras ändå.';
@@ -197,7 +221,8 @@ export const actions = {
     const isLacking = todoOf(assessed, dueOf(assessed)).length > 0;
     if (isLacking && field('sett') === '') return no(422, { message: NOT_SEEN, was });
     const told = { publishedOn, meetingOn: meetingOn || null, seen: field('mark') };
-    return answer(publish(db, actor, new Date(), ground, told), at, ground.occasion.key, was);
+    const done = publish(db, actor, new Date(), ground, told);
+    return answer(done, at, ground.occasion.key, 'publicerat', was);
   },
 
   las: async (asked) => {
@@ -211,7 +236,7 @@ export const actions = {
     // What is frozen stays: it is shown once more before it is.
     if (field('bekraftad') !== 'ja') return { confirm: told, was };
     const done = lock(asked.locals.db, actor, new Date(), ground, { ...told, seen: field('mark') });
-    return answer(done, at, ground.occasion.key, was);
+    return answer(done, at, ground.occasion.key, 'last', was);
   },
 
   datum: async (asked) => {
@@ -222,9 +247,12 @@ export const actions = {
     const fault = checkRedating(form, ground.occasion, today());
     if (fault) return no(422, { message: REDATING_FAULT[fault], was });
     const days = { publishedOn: form.publishedOn, meetingOn: form.meetingOn || null };
-    const told = { ...days, rev: Number(field('rev')) };
+    const reason = field('rattelse');
+    const reasonFault = checkReason(reason);
+    if (reasonFault) return no(422, { message: REASON_FAULT[reasonFault], was });
+    const told = { ...days, reason, rev: Number(field('rev')) };
     const done = redate(asked.locals.db, actor, new Date(), ground, told);
-    return answer(done, at, ground.occasion.key, was);
+    return answer(done, at, ground.occasion.key, 'datum', was);
   },
 
   ratta: async (asked) => {
@@ -241,7 +269,7 @@ export const actions = {
     if (fault) return no(422, { message: REASON_FAULT[fault], was });
     const put = { ...told, reason, rev: Number(field('rev')) };
     const done = correct(asked.locals.db, actor, new Date(), ground, put);
-    return answer(done, at, occasion.key, was);
+    return answer(done, at, occasion.key, 'rattat', was);
   },
 
   oppna: async (asked) => {
@@ -252,9 +280,9 @@ export const actions = {
     const fault = checkReason(reason);
     if (fault) return no(422, { message: REASON_FAULT[fault], was });
     const told = { reason, rev: Number(field('rev')) };
-    const how = isLocked(ground.occasion) ? HOW[field('hur')] : reopen;
+    const how = isLocked(ground.occasion) ? HOW.get(field('hur')) : reopen;
     if (!how) return no(422, { message: NOT_SAID_HOW, was });
     const done = how(asked.locals.db, actor, new Date(), ground, told);
-    return answer(done, at, ground.occasion.key, was);
+    return answer(done, at, ground.occasion.key, 'oppnat', was);
   },
 };

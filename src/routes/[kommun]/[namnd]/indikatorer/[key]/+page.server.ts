@@ -20,7 +20,7 @@ export const load = (asked) => {
   const late = readLate(db, assessed, decisions).filter(({ indicator }) => indicator === one);
   const isInside = may(user, 'read-open', { kommun: kommun.id, namnd: namnd.id });
   const subject = { kind: 'indicator', id } as const;
-  const wanted = { kommun, namnd, subject, measure: one.measure, isInside };
+  const wanted = { kommun, namnd, subject, measure: one.measure, isInside, from: null };
   return {
     title: `${one.indicator.short ?? one.indicator.title}, ${standing.namnd.name}`,
     assessed,

@@ -64,7 +64,8 @@ export const load = (asked) => {
   const where = { kommun: kommun.id, namnd: namnd.id };
   const isInside = may(locals.user, 'read-open', where);
   const measure = of?.measure ?? null;
-  const history = readHistory(locals.db, { kommun, namnd, subject, measure, isInside });
+  const from = url.searchParams.has('tillfalle') ? assessed.occasion.id : null;
+  const history = readHistory(locals.db, { kommun, namnd, subject, measure, isInside, from });
   const period = url.searchParams.get('period');
   const wanted =
     period === null

@@ -1,6 +1,7 @@
 import { boardOf } from '#lib/domain/board.ts';
 import { boardSentences } from '#lib/format/board.ts';
 import { readAsFrozen } from '#lib/server/decided.ts';
+import { readDecisions } from '#lib/server/decisions.ts';
 import { fileNameOf, frozenOr404 } from '#routes/frozen.server.ts';
 
 /** All of a version on one page, to print and hand out: made of what was frozen, and of nothing else. */
@@ -12,6 +13,7 @@ export const load = (asked) => {
   return {
     title: `${assessed.occasion.title}, ${namnd.name}, version ${version.version}`,
     ...{ assessed, version, isMistaken },
+    versions: readDecisions(asked.locals.db, { namnd: namnd.id, occasion: occasion.id }).versions,
     sentences: boardSentences(assessed, boardOf(assessed)),
     file: fileNameOf(frozen),
     home: asked.locals.home,
