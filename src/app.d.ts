@@ -51,6 +51,7 @@ declare global {
       occasion?: NamndOccasion | null;
       contents?: {
         readonly hasIndicators: boolean;
+        hasReport: boolean;
         readonly activityWord: string | null;
         readonly canReadIn: boolean;
         /** The occasion that is worked with, for those who work here; its title null for none. */

@@ -57,6 +57,22 @@ export const judgingPath = (at: At): string =>
 export const todoPath = (at: At): string =>
   resolve('/[kommun]/[namnd]/att-gora', params(at)) + at.query;
 
+/** The report of an occasion. */
+export const reportPath = (at: At): string =>
+  resolve('/[kommun]/[namnd]/rapport', params(at)) + at.query;
+
+/** The same as a file: docx, xlsx, csv, html or txt. */
+export const reportFilePath = (at: At, form: string): string =>
+  resolve('/[kommun]/[namnd]/rapport.[form]', { ...params(at), form }) + at.query;
+
+/** Where the texts of a report are written. */
+export const reportWritingPath = (at: At): string =>
+  resolve('/[kommun]/[namnd]/rapport/skriv', params(at)) + at.query;
+
+/** Where it is said what reports are made of. */
+export const reportTemplatePath = (at: At): string =>
+  resolve('/[kommun]/[namnd]/rapport/mall', params(at)) + at.query;
+
 /** Where an occasion is published, locked and opened anew. */
 export const publishingPath = (at: At): string =>
   resolve('/[kommun]/[namnd]/publicering', params(at)) + at.query;

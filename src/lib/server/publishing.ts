@@ -15,6 +15,7 @@ import * as sentTrees from './db/sent-trees.ts';
 import * as settlements from './db/settlements.ts';
 import { write } from './db/write.ts';
 import { freeze } from './frozen.ts';
+import { freezeReport } from './reports/freeze.ts';
 import type { FrozenTree } from './frozen.ts';
 import { readSnapshot } from './snapshot.ts';
 
@@ -145,11 +146,13 @@ export const lock = (
     const version = settlements.nextNumber(db, at);
     const decision = { version, ...told };
     const occasion = asDecided(ground.occasion, decision);
-    const { bytes, sha256 } = freeze(treeOf(db, { ...ground, occasion }));
+    const tree = treeOf(db, { ...ground, occasion });
+    const { bytes, sha256 } = freeze(tree);
     const by = { ...asBy(actor), at: now.toISOString() };
     const row = { ...at, ...told, ...by, number: version, assessed: bytes, sha256 };
     const settlement = settlements.insert(db, row);
-    return ok({ settlement, after: { settlement, ...decision, sha256 } });
+    const report = freezeReport(db, settlement, tree);
+    return ok({ settlement, after: { settlement, ...decision, sha256, report } });
   });
 
 /** Publicerat or låst → öppet, for a reason. What was decided stands, and is what the public reads until it is published anew. */

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { inTransaction } from './client.ts';
 import type { Db } from './client.ts';
 import { reportFile } from './schema/reports.ts';
 import { sha256Of } from './sha256.ts';
@@ -34,3 +35,20 @@ export function insert(
     .run();
   return sha256;
 }
+
+/**
+ * Keeps a file that was made of what is frozen already, and is no change to log; answers the one that is kept, which is
+ * the first that came.
+ */
+export const keepFirst = (
+  db: Db,
+  settlement: number,
+  format: ReportFormat,
+  bytes: Uint8Array,
+): Uint8Array =>
+  inTransaction(db, () => {
+    const kept = read(db, settlement, format);
+    if (kept) return kept.bytes;
+    insert(db, settlement, format, bytes);
+    return bytes;
+  });

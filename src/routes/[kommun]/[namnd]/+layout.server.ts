@@ -54,6 +54,7 @@ export const load = (asked) => {
     /** What there is to go to, in the plan's own word; without a published occasion hardly anything. */
     contents: {
       hasIndicators: (assessed?.indicators.length ?? 0) > 0,
+      hasReport: assessed !== null,
       activityWord: assessed?.activities[0]?.level.plural ?? null,
       canReadIn: may(asked.locals.user, 'read-in', where),
       /** The occasion that is being worked with, for those who do. */

@@ -1,0 +1,72 @@
+import type { Assessed } from '#lib/domain/assess-all.ts';
+import { HEAD_SLOTS, slotKey } from '#lib/domain/report.ts';
+import type { DraftChange } from '#lib/format/compare-drafts.ts';
+import type { ComposedPart } from '#lib/format/report/compose.ts';
+import { bodyOf, unboundNumbers, withNewNumbers } from '#lib/format/report/written.ts';
+import type { Elsewhere, SlotText } from '#lib/format/report/written.ts';
+import { textOf } from '#lib/format/token.ts';
+import { markOf } from '../basis-mark.ts';
+
+/* The places of a report where somebody writes, as their page shows them. */
+
+/** A place with what stands in it, what is drafted, and what has come of its numbers. */
+export type SlotView = {
+  readonly key: string;
+  readonly title: string;
+  readonly guidance: string;
+  readonly body: string;
+  /** What is drafted now; '' where nothing is. */
+  readonly draft: string;
+  /** A mark of the draft that is seen, so that nobody writes beside another. */
+  readonly seen: string;
+  /** The text that is seen; null of a draft that nobody has taken in. */
+  readonly base: number | null;
+  readonly elsewhere: readonly Elsewhere[];
+  readonly change: DraftChange;
+  /** The text with its numbers as they are now; null where that takes somebody. */
+  readonly renewed: string | null;
+  /** Numbers that stand for no value here, of which nobody has said where they are from. */
+  readonly unbound: readonly string[];
+  /** One line is enough. */
+  readonly isShort: boolean;
+};
+
+export type SlotGroup = { readonly title: string; readonly slots: readonly SlotView[] };
+
+const viewOf = (text: SlotText, title: string, guidance: string, isShort = false): SlotView => {
+  const draft = textOf(text.draft);
+  return {
+    ...{ key: slotKey(text.slot), title, guidance, draft, isShort },
+    ...{ body: bodyOf(text), seen: markOf(draft), base: text.written?.id ?? null },
+    ...{ elsewhere: text.written?.elsewhere ?? [], change: text.change },
+    ...{ renewed: withNewNumbers(text), unbound: unboundNumbers(text) },
+  };
+};
+
+function titleOf({ goals }: Assessed, { slot: { about } }: SlotText, part: string): string {
+  const goal = about?.kind === 'goal' && goals.find((one) => one.goal.id === about.id);
+  return goal ? goal.title : part;
+}
+
+/** Those of the parts; the anvisning stands with the first of each. */
+export const slotGroups = (
+  assessed: Assessed,
+  parts: readonly ComposedPart[],
+): readonly SlotGroup[] =>
+  parts
+    .filter(({ texts }) => texts.length > 0)
+    .map(({ part, texts }) => ({
+      title: part.title,
+      slots: texts.map((text, at) =>
+        viewOf(text, titleOf(assessed, text, part.title), at === 0 ? part.guidance : ''),
+      ),
+    }));
+
+/** Those of the head: of the diarienummer while nothing is decided, and of what the nämnd is asked to decide. */
+export const headTexts = (slotTextOf: (part: string) => SlotText): SlotGroup => ({
+  title: 'Uppgifter och förslag till beslut',
+  slots: [
+    viewOf(slotTextOf(HEAD_SLOTS.diarienummer), 'Diarienummer', '', true),
+    viewOf(slotTextOf(HEAD_SLOTS.proposal), 'Förslag till beslut', ''),
+  ],
+});
