@@ -25,7 +25,7 @@ export function links(db: Db, kind: Chained) {
     .all();
 }
 
-/** Judgements of these numbers, with the step of each. */
+/** Judgements of these numbers, with the step of each; those that are not there are left out. */
 export const judgementsOf = (db: Db, ids: readonly number[]) =>
   db
     .select({ row: judgement, step: scaleStep })
@@ -34,6 +34,7 @@ export const judgementsOf = (db: Db, ids: readonly number[]) =>
     .where(inArray(judgement.id, [...ids]))
     .all();
 
+/** Texts of these numbers; those that are not there are left out. */
 export const commentsOf = (db: Db, ids: readonly number[]) =>
   db
     .select()
@@ -41,6 +42,7 @@ export const commentsOf = (db: Db, ids: readonly number[]) =>
     .where(inArray(comment.id, [...ids]))
     .all();
 
+/** What was said of activities, by these numbers. */
 export const activityStatesOf = (db: Db, ids: readonly number[]) =>
   db
     .select()
@@ -48,6 +50,7 @@ export const activityStatesOf = (db: Db, ids: readonly number[]) =>
     .where(inArray(activityState.id, [...ids]))
     .all();
 
+/** What was said to be ready or not, by these numbers. */
 export const readyMarksOf = (db: Db, ids: readonly number[]) =>
   db
     .select()

@@ -22,6 +22,7 @@ const momentOf = ({ kommun, at }: Pick<By, 'kommun' | 'at'>) => JSON.stringify([
 /** The rows of the plans that have come in, by kommun and moment. */
 export type Imports = ReadonlyMap<string, LogRow>;
 
+/** Read once for all that is asked: each kommun has one. */
 export const readImports = (db: Db): Imports =>
   new Map(logRows.ofActions(db, ['plan.import']).map((row) => [momentOf(row), row]));
 

@@ -57,6 +57,7 @@ function rowsByMoment(db: Db): ReadonlyMap<string, LogRow[]> {
   return new Map([...groups].map(([moment, list]) => [moment, [...list]]));
 }
 
+/** Every step in the order of its number, with the row that tells of it; rows of one moment are taken in their order. */
 export function placeSteps(db: Db): PlacedSteps {
   const imports = readImports(db);
   const rows = rowsByMoment(db);
