@@ -6,13 +6,14 @@ import { verifyLog } from '#lib/server/verify-log.ts';
 import type { Mark, Verified } from '#lib/server/verify-log.ts';
 
 /*
- * npm run -s verify-log -- [--expect SEQ:HASH] [--json]: whether the log is as it was written. Reads alone, beside a
- * server that runs. Ends with 1 when something is wrong.
+ * npm run -s verify-log -- [--expect SEQ:HASH] [--json]: whether the log is as it was written, and what it tells of as
+ * it tells. Reads alone, beside a server that runs. Ends with 1 when something is wrong.
  */
 
 const USAGE = `Skriv: npm run -s verify-log -- [--expect RAD:FINGERAVTRYCK] [--json]
-Går igenom hela loggen och säger varje rad som är ändrad, borttagen, utbytt eller inskjuten. --expect är märket som
-skrevs ut förra gången: då syns det också om de sista raderna är borta. --json ger svaret för ett program.`;
+Går igenom hela loggen och säger varje rad som är ändrad, borttagen, utbytt eller inskjuten, och det som är sparat och inte
+är det loggen säger. --expect är märket som skrevs ut förra gången: då syns det också om de sista raderna är borta.
+--json ger svaret för ett program.`;
 
 function parseMark(text: string): Mark {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text) ?? [];

@@ -83,6 +83,23 @@ test('a log that somebody has been at: every fault, and 1', async () => {
   expect(held.stdout).toContain('2 rader, 2 fel.');
 });
 
+test.each(['null', 'xx'])('a row that holds %s is named, in JSON too', async (text) => {
+  const { folder, db } = installation();
+  db.$client.exec(
+    `DROP TRIGGER log_no_update; PRAGMA ignore_check_constraints = ON;
+     UPDATE log SET action = 'occasion.lock', after = '${text}' WHERE seq = 1;
+     UPDATE log SET action = 'occasion.publish', after = '${text}' WHERE seq = 2`,
+  );
+  const { code, stdout, stderr } = await verify(folder, ['--json']);
+  const { faults } = JSON.parse(stdout) as { faults: { seq?: number; message: string }[] };
+  const named = faults.filter(({ seq }) => seq !== undefined).map(({ message }) => message);
+  expect([code, stderr]).toEqual([1, '']);
+  expect(named).toEqual([
+    expect.stringContaining('Rad 1 (2023-09-20 10:00:00) är ändrad'),
+    expect.stringContaining('Rad 2 (2023-09-20 10:00:00) är ändrad'),
+  ]);
+});
+
 test.each<[string, readonly string[], string]>([
   ['a mark that is none', ['--expect', '3:abc'], '--expect är ”3:abc”.'],
   ['a flag that is none', ['--allt'], 'Skriv: npm run -s verify-log'],

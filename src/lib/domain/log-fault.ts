@@ -31,17 +31,43 @@ export type LogFault =
       readonly what: 'changed' | 'gone' | 'not-logged';
       readonly correction: number;
     }
-  /** A step of an occasion is not one that the log tells of, or is not there; or the occasion stands elsewhere than where they led. */
+  /**
+   * A step of an occasion is not as the log tells it, is one that it does not tell of, or is not there. `order`: its
+   * steps stand in another order. It stands elsewhere than where they led, or is `dated` otherwise than they told.
+   */
   | {
       readonly code: 'step';
-      readonly what: 'not-logged' | 'gone' | 'elsewhere';
+      readonly what: 'changed' | 'gone' | 'not-logged' | 'order' | 'elsewhere' | 'dated';
       readonly occasion: string;
+    }
+  /** What was sent with a kallelse is not what its fingerprint says, is gone, or is of a step that sent nothing. */
+  | {
+      readonly code: 'sent';
+      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly step: number;
     }
   /** There is an upload, or that one was undone, that no row of the log tells of. */
   | {
       readonly code: 'untold';
       readonly action: 'upload.store' | 'upload.undo';
       readonly upload: number;
+    }
+  /** An upload is not what the log says that it is, or is not there. */
+  | { readonly code: 'upload'; readonly what: 'changed' | 'gone'; readonly upload: number }
+  /** A file that is kept does not hold what it is called by, or is not there. */
+  | { readonly code: 'file'; readonly what: 'changed' | 'gone'; readonly sha256: string }
+  /** That the bytes of a file were removed is not as the log says, or the log knows nothing of it. */
+  | {
+      readonly code: 'gallring';
+      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly sha256: string;
+    }
+  /** What somebody has said is not what the log says they said, or the log knows nothing of it. */
+  | {
+      readonly code: 'said';
+      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly kind: 'judgement' | 'comment' | 'activity_state' | 'ready_mark';
+      readonly id: number;
     }
   /** Something was said or done later than the newest row: what came after it is gone. `at` is when. */
   | { readonly code: 'behind'; readonly newest: number; readonly at: string }

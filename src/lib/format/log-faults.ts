@@ -24,10 +24,52 @@ const CORRECTED = {
 } as const;
 
 const STEP = {
-  'not-logged': 'Ett steg i ett tillfälle är inte som loggen säger, eller finns inte i loggen',
+  changed: 'Ett steg i ett tillfälle är ändrat: det är inte som loggen säger att det togs',
   gone: 'Ett steg som loggen säger togs i ett tillfälle fattas',
+  'not-logged': 'Ett steg i ett tillfälle finns inte i loggen',
+  order: 'Ett tillfälles steg står i en annan ordning än i loggen',
   elsewhere: 'Ett tillfälle står inte där dess steg ledde',
+  dated: 'Ett tillfälle har andra dagar än kallelsen och det som rättats säger',
 } as const;
+
+const SENT = {
+  changed: 'är ändrat: det stämmer inte med sitt fingeravtryck.',
+  gone: 'fattas.',
+  'not-logged': 'hör inte till något steg som loggen säger publicerade något.',
+} as const;
+
+const UPLOAD = {
+  changed: 'är ändrad: den är inte det som loggen säger.',
+  gone: 'fattas, fast loggen säger att den fanns.',
+} as const;
+
+const FILE = {
+  changed: 'är ändrad: innehållet stämmer inte med fingeravtrycket, eller finns fast det gallrats.',
+  gone: 'fattas, fast en inläsning pekar på den.',
+} as const;
+
+const GALLRING = {
+  changed: 'är ändrad: den är inte det som loggen säger att någon beslutade.',
+  gone: 'fattas, fast loggen säger att den gjordes.',
+  'not-logged': 'finns inte i loggen.',
+} as const;
+
+const SAID = {
+  changed:
+    'är ändrad: den är inte det som loggen säger att någon sade, eller så är det som stod före ett annat.',
+  gone: 'fattas, fast loggen säger att någon sade det.',
+  'not-logged': 'finns inte i loggen.',
+} as const;
+
+const KIND = {
+  judgement: 'Bedömning',
+  comment: 'Text',
+  activity_state: 'Uppgift om en aktivitet,',
+  ready_mark: 'Klarmarkering',
+} as const;
+
+/** So much of a fingerprint tells one file from another. */
+const shortly = (sha256: string) => `${sha256.slice(0, 12)}…`;
 
 const WORDS: Words = {
   corrected: ({ what, correction }) => `Rättelse nummer ${correction} ${CORRECTED[what]}`,
@@ -42,6 +84,11 @@ const WORDS: Words = {
   shorter: ({ seq, newest }) =>
     `Rad ${seq} fattas: den fanns när märket skrevs upp, och nu ${newest === 0 ? 'är loggen tom' : `är rad ${newest} den sista`}.`,
   step: ({ what, occasion }) => `${STEP[what]} (${occasion}).`,
+  sent: ({ what, step }) => `Det som sändes med kallelsen i steg nummer ${step} ${SENT[what]}`,
+  upload: ({ what, upload }) => `Inläsning nummer ${upload} ${UPLOAD[what]}`,
+  file: ({ what, sha256 }) => `Den sparade filen ${shortly(sha256)} ${FILE[what]}`,
+  gallring: ({ what, sha256 }) => `Gallringen av filen ${shortly(sha256)} ${GALLRING[what]}`,
+  said: ({ what, kind, id }) => `${KIND[kind]} nummer ${id} ${SAID[what]}`,
   untold: ({ action, upload }) =>
     action === 'upload.store'
       ? `Inläsning nummer ${upload} finns, och ingen rad säger att den lästes in: rader fattas.`

@@ -9,6 +9,9 @@ export type Gallring = typeof gallring.$inferSelect;
 export const read = (db: Db, sha256: string): Gallring | undefined =>
   db.select().from(gallring).where(eq(gallring.sha256, sha256)).get();
 
+/** Of every file that has been removed. */
+export const all = (db: Db): Gallring[] => db.select().from(gallring).all();
+
 /** Empties the file too: the database does both, or neither. */
 export const insert = (db: Db, row: Omit<Gallring, 'erasedAt'>): void => {
   db.insert(gallring).values(row).run();

@@ -156,23 +156,30 @@ export const after = (db: Db, seq: number, upTo: number, limit: number): LogRow[
 export const read = (db: Db, seq: number): LogRow | undefined =>
   db.select().from(log).where(eq(log.seq, seq)).get();
 
-/** Rows of a kind of change, the first first. */
-export const ofAction = (db: Db, action: string, upTo: number): LogRow[] =>
+/** Rows of some kinds of change, the first first. */
+export const ofActions = (db: Db, actions: readonly string[]): LogRow[] =>
   db
     .select()
     .from(log)
-    .where(and(eq(log.action, action), lte(log.seq, upTo)))
+    .where(inArray(log.action, [...actions]))
     .orderBy(asc(log.seq))
     .all();
 
-/** What the rows of a kind of change are about. */
-export const entitiesOf = (db: Db, action: string): string[] =>
-  db
-    .select({ id: log.entityId })
-    .from(log)
-    .where(eq(log.action, action))
-    .all()
-    .map(({ id }) => id);
+/** The same, so many at a time: of what people say there are many, and long. */
+export function* inSteps(db: Db, actions: readonly string[], step: number): Generator<LogRow[]> {
+  for (let last = Number.MIN_SAFE_INTEGER; ;) {
+    const rows = db
+      .select()
+      .from(log)
+      .where(and(inArray(log.action, [...actions]), gt(log.seq, last)))
+      .orderBy(asc(log.seq))
+      .limit(step)
+      .all();
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1)!.seq;
+  }
+}
 
 /** Everything that is logged in the transaction that does it, by when it was done. */
 const DONE = sql`

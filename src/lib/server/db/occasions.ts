@@ -1,8 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { NamndOccasion, Occasion } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
+import { OCCASION } from './logged-as.ts';
 import { occasion } from './schema/plan.ts';
 import { namndOccasion, settlement } from './schema/said.ts';
+import { namnd } from './schema/who.ts';
 import { DECISION, isMistaken } from './settlements.ts';
 
 const FIELDS = {
@@ -68,6 +70,19 @@ export const readPhase = (db: Db, at: At) =>
     .from(namndOccasion)
     .where(isAt(at))
     .get();
+
+/** Where every occasion stands in every nämnd, with where it is as the log names it. */
+export const stands = (db: Db) =>
+  db
+    .select({
+      ...{ namnd: namndOccasion.namnd, occasion: namndOccasion.occasion },
+      ...{ where: OCCASION, phase: namndOccasion.phase },
+      ...{ publishedOn: namndOccasion.publishedOn, meetingOn: namndOccasion.meetingOn },
+    })
+    .from(namndOccasion)
+    .innerJoin(namnd, eq(namnd.id, namndOccasion.namnd))
+    .innerJoin(occasion, eq(occasion.id, namndOccasion.occasion))
+    .all();
 
 /** A step on, or other days; false when it has taken another step, or something was put right, since `rev` was read. */
 export const change = (

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { moveOf } from '#lib/domain/occasion.ts';
 import type { Db } from './client.ts';
+import { OCCASION } from './logged-as.ts';
 import { occasion } from './schema/plan.ts';
 import { phaseChange } from './schema/said.ts';
 import { namnd } from './schema/who.ts';
@@ -34,28 +35,22 @@ export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
 export const insert = (db: Db, row: Omit<typeof phaseChange.$inferInsert, 'id'>): number =>
   db.insert(phaseChange).values(row).returning({ id: phaseChange.id }).get().id;
 
-/** Every step of every occasion in its nämnd, with where: "socialnamnden/delar-2023", as the log names it. */
+/** Whether something was said there at that very moment, as of the steps that drizzle/0012 made: those alone are asked. */
+const isSaidThen = sql<boolean>`${phaseChange.byName} = 'Fyren' AND EXISTS (
+  SELECT 1 FROM (SELECT namnd, occasion, at FROM judgement UNION ALL SELECT namnd, occasion, at FROM comment) AS said
+  WHERE said.namnd = ${phaseChange.namnd} AND said.occasion = ${phaseChange.occasion} AND said.at = ${phaseChange.at})`;
+
+/** Every step of every occasion in its nämnd, in order, with where it is as the log names it. */
 export const all = (db: Db) =>
   db
     .select({
-      kommun: namnd.kommun,
-      where: sql<string>`${namnd.slug} || '/' || ${occasion.key}`,
-      ...{ phase: phaseChange.phase, at: phaseChange.at },
-      ...{ byName: phaseChange.byName, reason: phaseChange.reason },
+      step: phaseChange,
+      ...{ kommun: namnd.kommun, where: OCCASION },
+      isSaidThen: isSaidThen.mapWith(Boolean),
     })
     .from(phaseChange)
     .innerJoin(namnd, eq(namnd.id, phaseChange.namnd))
     .innerJoin(occasion, eq(occasion.id, phaseChange.occasion))
     .orderBy(asc(phaseChange.id))
-    .all();
-
-/** Occasions that do not stand where their last step led; one without a step is open. */
-export const elsewhere = (db: Db): string[] =>
-  db
-    .all<{ occasion: string }>(
-      sql`SELECT namnd.slug || '/' || occasion.key AS occasion
-        FROM namnd_occasion JOIN namnd ON namnd.id = namnd_occasion.namnd JOIN occasion ON occasion.id = namnd_occasion.occasion
-        WHERE namnd_occasion.phase <> coalesce((SELECT phase FROM phase_change WHERE phase_change.namnd = namnd_occasion.namnd
-          AND phase_change.occasion = namnd_occasion.occasion ORDER BY id DESC LIMIT 1), 'oppet')`,
-    )
-    .map((row) => row.occasion);
+    .all()
+    .map(({ step, ...where }) => ({ ...step, ...where }));

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { sentTree } from './schema/said.ts';
 
@@ -9,3 +9,12 @@ export const read = (db: Db, step: number) =>
 export const insert = (db: Db, row: typeof sentTree.$inferSelect): void => {
   db.insert(sentTree).values(row).run();
 };
+
+/** All that has been sent, one at a time: they are large. */
+export function* all(db: Db) {
+  const steps = db.select({ step: sentTree.step }).from(sentTree).orderBy(asc(sentTree.step)).all();
+  for (const { step } of steps) {
+    const row = read(db, step);
+    if (row) yield row;
+  }
+}

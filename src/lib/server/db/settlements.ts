@@ -2,6 +2,8 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Decision } from '#lib/domain/model.ts';
 import type { Db } from './client.ts';
+import { OCCASION } from './logged-as.ts';
+import { occasion } from './schema/plan.ts';
 import { correction, settlement } from './schema/said.ts';
 import { namnd } from './schema/who.ts';
 
@@ -80,12 +82,18 @@ export const idsOfKommun = (db: Db, kommun: number): number[] =>
     .all()
     .map(({ id }) => id);
 
-/** Every version of every nämnd, one at a time: they are large. */
-export function* all(db: Db): Generator<Row> {
-  const ids = db.select({ id: settlement.id }).from(settlement).orderBy(asc(settlement.id)).all();
-  for (const { id } of ids) {
-    const row = readById(db, id);
-    if (row) yield row;
+/** Every version of every nämnd, with where it is as the log names it; one at a time: they are large. */
+export function* all(db: Db) {
+  const places = db
+    .select({ id: settlement.id, kommun: namnd.kommun, where: OCCASION })
+    .from(settlement)
+    .innerJoin(namnd, eq(namnd.id, settlement.namnd))
+    .innerJoin(occasion, eq(occasion.id, settlement.occasion))
+    .orderBy(asc(settlement.id))
+    .all();
+  for (const place of places) {
+    const row = readById(db, place.id);
+    if (row) yield { ...row, ...place };
   }
 }
 

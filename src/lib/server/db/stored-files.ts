@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { sha256Of } from './sha256.ts';
-import { storedFile, upload } from './schema/values.ts';
+import { gallring, storedFile, upload } from './schema/values.ts';
 import * as uploads from './uploads.ts';
 
 /* Files as they are kept: by what is in them, and by whose they are. */
@@ -43,3 +43,28 @@ export const uploadsOf = (db: Db, files: readonly string[]) =>
     .where(and(inArray(upload.file, [...files]), ne(upload.state, 'discarded')))
     .orderBy(asc(upload.createdAt), asc(upload.id))
     .all();
+
+/** Every file that is kept, and whether its bytes were removed by a decision; one at a time: they are large. */
+export function* all(db: Db) {
+  const keys = db.select({ sha256: storedFile.sha256 }).from(storedFile).all();
+  const isRemoved = sql<boolean>`${gallring.sha256} IS NOT NULL`.mapWith(Boolean);
+  for (const { sha256 } of keys) {
+    const row = db
+      .select({ file: storedFile, isRemoved })
+      .from(storedFile)
+      .leftJoin(gallring, eq(gallring.sha256, storedFile.sha256))
+      .where(eq(storedFile.sha256, sha256))
+      .get();
+    if (row) yield { ...row.file, isRemoved: row.isRemoved };
+  }
+}
+
+/** Files that an upload came with and that are not there: nothing but a hand can take one away. */
+export const missing = (db: Db): string[] =>
+  db
+    .selectDistinct({ sha256: upload.file })
+    .from(upload)
+    .leftJoin(storedFile, eq(storedFile.sha256, upload.file))
+    .where(isNull(storedFile.sha256))
+    .all()
+    .map(({ sha256 }) => sha256);

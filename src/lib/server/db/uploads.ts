@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { and, desc, eq, inArray, isNull, max, notExists, or, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, max, notExists, or, sql, sum } from 'drizzle-orm';
 import type { Difference } from '#lib/domain/difference.ts';
 import { invariant } from '#lib/domain/result.ts';
 import type { Db } from './client.ts';
@@ -136,11 +136,17 @@ export const ofPreview = (db: Db, kommun: number, preview: number): Upload | und
     .where(and(eq(upload.preview, preview), isShown, isOf(kommun)))
     .get();
 
+/** The bytes of a file as they are kept, unpacked. */
+export const unpack = ({
+  bytes,
+  isPacked,
+}: Pick<typeof storedFile.$inferSelect, 'bytes' | 'isPacked'>): Uint8Array =>
+  isPacked ? gunzipSync(bytes) : bytes;
+
 /** The bytes that were read in, as they came or without what tells of persons; null when they have been removed. */
 export function readBytes(db: Db, sha256: string): Uint8Array | null {
   const row = db.select().from(storedFile).where(eq(storedFile.sha256, sha256)).get();
-  if (!row || row.bytes.length === 0) return null;
-  return row.isPacked ? gunzipSync(row.bytes) : row.bytes;
+  return !row || row.bytes.length === 0 ? null : unpack(row);
 }
 
 /** Whether what is kept of a file is a copy without what tells of persons. */
@@ -234,15 +240,15 @@ export function countRows(db: Db, id: number, measures: readonly number[]): void
   }
 }
 
-/** Those that have been stored, or undone: each of them is told of in the log. */
-export const idsDone = (db: Db, action: 'upload.store' | 'upload.undo'): number[] =>
+/** Every upload there is, whatever became of it, without what was decided about its file. */
+export const all = (db: Db) =>
   db
-    .select({ id: upload.id })
+    .select({
+      ...{ id: upload.id, kommun: upload.kommun, fileName: upload.fileName, file: upload.file },
+      ...{ state: upload.state, storedSeq: upload.storedSeq, storedAt: upload.storedAt },
+      ...{ undoneAt: upload.undoneAt, byPerson: upload.byPerson },
+      ...{ byName: upload.byName, byRole: upload.byRole },
+    })
     .from(upload)
-    .where(
-      action === 'upload.store'
-        ? inArray(upload.state, ['stored', 'undone'])
-        : eq(upload.state, 'undone'),
-    )
-    .all()
-    .map(({ id }) => id);
+    .orderBy(asc(upload.id))
+    .all();
