@@ -2,14 +2,19 @@ import type { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { basename } from 'node:path';
 import { inOurWords } from '#lib/server/bare-answer.ts';
 import { MB, doubtsAbout, readAt, readConfig, settleAdapter } from '#lib/server/config.ts';
 import type { Config } from '#lib/server/config.ts';
 import { drainBeforeEnd } from '#lib/server/drain.ts';
 import { headersFor } from '#lib/server/headers.ts';
+import { answerRaw, statusOf } from '#lib/server/raw-answer.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** A request that does not say where it asks is refused by us: see `saysWhere`. */
+const LIMITS = { headersTimeout: 20_000, requestTimeout: 120_000, requireHostHeader: false };
 
 const STOP_WITHIN_MS = 30_000;
 const DRAIN_WITHIN_MS = 10_000;
@@ -22,24 +27,51 @@ async function readHandler(): Promise<Handler> {
   return handler;
 }
 
+type Refuse = (status: number) => void;
+
 /** Here and not in Kit's `handle`, which static files and the adapter's own refusals never pass. */
+function prepare(config: Config, request: IncomingMessage, response: ServerResponse): Refuse {
+  const headers = headersFor(request.url ?? '', config);
+  response.setHeaders(headers);
+  inOurWords(response, headers, console.error);
+  drainBeforeEnd(request, response, { bytes: config.uploadLimitMb * MB, ms: DRAIN_WITHIN_MS });
+  return (status) => {
+    response.statusCode = status;
+    response.end();
+  };
+}
+
+/** HTTP/1.1 says where it asks (RFC 9112 3.2). Node's own refusal has none of our headers. */
+const saysWhere = ({ httpVersion, headers }: IncomingMessage) =>
+  httpVersion !== '1.1' || headers.host !== undefined;
+
 function answer(
   handler: Handler,
   config: Config,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const headers = headersFor(request.url ?? '', config);
-  response.setHeaders(headers);
-  inOurWords(response, headers, console.error);
-  drainBeforeEnd(request, response, { bytes: config.uploadLimitMb * MB, ms: DRAIN_WITHIN_MS });
-  const refuse = (status: number) => {
-    response.statusCode = status;
-    response.end();
-  };
+  const refuse = prepare(config, request, response);
+  if (!saysWhere(request)) return refuse(400);
   // An address that begins otherwise would be read as a part of the name before it.
   if (!request.url?.startsWith('/')) return refuse(400);
   handler(request, response, () => refuse(404));
+}
+
+/** Answers what Node would answer by itself, without headers and words. */
+function answerForNode(server: Server, config: Config) {
+  const headers = headersFor('', config);
+  const underWay = new WeakMap<Duplex, Map<ServerResponse, number>>();
+  const refuse = (connection: Duplex, status: number) =>
+    answerRaw(connection, underWay.get(connection) ?? new Map(), status, headers);
+  server.on('request', ({ socket }, response) => {
+    const those = underWay.get(socket) ?? new Map<ServerResponse, number>();
+    underWay.set(socket, those.set(response, socket.bytesWritten));
+    response.once('close', () => those.delete(response));
+  });
+  server.on('clientError', (error, connection) => refuse(connection, statusOf(error)));
+  server.on('connect', (_, connection) => refuse(connection, 405));
+  server.on('checkExpectation', (request, response) => prepare(config, request, response)(417));
 }
 
 /** What the errors of `listen` mean to the one who started the program. */
@@ -85,7 +117,8 @@ async function start() {
   const config = readConfig();
   const doubts = doubtsAbout(config);
   const handler = await readHandler();
-  const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000 });
+  const server = createServer(LIMITS);
+  answerForNode(server, config);
   server.on('request', (request, response) => answer(handler, config, request, response));
   await listen(server, config.port, config.host);
   stopOnSignal(server);

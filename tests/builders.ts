@@ -231,7 +231,6 @@ export function anObservation({
     source: {
       upload: 1,
       file: 'varden.csv',
-      sha256: 'a'.repeat(64),
       line: 2,
       column: 3,
       at: '2023-09-01T08:00:00Z',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { start } from './harness.ts';
 import type { Fyren } from './harness.ts';
 
-type Source = { file: string; line: number; sha256: string };
+type Source = { file: string; line: number };
 type Answer = {
   goals: {
     key: string;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
 export type Asked = {
@@ -32,4 +33,33 @@ export async function ask(url: string, asked: Asked): Promise<Answer> {
   let text = '';
   for await (const chunk of answer.setEncoding('utf8')) text += String(chunk);
   return { status: answer.statusCode!, headers: answer.headers, text };
+}
+
+/** All that comes back for some bytes before the server hangs up, '' for nothing. */
+async function sendRaw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  // Who is hung up on while sending has been answered all the same.
+  socket.on('error', () => undefined);
+  let said = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+  socket.write(bytes);
+  await once(socket, 'close');
+  return said;
+}
+
+/** Bytes as they are, for what no client would send; status 0 for no answer. */
+export async function askRaw(url: string, bytes: string): Promise<Answer> {
+  const said = await sendRaw(url, bytes);
+  const [head = '', ...rest] = said.split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const headers = lines.map((line) => {
+    const [name = '', ...value] = line.split(': ');
+    return [name.toLowerCase(), value.join(': ')];
+  });
+  return {
+    status: Number(/^HTTP\/1\.1 (\d{3}) /.exec(first)?.[1] ?? 0),
+    headers: Object.fromEntries(headers) as IncomingHttpHeaders,
+    text: rest.join('\r\n\r\n'),
+  };
 }

@@ -354,7 +354,7 @@ test.each([
   ['a header that ends early', `GET / HTTP/1.1\r\nX-A\r\n${END}`, 400],
   ['another’s address', `GET http://evil.example/gnesta HTTP/1.1\r\n${END}`, 400],
   ['a name for an address', `GET evil.example/gnesta HTTP/1.1\r\n${END}`, 400],
-  ['a way through', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', null],
+  ['a way through', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
   [
     'rubbish after the end',
     `GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n\u0000\u00ff rubbish\r\n\r\n`,
@@ -362,8 +362,7 @@ test.each([
   ],
 ])('%s', async (_, bytes, status) => {
   const text = await raw(bytes);
-  if (status === null) expect(text).toBe('');
-  else expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(text).not.toContain('evil.example');
   expect(
     INSIDE.flatMap((form) => form.exec(text.split('\r\n\r\n').slice(1).join(''))?.[0] ?? []),

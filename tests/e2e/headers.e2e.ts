@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { ask } from './ask.ts';
+import { ask, askRaw } from './ask.ts';
 import type { Asked } from './ask.ts';
 import { headerFaults } from './header-faults.ts';
 import type { Kind } from './header-faults.ts';
@@ -110,6 +110,62 @@ describe('every answer has the headers, whoever gives it', () => {
     expect(headerFaults(answer.headers, asked.path, kind)).toEqual([]);
     // Over http there is nothing to hold the browser to.
     expect(answer.headers['strict-transport-security']).toBeUndefined();
+  });
+
+  const GET = 'GET /halsa HTTP/1.1\r\nHost: localhost\r\n';
+  const POST = `POST /logga-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${FORM['content-type']}\r\n`;
+  const NOT_READ = /Det som skickades gick inte att förstå\. .* försök igen\.\n/;
+
+  // What Node would answer by itself.
+  test.each<[string, string, number, RegExp]>([
+    ['what is no request', 'GARBAGE\r\n\r\n', 400, NOT_READ],
+    ['TLS where there is none', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', 400, NOT_READ],
+    ['a way that nobody knows', 'BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n', 400, NOT_READ],
+    ['no word of where', 'GET /halsa HTTP/1.1\r\nConnection: close\r\n\r\n', 400, NOT_READ],
+    ['a length that is none', `${POST}Content-Length: abc\r\n\r\n`, 400, NOT_READ],
+    [
+      'a length told in two ways',
+      `${POST}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      400,
+      NOT_READ,
+    ],
+    [
+      'a body that breaks off',
+      `${POST}Transfer-Encoding: chunked\r\n\r\nZZ\r\nx\r\n`,
+      400,
+      NOT_READ,
+    ],
+    [
+      'a header that is too long',
+      `${GET}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      /Töm webbläsarens kakor/,
+    ],
+    [
+      'an address that is too long',
+      `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+      431,
+      /Adressen eller huvudena är för långa\./,
+    ],
+    [
+      'an expectation that nobody knows',
+      `${GET}Expect: 200-ok\r\nConnection: close\r\n\r\n`,
+      417,
+      /Huvudet Expect/,
+    ],
+    [
+      'a way through',
+      'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n',
+      405,
+      /går inte att göra så/,
+    ],
+  ])('%s', async (_, bytes, status, words) => {
+    const answer = await askRaw(fyren.url, bytes);
+    expect(answer.status).toBe(status);
+    expect(headerFaults(answer.headers, '/', 'other')).toEqual([]);
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.text).toMatch(words);
+    expect((await askRaw(fyren.url, `${GET}Connection: close\r\n\r\n`)).status).toBe(200);
   });
 
   test('what a page is read by', async () => {

@@ -328,7 +328,7 @@ describe('what is locked', () => {
     );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(await main()).toContain(sha256);
-    expect(JSON.parse(bytes.toString())).toMatchObject({ format: 1 });
+    expect(JSON.parse(bytes.toString())).toMatchObject({ format: 2 });
   });
 
   test('is opened anew with a reason, locked again, and then there are two', async () => {

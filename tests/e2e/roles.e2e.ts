@@ -8,7 +8,7 @@ import type { Action, Grant, Role } from '#lib/domain/permission.ts';
 import { aPerson, signedIn } from '../accounts.ts';
 import { gnestaIn } from '../db.ts';
 import { lockIt, unlockIt } from '../publishing.ts';
-import { readIn } from '../reading.ts';
+import { readIn, undoIt } from '../reading.ts';
 import { startSeeded } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -28,7 +28,7 @@ const FILE = `Indikator;Period;Värde;Kommentar\nind-1;2024-H1;7;${SECRET}\n`;
 let fyren: Seeded;
 /** By who they are: the cookie of somebody signed in. */
 const cookies = new Map<string, string>();
-let paths: { upload: string; waiting: string; person: string };
+let paths: { upload: string; undone: string; waiting: string; person: string };
 
 async function signInAs(db: Db, who: string, held: readonly Grant[]) {
   const now = new Date();
@@ -64,8 +64,11 @@ beforeAll(async () => {
     unlockIt(db, lockIt(db, gnestaIn(db)));
     const invited = await aPerson(db, 'Bo', [{ role: 'lasare', ...inSocial }], new Date());
     const upload = readIn(db, gnesta, FILE, { name: 'inläst.csv' });
+    const undone = readIn(db, gnesta, FILE.replace('ind-1', 'ind-2'), { name: 'ångrad.csv' });
+    undoIt(db, gnesta, undone.id);
     paths = {
       upload: `${HERE}/inlasningar/${upload.id}`,
+      undone: `${HERE}/inlasningar/${undone.id}`,
       waiting: '',
       person: `/anvandare/${invited.id}`,
     };
@@ -193,11 +196,33 @@ test.each([
   ['kvalitetsstrateg', true, true],
   ['grannämnden', false, false],
   ['grannkommunen', false, false],
-])('%j sees names: %j, and lines of files: %j', async (who, names, lines) => {
+])('%j sees names: %j, and lines and fingerprints of files: %j', async (who, names, lines) => {
   const text = await (await send(who, { path: `${paths.upload}?rad=2` })).text();
   expect(text).toContain('inläst.csv');
   expect(text.includes('Prov')).toBe(names);
   expect(text.includes(SECRET)).toBe(lines);
+  expect(/[0-9a-f]{64}/.test(text)).toBe(lines);
+});
+
+// Nothing that all may read rests on it: from outside it is as one that was never read in.
+test.each([
+  [null, false],
+  ['utan roll', false],
+  ['lasare', true],
+  ['rapportskrivare', true],
+  ['kvalitetsstrateg', true],
+  ['administrator', true],
+  ['grannämnden', false],
+  ['grannkommunen', false],
+])('%j finds an upload that was undone: %j', async (who, isThere) => {
+  for (const path of ['', '?rad=2', '/__data.json', '/__data.json?rad=2']) {
+    const answer = await send(who, { path: paths.undone + path });
+    const text = await answer.text();
+    expect([path, text.includes('ångrad.csv')]).toEqual([path, isThere]);
+    if (!path.startsWith('/')) expect(answer.status).toBe(isThere ? 200 : 404);
+  }
+  const never = await send(who, { path: `${HERE}/inlasningar/999999` });
+  expect(never.status).toBe(404);
 });
 
 // What everybody may have read is not taken away: it says itself that the nämnd has not decided it.

@@ -33,3 +33,19 @@ test('the browser opens the first page', async () => {
   expect(answer?.status()).toBe(200);
   await page.context().close();
 });
+
+test.each([{ FYREN_DEMO: '1' }, { FYREN_DEMO: '1', NODE_ENV: 'development' }])(
+  '%j in the environment makes nobody administrator, and is named',
+  async (env) => {
+    const served = await start(env, { program: 'serve' });
+    for (const path of ['/logg/csv', '/anvandare', '/konto']) {
+      const answer = await fetch(served.url + path, { redirect: 'manual' });
+      expect([path, answer.status]).toEqual([path, 303]);
+      expect(answer.headers.get('location')).toContain('/logga-in?till=');
+    }
+    expect(served.log()).toContain('Inställningar: FYREN_DEMO är satt, men Fyren läser den inte.');
+    // As in any other installation without one.
+    expect(served.log()).toContain('Ingen är administratör än.');
+    await served.close();
+  },
+);

@@ -327,9 +327,14 @@ test('a decision is not put in the place of another, by whatever connection', ()
 
 test('a tree that was frozen as the first format is read for as long as there is Fyren', () => {
   const bytes = readFileSync('tests/fixtures/frozen/format-1.json');
-  const { api, sentences } = shownOf(thaw(bytes));
+  const thawed = thaw(bytes);
+  const { api, sentences } = shownOf(thawed);
   expect(sentences.map(plain)).toEqual(['4 mål på kort sikt: 3 mycket god, 1 god.']);
   expect(api.occasion.decision).toEqual({ version: 1, ...DECIDED });
   const words = api.goals.flatMap(({ state }) => (state && 'word' in state ? state.word : []));
   expect(words.toSorted()).toEqual(['God', 'Mycket god', 'Mycket god', 'Mycket god']);
+  // It held the fingerprints of files: what is made of it does not, though its bytes are what was decided.
+  expect(bytes.toString()).toMatch(/"sha256":"[0-9a-f]{64}"/);
+  expect(JSON.stringify(thawed)).not.toMatch(/sha256|[0-9a-f]{64}/);
+  expect(thawed.indicators[0]?.observations[0]?.source.line).toBeGreaterThan(1);
 });

@@ -2,6 +2,7 @@ import type { Kommun } from '#lib/domain/model.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import * as measures from '#lib/server/db/measures.ts';
 import * as observations from '#lib/server/db/observations.ts';
+import * as uploads from '#lib/server/db/uploads.ts';
 import { pick, upTo } from './chance.ts';
 import type { Random } from './chance.ts';
 
@@ -41,6 +42,7 @@ export const valuesSeen = (db: Db, kommun: Kommun, ids: readonly number[]) =>
     observations.list(db, kommun.id, ids).map((one) => {
       const { measure, period, place, sex, breakdown, kind, source, ...said } = one;
       const key = [measure, period.text, place, sex, breakdown, kind].join(' ');
-      return [key, JSON.stringify([source.sha256, source.line, said])];
+      const file = uploads.read(db, kommun.id, source.upload)?.file;
+      return [key, JSON.stringify([file, source.line, said])];
     }),
   );

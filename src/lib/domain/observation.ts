@@ -8,11 +8,13 @@ export type ObservationKind = 'utfall' | 'prognos' | 'budget';
 export type ObservationState =
   'value' | 'missing' | 'suppressed' | 'not_applicable' | 'not_collected';
 
-/** Where a value came from: the line and file anyone can be pointed to. */
+/**
+ * Where a value came from: the line and file anyone can be pointed to. Never the file's fingerprint: a small file has
+ * so few possible contents that a value which is hidden could be worked out of it.
+ */
 export type ValueSource = {
   readonly upload: number;
   readonly file: string;
-  readonly sha256: string;
   readonly line: number;
   readonly column: number;
   readonly at: string;

@@ -117,11 +117,7 @@ const activityOf = ({ activity, level, state, ...one }: AssessedActivity, keys: 
   indicators: keys.indicators(activity.indicators),
 });
 
-const sourceOf = ({ source }: Observation) => ({
-  file: source.file,
-  line: source.line,
-  sha256: source.sha256,
-});
+const sourceOf = ({ source }: Observation) => ({ file: source.file, line: source.line });
 
 function previousOf(one: AssessedIndicator) {
   const { previous, trend } = one;

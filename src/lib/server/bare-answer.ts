@@ -5,10 +5,17 @@ import { newFault } from './fault.ts';
 const WORDS: Readonly<Record<number, string>> = {
   400: 'Det som skickades gick inte att förstå. Kontrollera adressen, eller gå tillbaka till sidan och försök igen.',
   404: 'Adressen leder ingenstans. Kontrollera stavningen eller börja om från startsidan.',
-  405: 'Det går inte att göra så med den här adressen.',
+  405: 'Det går inte att göra så med den här adressen. Gå tillbaka till sidan och försök igen.',
+  408: 'Det tog för lång tid att skicka. Kontrollera förbindelsen och försök igen.',
+  413: 'Det som skickades är för stort. Skicka mindre åt gången.',
   416: 'Den delen av filen finns inte. Hämta hela filen.',
+  417: 'Huvudet Expect ber om något som Fyren inte gör. Ta bort det och försök igen.',
+  431: 'Adressen eller huvudena är för långa. Töm webbläsarens kakor för den här adressen och försök igen.',
 };
 const OTHERWISE = 'Det gick inte. Gå tillbaka till sidan och försök igen.';
+
+/** What is said of a status, and what to do. */
+export const sentenceOf = (status: number): string => WORDS[status] ?? OTHERWISE;
 
 /** Ours are pages or JSON, and say what they are; the framework's own refusals say nothing of their kind. */
 const isBareAt = (status: number, response: ServerResponse) =>
@@ -32,7 +39,7 @@ const asText = (chunk: unknown): string =>
 
 /** Our words for a status; a fault of ours is given to `log` with its number and what was going to be said. */
 function sentenceFor(status: number, theirs: string, log: (line: string) => void): string {
-  if (status < 500) return WORDS[status] ?? OTHERWISE;
+  if (status < 500) return sentenceOf(status);
   const { id, message } = newFault();
   log(`[${id}] ${status} ${theirs.slice(0, KEPT)}`);
   return message;

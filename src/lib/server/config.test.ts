@@ -88,10 +88,11 @@ test.each([
   );
 });
 
-test('a process acts as the demo once it has said so', () => {
-  const env: NodeJS.ProcessEnv = {};
-  actAsDemo(env);
-  expect(readConfig(env).isDemo).toBe(true);
+test('a program acts as the demo once it has said so itself, whatever is set', () => {
+  const program = {};
+  expect(readConfig({ FYREN_DEMO: '1' }, program).isDemo).toBe(false);
+  actAsDemo(program);
+  expect(readConfig({}, program).isDemo).toBe(true);
 });
 
 test.each(['X-Forwarded-For:', 'x forwarded for', '192.0.2.1', ' '])(
@@ -137,6 +138,7 @@ test.each<[NodeJS.ProcessEnv, readonly RegExp[]]>([
   [{ SHUTDOWN_TIMEOUT: '60' }, [/^SHUTDOWN_TIMEOUT är satt.*30 sekunder/]],
   [{ IDLE_TIMEOUT: '60' }, [/^IDLE_TIMEOUT/]],
   [{ KEEP_ALIVE_TIMEOUT: '60', HEADERS_TIMEOUT: '60' }, [/^KEEP_ALIVE/, /^HEADERS_/]],
+  [{ FYREN_DEMO: '1' }, [/^FYREN_DEMO är satt, men Fyren läser den inte.*npm run demo/]],
 ])('of %j is said what is wrong', (env, expected) => {
   const doubts = doubtsAbout(readConfig(env), env);
   expect(doubts).toHaveLength(expected.length);

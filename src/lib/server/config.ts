@@ -75,7 +75,22 @@ function readProxies(text: string | undefined): number {
   );
 }
 
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/** By a name that any copy of this module finds, and no environment can set. */
+const DEMO = Symbol.for('fyren.demo');
+
+/**
+ * Called by the demo before it serves, and by nothing else. On the running program itself, since what serves and what
+ * Kit bundled are two copies of this module; in the environment anybody's slip would make everyone administrator.
+ */
+export function actAsDemo(program: object = process): void {
+  Object.defineProperty(program, DEMO, { value: true });
+}
+
+/** The settings as they are given, or an error that says which of them is wrong and what to set it to. */
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  program: object = process,
+): Config {
   const origin = readOrigin(env.ORIGIN);
   return {
     dataDir: resolve(env.DATA_DIR || 'data'),
@@ -89,19 +104,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     addressHeader: readAddressHeader(env.ADDRESS_HEADER),
     proxies: readProxies(env.XFF_DEPTH),
     oidc: readOidc(env, origin),
-    isDemo: env.FYREN_DEMO === '1',
+    isDemo: DEMO in program,
   };
 }
 
-/**
- * Called by the demo before it serves. Through the environment, since what serves and what Kit
- * bundled are two copies of this module with nothing else between them.
- */
-export function actAsDemo(env: NodeJS.ProcessEnv = process.env): void {
-  env.FYREN_DEMO = '1';
-}
-
-/** What the adapter would read, or others that serve the same framework, and what goes instead. */
+/** What the adapter would read, others that serve the same framework, or Fyren once did, and what goes instead. */
 const UNREAD: Readonly<Record<string, string>> = {
   PROTOCOL_HEADER: 'Sätt ORIGIN.',
   HOST_HEADER: 'Sätt ORIGIN.',
@@ -114,6 +121,7 @@ const UNREAD: Readonly<Record<string, string>> = {
   IDLE_TIMEOUT: 'Fyren stängs aldrig av sig självt.',
   KEEP_ALIVE_TIMEOUT: 'Servern har egna gränser.',
   HEADERS_TIMEOUT: 'Servern har egna gränser.',
+  FYREN_DEMO: 'Ta bort den: demon startas bara med npm run demo.',
 };
 
 const isSet = (env: NodeJS.ProcessEnv, name: string) => (env[name] ?? '') !== '';

@@ -8,12 +8,23 @@ import { sha256Of } from './db/sha256.ts';
  */
 
 /** Raised when the tree gets another shape; then UPGRADES says how the one before is read. */
-export const FROZEN_FORMAT = 1;
+export const FROZEN_FORMAT = 2;
 
 type Frozen = { readonly format: number; readonly assessed: unknown };
 
+/** The same without one field, wherever it stands. */
+function without(field: string, tree: unknown): unknown {
+  if (Array.isArray(tree)) return tree.map((one) => without(field, one));
+  if (typeof tree !== 'object' || tree === null) return tree;
+  const kept = Object.entries(tree).filter(([name]) => name !== field);
+  return Object.fromEntries(kept.map(([name, value]) => [name, without(field, value)]));
+}
+
 /** What makes a tree of a format into one of the next, by the format it comes from. */
-const UPGRADES: Readonly<Record<number, (assessed: unknown) => unknown>> = {};
+const UPGRADES: Readonly<Record<number, (assessed: unknown) => unknown>> = {
+  // The fingerprints of files: what is shown and compared today knows of none.
+  1: (assessed) => without('sha256', assessed),
+};
 
 export type FrozenTree = { readonly bytes: Buffer; readonly sha256: string };
 

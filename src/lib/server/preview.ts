@@ -64,10 +64,10 @@ const madePlaces = ({ resolution }: Examined): Place[] =>
   }));
 
 function overlayFor(db: Db, kommun: Kommun, waiting: Preview, { resolution }: Examined): Overlay {
-  const { fileName: file, sha256, createdAt: at, byRole: role } = waiting;
+  const { fileName: file, createdAt: at, byRole: role } = waiting;
   const ranked = new Set(indicators.names(db, kommun.id).map((one) => one.measure));
   const own = new Set(observations.ownPlaces(db, kommun.id));
-  return overlayOf(resolution, { upload: 0, file, sha256, at, role }, own, ranked);
+  return overlayOf(resolution, { upload: 0, file, at, role }, own, ranked);
 }
 
 type Told = Pick<

@@ -4,6 +4,7 @@ import * as namnder from './db/namnder.ts';
 import * as occasions from './db/occasions.ts';
 import * as settlements from './db/settlements.ts';
 import { thaw } from './frozen.ts';
+import { holdsValueOf } from './shown-to-all.ts';
 
 /** Something that a nämnd has decided. */
 export type Resting = {
@@ -21,11 +22,7 @@ export function restingOn(
   const names = new Map(namnder.list(db, kommun.id).map(({ id, name }) => [id, name]));
   return settlements.idsOfKommun(db, kommun.id).flatMap((id) => {
     const row = settlements.readById(db, id);
-    const rests =
-      row &&
-      thaw(row.assessed).indicators.some(({ observations }) =>
-        observations.some(({ source }) => uploads.has(source.upload)),
-      );
+    const rests = row && holdsValueOf(thaw(row.assessed), uploads);
     const decision = settlements.readDecision(db, id);
     if (!rests || !decision) return [];
     const occasion = occasions.readName(db, row.occasion)?.title ?? '';

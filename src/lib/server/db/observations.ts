@@ -17,12 +17,12 @@ function asObservation({ row, from }: Row): Observation {
   const period = parsePeriod(row.period);
   invariant(period, `stored period ${row.period} can be read`);
   const { line, col: column, upload: id, period: _text, ...fields } = row;
-  const { fileName, file: sha256, storedAt, byRole } = from;
+  const { fileName: file, storedAt, byRole } = from;
   const at = storedAt ?? from.createdAt;
   return {
     ...fields,
     period,
-    source: { upload: id, file: fileName, sha256, line, column, at, role: byRole },
+    source: { upload: id, file, line, column, at, role: byRole },
   };
 }
 

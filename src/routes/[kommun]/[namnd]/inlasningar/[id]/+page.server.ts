@@ -54,7 +54,15 @@ function removalOf({ db, user }: App.Locals, kommun: Kommun, upload: Upload) {
 
 const NO_ROWS = 'Raderna sparades inte, för de var en för varje person. Välj filen på nytt.';
 
-/** Where a value came from, for everyone; the line and the file for who may read in. */
+/** What the page shows of an upload, and no more; the file's fingerprint for who may fetch the file alone. */
+const toldOf = ({ file, ...upload }: Upload, seesFiles: boolean) => ({
+  ...{ id: upload.id, fileName: upload.fileName, layout: upload.layout, counts: upload.counts },
+  ...{ state: upload.state, undoneAt: upload.undoneAt, byRole: upload.byRole },
+  at: upload.storedAt ?? upload.createdAt,
+  sha256: seesFiles ? file : null,
+});
+
+/** Where a value came from; the line and the file for who may see files. */
 export const load = (asked) => {
   const { locals, url } = asked;
   const { kommun, namnd, upload } = uploadAt(asked);
@@ -62,15 +70,14 @@ export const load = (asked) => {
   const seesFiles = may(locals.user, 'see-files', where);
   const { removed, mayRemove } = removalOf(locals, kommun, upload);
   const line = lineOf(url.searchParams.get('rad'));
-  const { choices, loader: _loader, byName, byPerson: _byPerson, ...told } = upload;
   return {
     title: `${upload.fileName}, ${namnd.name}`,
     kommun,
-    upload: told,
-    byName: may(locals.user, 'see-names', where) ? byName : null,
+    upload: toldOf(upload, seesFiles),
+    byName: may(locals.user, 'see-names', where) ? upload.byName : null,
     isRedacted: uploads.isRedacted(locals.db, upload.file),
     removed,
-    leftOut: choices?.leftOut ?? [],
+    leftOut: upload.choices?.leftOut ?? [],
     line,
     touched: touchedBy(locals.db, namnd.id, upload.id),
     source: seesFiles && line !== null ? readSourceLine(locals.db, kommun, upload, line) : null,

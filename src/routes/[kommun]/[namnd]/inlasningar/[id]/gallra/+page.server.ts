@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { uploadPath } from '#lib/components/paths.ts';
+import { signInPath, uploadPath } from '#lib/components/paths.ts';
 import { removalFaults } from '#lib/domain/gallring.ts';
 import * as gallringar from '#lib/server/db/gallringar.ts';
 import { within } from '#lib/server/jobs.ts';
@@ -14,6 +14,8 @@ const PATIENCE_MS = 10_000;
 
 /** What would go, and who may take it away; what is gone already leads back. */
 function removalAt(asked: Parameters<typeof uploadAt>[0]) {
+  // Before anything is said of the upload: who was signed out comes back here.
+  if (!asked.locals.user) redirect(303, signInPath(asked.url));
   const found = uploadAt(asked);
   const concerned = concernedBy(asked.locals.db, found.upload);
   const actor = actorOr403(asked, 'remove-bytes', concerned.reach);
