@@ -25,6 +25,8 @@ import { exportLog } from '#lib/server/log-export.ts';
 import { logReach, readLogFilter } from '#lib/server/log-filter.ts';
 import { followPerson, linkPerson, makePerson } from '#lib/server/oidc/account.ts';
 import { unlink } from '#lib/server/oidc/unlink.ts';
+import { saveParagraph, saveTemplate, saveWordTemplate } from '#lib/server/reports/write.ts';
+import type { ReportTemplate } from '#lib/domain/report.ts';
 import type { Ground } from '#lib/server/publishing.ts';
 import { eraseRemoved, removeBytes } from '#lib/server/remove-bytes.ts';
 import { changeRemembered, forget } from '#lib/server/remember.ts';
@@ -204,6 +206,19 @@ const removeFile = ({ db, kommun }: World) =>
     ...{ reason: 'Fel fil.', decision: 'SN § 9', decidedOn: '2023-09-20' },
   });
 
+/** Of a report, one text after another. */
+function write({ db, kommun, at }: World, body: string, base: number | null): number {
+  const told = { slot: { part: 'inledning', about: null }, body, base };
+  const done = saveParagraph(db, ACTOR, NOW, kommun, at, { ...told, draft: null, elsewhere: [] });
+  invariant(done.ok, 'it is written');
+  return done.value;
+}
+
+const TEMPLATE: ReportTemplate = {
+  title: 'Delår',
+  parts: [{ kind: 'chapter', key: 'inledning', title: 'Inledning', guidance: '' }],
+};
+
 const IDENTITY = { issuer: 'https://id.gnesta.se', subject: 's-1', claims: {} };
 
 const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = {
@@ -212,6 +227,17 @@ const KINDS: Readonly<Record<keyof typeof ACTION, (world: World) => unknown>> = 
   'activity.state': sayTwice,
   'part.ready': (at) => mark(at, true, mark(at, false, mark(at, true, null))),
   'part.open': (at) => mark(at, false, mark(at, true, null)),
+  'paragraph.write': (world) => write(world, 'Kön har växt.', write(world, 'Kön är lång.', null)),
+  'report.template': ({ db, kommun }) => {
+    const change = (template: ReportTemplate, rev: number | null) =>
+      saveTemplate(db, ACTOR, NOW, kommun, 'delar', { template, rev });
+    change(TEMPLATE, 0);
+    change({ ...TEMPLATE, title: 'Rapport' }, 1);
+  },
+  'report.word': ({ db, kommun }) => {
+    saveWordTemplate(db, ACTOR, NOW, kommun, { name: 'mall.docx', bytes: new Uint8Array([1]) });
+    saveWordTemplate(db, ACTOR, NOW, kommun, null);
+  },
   'occasion.publish': (at) => publishIt(at.db, groundOf(at)),
   'occasion.lock': (at) => lockIt(at.db, publishIt(at.db, groundOf(at))),
   'occasion.reopen': (at) => reopenIt(at.db, publishIt(at.db, groundOf(at))),
@@ -329,6 +355,19 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
       isOfNamnd: true,
     };
   },
+  'paragraph.write': ({ at }) => {
+    const about = { ...at, slot: 'inledning', elsewhere: [] };
+    return {
+      before: { ...about, body: 'Kön är lång.' },
+      after: { ...about, body: 'Kön har växt.' },
+      isOfNamnd: true,
+    };
+  },
+  'report.template': () => {
+    const told = { parts: ['Inledning'], template: expect.any(String) as string };
+    return { before: { title: 'Delår', ...told }, after: { title: 'Rapport', ...told } };
+  },
+  'report.word': () => ({ before: { file: 'mall.docx', sha256: SHA }, after: null }),
   'comment.write': ({ at, subject, place }) => {
     const about = { subject, ...at, place, part: 'kommentar', source: null, atMeeting: false };
     return {
@@ -369,7 +408,15 @@ const EXPECTED: Readonly<Record<keyof typeof ACTION, (world: World) => Expected>
   }),
   'occasion.lock': () => ({
     before: { phase: 'publicerat', ...DAYS },
-    after: { phase: 'last', ...DAYS, settlement: 1, version: 1, ...DECIDED, sha256: SHA },
+    after: {
+      phase: 'last',
+      ...DAYS,
+      settlement: 1,
+      version: 1,
+      ...DECIDED,
+      sha256: SHA,
+      report: SHA,
+    },
     isOfNamnd: true,
   }),
   'occasion.reopen': () => ({

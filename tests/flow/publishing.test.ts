@@ -120,6 +120,7 @@ describe('a step', () => {
     const { after } = loggedIn(db)[0] as { after: string };
     expect(JSON.parse(after)).toEqual({
       ...{ publishedOn: null, meetingOn: '2023-10-03' },
+      report: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       ...{ phase: 'last', settlement: locked?.id, version: 1, sha256: locked?.sha256, ...DECIDED },
     });
   });

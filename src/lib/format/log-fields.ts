@@ -21,6 +21,8 @@ export const FIELD: Readonly<Record<string, string>> = {
     source: 'källa i handlingarna',
     basis: 'underlagets märke',
   },
+  ...{ slot: 'plats i rapporten', elsewhere: 'tal från annan källa', number: 'tal' },
+  ...{ parts: 'delar', template: 'mallen som data', report: 'rapportens fingeravtryck (SHA-256)' },
   ...{ body: 'text', lifecycle: 'läge', startOn: 'start', endOn: 'slut', isReady: 'klarmarkerad' },
   ...{ subject: 'gäller', occasion: 'tillfälle', place: 'plats', part: 'textdel', aspect: 'avser' },
   ...{
@@ -123,7 +125,7 @@ export type ShownChange = {
 };
 
 const MARKS: ReadonlySet<string> = new Set([
-  ...['sha256', 'storedSeq', 'basis', 'settlement', 'correction'],
+  ...['sha256', 'storedSeq', 'basis', 'settlement', 'correction', 'template', 'report'],
 ]);
 
 const shown = ({ path, before, after }: FieldChange): ShownChange => {

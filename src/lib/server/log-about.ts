@@ -150,6 +150,8 @@ const ABOUT: Readonly<Record<string, (ask: AboutAsk, row: LogRow) => LogAbout>> 
   ...{ upload: aboutUpload, mapping: aboutMapping, person: aboutPerson, kommun: aboutKommun },
   ...{ measure: aboutNamed, place: aboutNamed, log: () => NO_ONE },
   ...{ namnd_occasion: aboutStep, stored_file: () => NO_ONE },
+  ...{ report_template: aboutNamed, word_template: aboutNamed },
+  paragraph: () => ({ ...NO_ONE, words: 'rapporten' }),
 };
 
 /** What the kind of thing is that this program does not know is said as the log has it. */

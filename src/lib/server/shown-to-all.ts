@@ -62,7 +62,14 @@ function isInHistory({ db, kommun, namnd, upload }: Asked): boolean {
     const measure = byId.get(one.measure);
     if (!measure) return false;
     const subject = { kind: 'indicator', id: one.id } as const;
-    const { entries } = readHistory(db, { kommun, namnd, subject, measure, isInside: false });
+    const { entries } = readHistory(db, {
+      kommun,
+      namnd,
+      subject,
+      measure,
+      isInside: false,
+      from: null,
+    });
     return entries.some(
       (entry) =>
         entry.kind === 'value' &&

@@ -68,6 +68,13 @@ export const saveParagraph = (
     return { result: ok(id), change: { ...about, ...entity, before, after: asLogged(db, id) } };
   });
 
+/** What is read of it, and all of it as data. */
+const templateAsLogged = (template: ReportTemplate) => ({
+  title: template.title,
+  parts: template.parts.map(({ title }) => title),
+  template: JSON.stringify(template),
+});
+
 /** What the reports of a kind of occasion are made of; false when it is another than was seen. */
 export const saveTemplate = (
   db: Db,
@@ -78,12 +85,14 @@ export const saveTemplate = (
   { template, rev }: { readonly template: ReportTemplate; readonly rev: number | null },
 ): boolean =>
   write(db, actor, now, () => {
-    const before = reportTemplates.read(db, kommun.id, kind)?.template ?? null;
+    const before = reportTemplates.read(db, kommun.id, kind)?.template;
     if (!reportTemplates.keep(db, { kommun: kommun.id, kind, template }, rev))
       return { result: false, change: null };
     const about = { kommun: kommun.id, namnd: null, action: 'report.template' };
     const entity = { entity: 'report_template', entityId: kind, reason: null };
-    return { result: true, change: { ...about, ...entity, before, after: template } };
+    const was = before ? templateAsLogged(before) : null;
+    const change = { ...about, ...entity, before: was, after: templateAsLogged(template) };
+    return { result: true, change };
   });
 
 /** A Word file that the kommun's reports take their look from; null takes the one before away. */
