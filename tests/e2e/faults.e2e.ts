@@ -250,6 +250,9 @@ const ACTIONS = [
   ...['publicera', 'las', 'datum', 'ratta', 'oppna'].map(
     (name) => `${GNESTA}/publicering?/${name}&tillfalle=ar-2023`,
   ),
+  ...['skriv?/spara', 'skriv?/tal', 'skriv?/alla', 'mall?/spara', 'mall?/word'].map(
+    (name) => `${GNESTA}/rapport/${name}&tillfalle=ar-2023`,
+  ),
   ...['spara', 'klar', 'nasta', 'oppna', 'utkast', 'kasta'].map(
     (name) => `${GNESTA}/bedomning/mal/vf-1?/${name}&tillfalle=ar-2023`,
   ),

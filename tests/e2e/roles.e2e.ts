@@ -100,9 +100,16 @@ const isRefused = (answer: Response) =>
 /** How each action is tried: what is asked for, and what shows that it was let in. */
 const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
   'read-open': () =>
-    ['', '/indikatorer', '/aktiviteter', '/mal/vf-1', '/att-gora', '/historik/mal/vf-1'].map(
-      (page) => ({ path: `${HERE}${page}?${AT}` }),
-    ),
+    [
+      '',
+      '/indikatorer',
+      '/aktiviteter',
+      '/mal/vf-1',
+      '/att-gora',
+      '/historik/mal/vf-1',
+      '/rapport',
+      '/rapport.csv',
+    ].map((page) => ({ path: `${HERE}${page}?${AT}` })),
   'see-names': () => [],
   'see-files': () => [{ path: `${paths.upload}/fil` }],
   'read-in': () => [
@@ -125,6 +132,10 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${SHEET}?/spara&${AT}`, form: { x: '' } },
     { path: `${SHEET}?/utkast&${AT}`, form: { x: '' } },
     { path: `${SHEET}?/kasta&${AT}`, form: { x: '' } },
+    { path: `${HERE}/rapport/skriv?${AT}` },
+    { path: `${HERE}/rapport/skriv?/spara&${AT}`, form: { plats: 'x' } },
+    { path: `${HERE}/rapport/skriv?/tal&${AT}`, form: { plats: 'x' } },
+    { path: `${HERE}/rapport/skriv?/alla&${AT}`, form: { x: '' } },
   ],
   'mark-ready': () => [
     { path: `${SHEET}?/klar&${AT}`, form: { x: '' } },

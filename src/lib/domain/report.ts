@@ -103,7 +103,7 @@ export type ReportTemplate = {
 export type Slot = { readonly part: string; readonly about: About | null };
 
 export const slotKey = ({ part, about }: Slot): string =>
-  about === null ? part : `${part} ${about.kind} ${about.id}`;
+  about === null ? part : `${part}.${about.kind}.${about.id}`;
 
 /** "Volymer", or what it is called where it has no heading: "indikator". */
 export const groupOf = ({ heading, word }: Pick<Indicator, 'heading' | 'word'>): string =>

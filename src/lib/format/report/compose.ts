@@ -27,7 +27,8 @@ import { seriesPieces } from './series.ts';
 import { tablePieces } from './table.ts';
 import { thingColumns } from './things.ts';
 import type { Thing } from './things.ts';
-import { slotText, textPieces } from './written.ts';
+import { chapterPieces } from './pasted.ts';
+import { bodyOf, slotText, textPieces } from './written.ts';
 import type { Paragraph, SlotText } from './written.ts';
 
 /* A report: a template, the assessed tree and what people have written become one document (DESIGN 8). */
@@ -80,7 +81,7 @@ const piecesOnly = (...pieces: readonly Piece[]): Composed => ({ pieces, texts: 
 
 function chapter({ written }: Around, part: PartOf<'chapter'>): Composed {
   const text = slotText({ part: part.key, about: null }, NO_DRAFT, written.paragraphs);
-  return { pieces: textPieces(text), texts: [text] };
+  return { pieces: chapterPieces(bodyOf(text), part.title), texts: [text] };
 }
 
 function summary(around: Around, part: PartOf<'summary'>): Composed {

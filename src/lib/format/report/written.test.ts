@@ -24,7 +24,7 @@ const paragraph = (
 ): Paragraph => ({ id: 1, body, draft, elsewhere });
 
 const textWith = (now: Draft, written: Paragraph | null) =>
-  slotText(SLOT, now, new Map(written ? [['fokus indicator 1', written]] : []));
+  slotText(SLOT, now, new Map(written ? [['fokus.indicator.1', written]] : []));
 
 const WAS = drafted(102, 12);
 const TEXT = 'Väntetiden var 102 dagar, 12 dagar längre än målvärdet.';

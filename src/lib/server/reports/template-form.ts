@@ -102,11 +102,12 @@ function partIn(fields: Fields, field: Field, part: ReportPart): Record<string, 
   }
 }
 
-/** By the numbers that were written beside them; what has none stays where it was. */
+/** By the numbers that were written beside them: what is moved to a place takes it from what stood there. */
 function inOrder(parts: readonly Record<string, unknown>[], field: Field) {
   const placeOf = (part: Record<string, unknown>, at: number) => {
     const written = field(`plats:${String(part['key'])}`);
-    return /^\d{1,3}$/.test(written) ? Number(written) : at + 1;
+    const place = /^\d{1,3}$/.test(written) ? Number(written) : at + 1;
+    return place + Math.sign(place - at - 1) / 2;
   };
   return parts
     .map((part, at) => ({ part, place: placeOf(part, at), at }))
