@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { ReportTemplate } from '#lib/domain/report.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { parseJson } from '../parse-json.ts';
+import type { JsonProblem } from '../parse-json.ts';
 
-/* A template of a report as data: of a plan file, of the database and of its form. */
+/* A template of a report as data: of a plan file and of its form. */
 
 const key = v.pipe(
   v.string(),
@@ -69,6 +72,6 @@ export const reportTemplate = v.strictObject({ title: v.optional(text, ''), part
 /** A template of a plan file, with the kind of occasion it is for. */
 export const templateOfKind = v.strictObject({ kind: key, ...reportTemplate.entries });
 
-/** What is kept is what was checked when it was written. */
-export const parseTemplate = (json: string): ReportTemplate =>
-  v.parse(reportTemplate, JSON.parse(json));
+/** A template of a form, or all that is wrong with it. */
+export const parseTemplate = (json: string): Result<ReportTemplate, readonly JsonProblem[]> =>
+  parseJson(reportTemplate, json);

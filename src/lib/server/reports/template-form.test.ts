@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportTemplate } from '#lib/domain/report.ts';
+import { invariant } from '#lib/domain/result.ts';
 import { parseTemplate } from '../plan/template.ts';
 import { templateIn } from './template-form.ts';
 
 const chapter = (key: string) => ({ kind: 'chapter', key, title: key.toUpperCase() });
-const TEMPLATE: ReportTemplate = parseTemplate(
-  JSON.stringify({ title: 'Delår', parts: ['a', 'b', 'c', 'd'].map(chapter) }),
-);
+const templateOf = (data: object): ReportTemplate => {
+  const read = parseTemplate(JSON.stringify(data));
+  invariant(read.ok, 'it is a template');
+  return read.value;
+};
+
+const TEMPLATE = templateOf({ title: 'Delår', parts: ['a', 'b', 'c', 'd'].map(chapter) });
 
 /** What a form sends when nothing in it was changed. */
 const asSent = (template: ReportTemplate) =>
@@ -54,11 +59,9 @@ describe('the parts of a report', () => {
   });
 
   test('have the columns and levels that are ticked, with words of their own', () => {
-    const things = parseTemplate(
-      JSON.stringify({
-        parts: [{ kind: 'things', key: 't', title: 'T', levels: ['p/mal'], columns: [] }],
-      }),
-    );
+    const things = templateOf({
+      parts: [{ kind: 'things', key: 't', title: 'T', levels: ['p/mal'], columns: [] }],
+    });
     const made = madeOf(
       {
         'niva:t:p/uppdrag': 'ja',

@@ -2,7 +2,7 @@ import type { Assessed } from '#lib/domain/assess-all.ts';
 import { levelName } from '#lib/domain/default-template.ts';
 import { groupOf } from '#lib/domain/report.ts';
 import type { PartKind, ReportPart, ReportTemplate } from '#lib/domain/report.ts';
-import { err, ok } from '#lib/domain/result.ts';
+import { err } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { parseTemplate } from '../plan/template.ts';
 
@@ -115,6 +115,9 @@ function inOrder(parts: readonly Record<string, unknown>[], field: Field) {
     .map(({ part }) => part);
 }
 
+const NO_TITLE =
+  'En del saknar rubrik, eller har en rubrik som är längre än 200 tecken. Rätta den och spara igen.';
+
 /** The template that a form says; or that it is none, in words. */
 export function templateIn(fields: Fields, was: ReportTemplate): Result<ReportTemplate, string> {
   const field: Field = (name) => (fields.get(name) ?? '').trim();
@@ -125,11 +128,7 @@ export function templateIn(fields: Fields, was: ReportTemplate): Result<ReportTe
   const isKind = (kind: string): kind is PartKind => Object.hasOwn(NEW_PART, kind);
   const taken = new Set(was.parts.map(({ key }) => key));
   const all = isKind(added) ? [...kept, { ...NEW_PART[added], key: freeKey(added, taken) }] : kept;
-  try {
-    return ok(parseTemplate(JSON.stringify({ title: field('titel'), parts: inOrder(all, field) })));
-  } catch {
-    return err(
-      'En del saknar rubrik, eller har en rubrik som är längre än 200 tecken. Rätta den och spara igen.',
-    );
-  }
+  const made = { title: field('titel'), parts: inOrder(all, field) };
+  const read = parseTemplate(JSON.stringify(made));
+  return read.ok ? read : err(NO_TITLE);
 }
