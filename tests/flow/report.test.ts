@@ -3,6 +3,12 @@ import type { Assessed } from '#lib/domain/assess-all.ts';
 import { asDecided } from '#lib/domain/occasion.ts';
 import { slotKey } from '#lib/domain/report.ts';
 import { invariant } from '#lib/domain/result.ts';
+import { statementsOf } from '#lib/domain/statements.ts';
+import { draftOf } from '#lib/format/draft.ts';
+import { plainText } from '#lib/server/report/plain.ts';
+import * as kommuner from '#lib/server/db/kommuner.ts';
+import * as namnder from '#lib/server/db/namnder.ts';
+import * as occasions from '#lib/server/db/occasions.ts';
 import { valuesCsv } from '#lib/format/report/values-csv.ts';
 import type { SlotText } from '#lib/format/report/written.ts';
 import { textOf } from '#lib/format/token.ts';
@@ -18,6 +24,7 @@ import { saveParagraph, saveTemplate } from '#lib/server/reports/write.ts';
 import { ACTOR, boardsDb, gnestaDb, gnestaIn, NOW } from '../db.ts';
 import { lockIt, publishIt, reopenIt } from '../publishing.ts';
 import { previewOf, readLater, undoIt } from '../reading.ts';
+import { faultsOf, textParts } from '../office/opened.ts';
 import { boardOf } from '../seeds/answers.ts';
 import { unitFile, UNIT_ROWS, withUnits } from '../units.ts';
 
@@ -39,6 +46,12 @@ function take(db: Db, ground: Ground, { slot, draft, written }: SlotText, body =
   const told = { slot, draft, body, elsewhere: [], base: written?.id ?? null };
   return saveParagraph(db, ACTOR, NOW, ground.kommun, atOf(ground), told);
 }
+
+const indicatorOf = ({ indicators }: Assessed, key: string): number => {
+  const found = indicators.find(({ indicator }) => indicator.key === key);
+  invariant(found, `${key} is there`);
+  return found.indicator.id;
+};
 
 const drafted = (texts: readonly SlotText[]) =>
   new Map(texts.map(({ slot, draft }) => [slotKey(slot), textOf(draft)]));
@@ -121,6 +134,74 @@ describe('a text', () => {
     saveParagraph(db, ACTOR, NOW, ground.kommun, atOf(ground), told);
     const [newest] = db.$client.prepare('SELECT after FROM log ORDER BY seq DESC').pluck().all();
     expect(newest).toContain('Ekonomisystemet, augusti');
+  });
+});
+
+/** Acceptance case 3: of a value on its limit everything says the same. */
+test('a value on its limit reaches it in table, text and every file', async () => {
+  const db = gnestaDb();
+  const ground = reopenIt(db, gnestaIn(db));
+  // Digitala orosanmälningar, at least 31 %.
+  readLater(db, ground.kommun, file('ind-3;2023-H1;31'));
+  const assessed = liveOf(db, ground);
+  const { document } = readReport(db, assessed, TODAY);
+  const row = document.pieces
+    .flatMap((piece) => (piece.kind === 'table' ? piece.rows : []))
+    .find(({ cells }) => cells[0]?.words.includes('orosanmälan') && cells.length > 4);
+  expect(row?.cells.map(({ words }) => words.replaceAll('\u00a0', ' '))).toEqual([
+    expect.stringContaining('E-tjänst'),
+    ...['31 %', '31 %', '29 %', '', 'Når målvärdet'],
+  ]);
+  const about = { kind: 'indicator', id: indicatorOf(assessed, 'ind-3') } as const;
+  const text = textOf(draftOf(assessed, statementsOf(assessed, about))).replaceAll('\u00a0', ' ');
+  expect(text).toContain('31 procent');
+  expect(text).toContain('lika med målvärdet på minst 31 procent, som därmed nås');
+
+  const made = { assessed, document, isFrozen: false };
+  const [docx, html] = await Promise.all(
+    (['docx', 'html'] as const).map((form) => reportFile(db, made, form)),
+  );
+  const body = textParts(docx!).get('word/document.xml') ?? '';
+  for (const words of [body, Buffer.from(html!).toString('utf8')])
+    expect(words).toMatch(/orosanmälan[\s\S]*?31[\s\S]*?Når målvärdet/);
+  expect(plainText(document)).toMatch(/orosanmälan.*31\u00a0%\t31\u00a0%.*Når målvärdet/);
+});
+
+describe('what is hard to tell', () => {
+  const HARD = `${'å'.repeat(9000)} 👩🏽‍🚒 שלום \u202e<b>&"' =1+1 ${'ord '.repeat(2500)}`.slice(
+    0,
+    20_000,
+  );
+
+  test('a text of 20 000 signs, with all that a format could take for its own, is told whole', async () => {
+    const db = gnestaDb();
+    const ground = reopenIt(db, gnestaIn(db));
+    const [text] = textsOf(db, ground);
+    expect(take(db, ground, text!, HARD).ok).toBe(true);
+    const assessed = liveOf(db, ground);
+    const made = { assessed, ...readReport(db, assessed, TODAY) };
+    const docx = await reportFile(db, made, 'docx');
+    expect(faultsOf(docx)).toEqual([]);
+    const html = Buffer.from(await reportFile(db, made, 'html')).toString('utf8');
+    expect(html).toContain('&lt;b&gt;&amp;&quot;');
+    expect(html).toContain('å'.repeat(9000));
+    for (const format of ['xlsx', 'csv'] as const)
+      expect((await reportFile(db, made, format)).byteLength).toBeGreaterThan(1000);
+  });
+
+  test('every occasion of every nämnd, also with no data, has a report in every form', async () => {
+    const db = boardsDb();
+    const told: string[] = [];
+    for (const kommun of kommuner.list(db))
+      for (const namnd of namnder.list(db, kommun.id))
+        for (const occasion of occasions.listOfNamnd(db, namnd.id)) {
+          const assessed = readLive(db, kommun, namnd, occasion);
+          const made = { assessed, ...readReport(db, assessed, TODAY) };
+          for (const format of REPORT_FORMATS)
+            expect((await reportFile(db, made, format)).byteLength).toBeGreaterThan(100);
+          told.push(`${namnd.slug}/${occasion.key}`);
+        }
+    expect(told.length).toBeGreaterThan(8);
   });
 });
 
