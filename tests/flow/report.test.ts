@@ -134,6 +134,10 @@ describe('a text', () => {
     saveParagraph(db, ACTOR, NOW, ground.kommun, atOf(ground), told);
     const [newest] = db.$client.prepare('SELECT after FROM log ORDER BY seq DESC').pluck().all();
     expect(newest).toContain('Ekonomisystemet, augusti');
+    const { document } = readReport(db, liveOf(db, ground), TODAY);
+    expect(plainText(document)).toMatch(
+      /Tal från andra källor[\s\S]*−8,2\tEkonomisystemet, augusti/,
+    );
   });
 });
 

@@ -11,6 +11,7 @@ import { ruleSentence } from '../rule.ts';
 import { formatMoment, formatPeriod, sortSv, upperFirst } from '../sv.ts';
 import { aColumn, aNumberColumn, numberCell, tablePieces, wordsCell } from './table.ts';
 import { groupOf } from '#lib/domain/report.ts';
+import type { Elsewhere, Paragraph } from './written.ts';
 
 /* What a report ends with: where its values come from, what makes a colour, and what the codes of roles stand for. */
 
@@ -63,6 +64,22 @@ export function sourcesPieces(indicators: readonly AssessedIndicator[]): readonl
     [{ heading: null, items: origins }],
   );
 }
+
+/** Numbers that somebody wrote in the texts and has said the source of. */
+export const elsewherePieces = (paragraphs: readonly Paragraph[]): readonly Piece[] =>
+  tablePieces<Elsewhere>(
+    'Tal från andra källor',
+    [
+      aColumn('Tal', 1, (one) => wordsCell(one.number)),
+      aColumn('Källa', 4, (one) => wordsCell(one.source)),
+    ],
+    [
+      {
+        heading: null,
+        items: paragraphs.flatMap(({ body, elsewhere }) => (body === '' ? [] : elsewhere)),
+      },
+    ],
+  );
 
 /** The steps of the scales that something is judged by, best first, with what each is called and its colour. */
 export function scalesPieces({ scales, levels, plans }: Assessed): readonly Piece[] {

@@ -20,7 +20,13 @@ import { draftOf } from '../draft.ts';
 import { decisionWords } from '../publishing.ts';
 import { formatDay, upperFirst } from '../sv.ts';
 import type { Draft } from '../token.ts';
-import { rolesPieces, rulesPieces, scalesPieces, sourcesPieces } from './appendices.ts';
+import {
+  elsewherePieces,
+  rolesPieces,
+  rulesPieces,
+  scalesPieces,
+  sourcesPieces,
+} from './appendices.ts';
 import { goalPieces, indicatorsOf, thingsOf, toldGoals } from './goals.ts';
 import { indicatorColumns } from './indicators.ts';
 import { seriesPieces } from './series.ts';
@@ -133,7 +139,8 @@ const PARTS: {
   ...{ chapter, summary, goals, things, indicators },
   series: ({ assessed }, part) =>
     piecesOnly(...seriesPieces(assessed, indicatorsIn(assessed, part.groups), part)),
-  sources: ({ shown }) => piecesOnly(...sourcesPieces(shown)),
+  sources: ({ shown, written }) =>
+    piecesOnly(...sourcesPieces(shown), ...elsewherePieces([...written.paragraphs.values()])),
   rules: ({ assessed, shown }) => piecesOnly(...scalesPieces(assessed), ...rulesPieces(shown)),
   roles: ({ assessed }) => piecesOnly(...rolesPieces(assessed)),
 };
