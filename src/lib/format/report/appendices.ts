@@ -59,7 +59,7 @@ export function sourcesPieces(indicators: readonly AssessedIndicator[]): readonl
       aColumn('Rad', 1, ({ values }) =>
         wordsCell(lineRanges(values.map((one) => one.source.line))),
       ),
-      aColumn('Inläst', 1, (one) => wordsCell(formatMoment(first(one).at))),
+      aColumn('Inläst', 2, (one) => wordsCell(formatMoment(first(one).at))),
     ],
     [{ heading: null, items: origins }],
   );
