@@ -109,7 +109,7 @@ describe('who writes', () => {
     await page.getByRole('button', { name: /^Läs in/ }).click();
     await page.waitForURL(/inlasningar\/\d+$/);
     await page.goto(`${HERE}/rapport${AT}`);
-    expect(await main()).toContain('2 texter har tal som har ändrats');
+    expect(await main()).toContain('3 texter har tal som har ändrats');
     await page.goto(`${HERE}/rapport/skriv${AT}`);
     const box = page.locator('article', { has: summary() });
     expect(plain(await box.innerText())).toContain('Talen har ändrats sedan texten skrevs.');

@@ -33,7 +33,7 @@ export function defaultTemplate(assessed: Assessed): ReportTemplate {
       ...guided('mal', 'Mål'),
       kind: 'goals',
       levels: told.map((one) => levelName(assessed, one)),
-      isDrafted: true,
+      ...{ isDrafted: true, isEachDrafted: true },
       activities: plain('texts', 'owners', 'dates', 'state'),
       indicators: [],
     },

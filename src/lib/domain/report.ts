@@ -49,6 +49,8 @@ type Content =
       readonly kind: 'goals';
       readonly levels: readonly string[];
       readonly isDrafted: boolean;
+      /** Also a paragraph for each of its indicators that is held against a target. */
+      readonly isEachDrafted: boolean;
       readonly activities: readonly ColumnChoice<ThingColumn>[];
       readonly indicators: readonly ColumnChoice<IndicatorColumn>[];
     }

@@ -1,4 +1,5 @@
 import type { Assessed } from '#lib/domain/assess-all.ts';
+import type { AssessedGoal } from '#lib/domain/assess-goal.ts';
 import type { AssessedIndicator } from '#lib/domain/assess-indicator.ts';
 import type { About } from '#lib/domain/bound.ts';
 import { groupBy } from '#lib/domain/group-by.ts';
@@ -95,16 +96,35 @@ function summary(around: Around, part: PartOf<'summary'>): Composed {
   return { pieces: textPieces(text), texts: [text] };
 }
 
+/** What is drafted of a goal, and of those of its indicators that nothing before it has told of. */
+function goalTexts(
+  around: Around,
+  part: PartOf<'goals'>,
+  goal: AssessedGoal,
+  told: Set<number>,
+): readonly SlotText[] {
+  const own = part.isDrafted ? [drafted(around, part, { kind: 'goal', id: goal.goal.id })] : [];
+  if (!part.isEachDrafted) return own;
+  const fresh = indicatorsOf(around.assessed, goal).filter(
+    ({ indicator: { id, isCompared } }) => isCompared && !told.has(id),
+  );
+  fresh.forEach(({ indicator }) => told.add(indicator.id));
+  const each = fresh.map(({ indicator: { id } }) =>
+    drafted(around, part, { kind: 'indicator', id }),
+  );
+  return [...own, ...each];
+}
+
 function goals(around: Around, part: PartOf<'goals'>): Composed {
-  const told = toldGoals(around.assessed, part).map((one) => ({
-    one,
-    text: part.isDrafted ? drafted(around, part, { kind: 'goal', id: one.goal.goal.id }) : null,
+  const told = new Set<number>();
+  const all = toldGoals(around.assessed, part).map((one) => ({
+    ...{ one, texts: goalTexts(around, part, one.goal, told) },
   }));
   return {
-    pieces: told.flatMap(({ one, text }) =>
-      goalPieces(around.assessed, one, part, text ? textPieces(text) : []),
+    pieces: all.flatMap(({ one, texts }) =>
+      goalPieces(around.assessed, one, part, texts.flatMap(textPieces)),
     ),
-    texts: told.flatMap(({ text }) => text ?? []),
+    texts: all.flatMap(({ texts }) => texts),
   };
 }
 

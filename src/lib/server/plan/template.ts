@@ -33,7 +33,12 @@ const part = v.variant('kind', [
   v.strictObject({ kind: v.literal('summary'), ...head }),
   v.strictObject({
     ...{ kind: v.literal('goals'), ...head, levels: list(level) },
-    ...{ isDrafted: v.optional(v.boolean(), true), activities: things, indicators },
+    ...{
+      isDrafted: v.optional(v.boolean(), true),
+      isEachDrafted: v.optional(v.boolean(), false),
+      activities: things,
+      indicators,
+    },
   }),
   v.strictObject({ kind: v.literal('things'), ...head, levels: list(level), columns: things }),
   v.strictObject({

@@ -43,8 +43,15 @@ const viewOf = (text: SlotText, title: string, guidance: string, isShort = false
   };
 };
 
-function titleOf({ goals }: Assessed, { slot: { about } }: SlotText, part: string): string {
+function titleOf(
+  { goals, indicators }: Assessed,
+  { slot: { about } }: SlotText,
+  part: string,
+): string {
   const goal = about?.kind === 'goal' && goals.find((one) => one.goal.id === about.id);
+  const own =
+    about?.kind === 'indicator' && indicators.find((one) => one.indicator.id === about.id);
+  if (own) return own.indicator.short ?? own.indicator.title;
   return goal ? goal.title : part;
 }
 

@@ -75,6 +75,7 @@ function partIn(fields: Fields, field: Field, part: ReportPart): Record<string, 
         ...head,
         levels: ticked(fields, `niva:${key}:`),
         isDrafted: field(`utkast:${key}`) !== '',
+        isEachDrafted: field(`utkast-ind:${key}`) !== '',
         activities: columnsIn(fields, `akt:${key}`),
         indicators: columnsIn(fields, `ind:${key}`),
       };
