@@ -116,6 +116,21 @@ const PLANTS: readonly Plant[] = [
   ],
   ['a version of another nämnd', 'UPDATE settlement SET namnd = 99 WHERE id = 1', ['frozen gone']],
   ["a version's role", "UPDATE settlement SET by_role = 'lasare' WHERE id = 1", ['frozen changed']],
+  [
+    'the report of a version',
+    `UPDATE report_file SET bytes = x'7b7d' WHERE settlement = 1`,
+    ['frozen changed'],
+  ],
+  [
+    'the report of a version, with its fingerprint',
+    `UPDATE report_file SET bytes = x'7b7d', sha256 = '${'a'.repeat(64)}' WHERE settlement = 1`,
+    ['frozen changed'],
+  ],
+  [
+    'the report of a version is gone',
+    'DELETE FROM report_file WHERE settlement = 1',
+    ['frozen changed'],
+  ],
   ["a version's person", 'UPDATE settlement SET by_person = 1 WHERE id = 1', ['frozen changed']],
   [
     "a version's bytes",

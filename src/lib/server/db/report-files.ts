@@ -14,13 +14,9 @@ export const read = (db: Db, settlement: number, format: ReportFormat) =>
     .where(and(eq(reportFile.settlement, settlement), eq(reportFile.format, format)))
     .get();
 
-/** Which forms a version has, each with its fingerprint. */
-export const list = (db: Db, settlement: number) =>
-  db
-    .select({ format: reportFile.format, sha256: reportFile.sha256 })
-    .from(reportFile)
-    .where(eq(reportFile.settlement, settlement))
-    .all();
+/** Every file that is kept of a version. */
+export const all = (db: Db, settlement: number) =>
+  db.select().from(reportFile).where(eq(reportFile.settlement, settlement)).all();
 
 /** Its fingerprint. */
 export function insert(
