@@ -10,6 +10,7 @@ import * as uploads from '#lib/server/db/uploads.ts';
 import { discardInterrupted } from '#lib/server/interrupted.ts';
 import { markReady, saveJudgement, saveLifecycle, saveText } from '#lib/server/judge.ts';
 import type { Ground } from '#lib/server/publishing.ts';
+import { saveParagraph } from '#lib/server/reports/write.ts';
 import { eraseRemoved, removeBytes } from '#lib/server/remove-bytes.ts';
 import { verifyLog } from '#lib/server/verify-log.ts';
 import { ACTOR, closing, gnestaIn, NOW, seededDb } from './db.ts';
@@ -81,6 +82,10 @@ function say(db: Db, { kommun, namnd }: Ground): void {
   twice((base, isFirst) => {
     const lifecycle = isFirst ? 'under_way' : 'done';
     return saveLifecycle(...by, lately, { activity, lifecycle, startOn: null, endOn: null, base });
+  });
+  twice((base, isFirst) => {
+    const told = { slot: { part: 'inledning', about: null }, draft: null, elsewhere: [], base };
+    return saveParagraph(...by, at, { ...told, body: isFirst ? 'Kön är lång.' : 'Kön växer.' });
   });
   twice((base, isReady) => markReady(...by, at, { subject: goal, isReady, base }));
 }

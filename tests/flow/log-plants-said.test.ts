@@ -10,6 +10,8 @@ const STORED = "(SELECT min(id) FROM upload WHERE file_name = 'fil.csv')";
 const BYTES_OF_STORED = `(SELECT file FROM upload WHERE id = ${STORED})`;
 /** What is done, and what is told of it. */
 const PLANTS: readonly Plant[] = [
+  ['a text of a report', "UPDATE paragraph SET body = 'x' WHERE id = 2", ['said changed']],
+  ['a text of a report is gone', 'DELETE FROM paragraph WHERE id = 2', ['said gone']],
   [
     'an upload stored again',
     `UPDATE upload SET state = 'stored' WHERE id = ${UNDONE}`,

@@ -66,7 +66,7 @@ export type LogFault =
   | {
       readonly code: 'said';
       readonly what: 'changed' | 'gone' | 'not-logged';
-      readonly kind: 'judgement' | 'comment' | 'activity_state' | 'ready_mark';
+      readonly kind: 'judgement' | 'comment' | 'paragraph' | 'activity_state' | 'ready_mark';
       readonly id: number;
     }
   /** Something was said or done later than the newest row: what came after it is gone. `at` is when. */

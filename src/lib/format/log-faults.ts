@@ -66,6 +66,7 @@ const KIND = {
   comment: 'Text',
   activity_state: 'Uppgift om en aktivitet,',
   ready_mark: 'Klarmarkering',
+  paragraph: 'Text i en rapport,',
 } as const;
 
 /** So much of a fingerprint tells one file from another. */

@@ -5,6 +5,8 @@ import * as activityStates from './db/activity-states.ts';
 import type { ActivityStateRow } from './db/activity-states.ts';
 import type { Db } from './db/client.ts';
 import * as judgements from './db/judgements.ts';
+import * as paragraphs from './db/paragraphs.ts';
+import type { ParagraphRow } from './db/paragraphs.ts';
 import * as readyMarks from './db/ready-marks.ts';
 import type { ReadyMark } from './db/ready-marks.ts';
 
@@ -32,6 +34,9 @@ export const AS_LOGGED = {
       basis: basis === null ? null : markOf(basis),
     };
   },
+  paragraph: ({ slot, body, elsewhere, ...row }: ParagraphRow) => ({
+    ...{ ...where(row), slot, body, elsewhere },
+  }),
   comment: (row: CommentRow) => {
     const { place, part, body, source, atMeeting } = row;
     const subject = judgements.asSubject(row);
@@ -57,6 +62,12 @@ export function textAsLogged(db: Db, id: number) {
   const row = judgements.readComment(db, id);
   invariant(row, `comment ${id} is there`);
   return AS_LOGGED.comment(row);
+}
+
+export function paragraphAsLogged(db: Db, id: number) {
+  const row = paragraphs.read(db, id);
+  invariant(row, `paragraph ${id} is there`);
+  return AS_LOGGED.paragraph(row);
 }
 
 export function lifecycleAsLogged(db: Db, id: number) {

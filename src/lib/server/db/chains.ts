@@ -1,12 +1,16 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { scaleStep } from './schema/plan.ts';
+import { paragraph } from './schema/reports.ts';
 import { activityState, comment, judgement, readyMark } from './schema/said.ts';
 import { namnd } from './schema/who.ts';
 
 /* What people have said, as the links that they are, of whichever kind and whomever. */
 
-const TABLES = { judgement, comment, activity_state: activityState, ready_mark: readyMark };
+const TABLES = {
+  ...{ judgement, comment, paragraph },
+  ...{ activity_state: activityState, ready_mark: readyMark },
+};
 
 /** A kind of what people say, as the log names it. */
 export type Chained = keyof typeof TABLES;
@@ -40,6 +44,14 @@ export const commentsOf = (db: Db, ids: readonly number[]) =>
     .select()
     .from(comment)
     .where(inArray(comment.id, [...ids]))
+    .all();
+
+/** Texts of reports, of these numbers; those that are not there are left out. */
+export const paragraphsOf = (db: Db, ids: readonly number[]) =>
+  db
+    .select()
+    .from(paragraph)
+    .where(inArray(paragraph.id, [...ids]))
     .all();
 
 /** What was said of activities, by these numbers. */

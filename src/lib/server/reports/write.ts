@@ -1,7 +1,7 @@
 import type { Kommun } from '#lib/domain/model.ts';
 import { slotKey } from '#lib/domain/report.ts';
 import type { ReportTemplate, Slot } from '#lib/domain/report.ts';
-import { err, invariant, ok } from '#lib/domain/result.ts';
+import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { tidyText } from '#lib/domain/rich-text.ts';
 import type { Elsewhere } from '#lib/format/report/written.ts';
@@ -14,6 +14,7 @@ import * as paragraphs from '../db/paragraphs.ts';
 import * as reportTemplates from '../db/report-templates.ts';
 import { sha256Of } from '../db/sha256.ts';
 import * as wordTemplates from '../db/word-templates.ts';
+import { paragraphAsLogged } from '../said-as-logged.ts';
 import { write } from '../db/write.ts';
 
 /* What people write in a report, and what it is made of: each change in the log, and none over what another has written. */
@@ -31,13 +32,6 @@ export type SaidParagraph = {
   readonly elsewhere: readonly Elsewhere[];
   /** The text that was seen; null for none. */
   readonly base: number | null;
-};
-
-const asLogged = (db: Db, id: number) => {
-  const row = paragraphs.read(db, id);
-  invariant(row, `paragraph ${id} is there`);
-  const { namnd, occasion, slot, body, elsewhere } = row;
-  return { namnd, occasion, slot, body, elsewhere };
 };
 
 const isOpen = (db: Db, at: At) => {
@@ -63,9 +57,12 @@ export const saveParagraph = (
     });
     if (id === null) return { result: err('conflict'), change: null };
     const about = { kommun: kommun.id, namnd: at.namnd, action: 'paragraph.write' };
-    const before = base === null ? null : asLogged(db, base);
+    const before = base === null ? null : paragraphAsLogged(db, base);
     const entity = { entity: 'paragraph', entityId: String(id), reason: null };
-    return { result: ok(id), change: { ...about, ...entity, before, after: asLogged(db, id) } };
+    return {
+      result: ok(id),
+      change: { ...about, ...entity, before, after: paragraphAsLogged(db, id) },
+    };
   });
 
 /** What is read of it, and all of it as data. */

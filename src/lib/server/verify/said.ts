@@ -18,6 +18,7 @@ const STEP = 500;
 const ACTIONS: Readonly<Record<Chained, readonly string[]>> = {
   judgement: ['judgement.give'],
   comment: ['comment.write'],
+  paragraph: ['paragraph.write'],
   activity_state: ['activity.state'],
   ready_mark: ['part.ready', 'part.open'],
 };
@@ -66,6 +67,8 @@ const READ: Readonly<Record<Chained, (db: Db, ids: readonly number[]) => Entry[]
       .commentsOf(db, ids)
       .filter(isAbout)
       .map((row) => [row.id, asFound(row, AS_LOGGED.comment(row))]),
+  paragraph: (db, ids) =>
+    chains.paragraphsOf(db, ids).map((row) => [row.id, asFound(row, AS_LOGGED.paragraph(row))]),
   activity_state: (db, ids) =>
     chains
       .activityStatesOf(db, ids)
