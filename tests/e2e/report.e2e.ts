@@ -86,13 +86,18 @@ describe('who writes', () => {
   test('takes the drafts in, writes beside them, and says where another number is from', async () => {
     await page.goto(`${HERE}/rapport/skriv${AT}`);
     expect(await summary().inputValue()).toContain('Av 4 verksamhetsfokus bedöms 1 uppnås');
+    // What is written in one place is kept by whatever button of the page.
+    await page.getByRole('textbox', { name: 'Inledning', exact: true }).fill('Året var gott.');
     await page.getByRole('button', { name: 'Ta in alla utkast' }).click();
     await page.getByText('Utkasten är intagna.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Inledning', exact: true }).inputValue()).toBe(
+      'Året var gott.',
+    );
     await page
       .getByRole('textbox', { name: 'Ekonomi', exact: true })
       .fill('Underskottet är 5 819 tkr.');
-    await page.getByRole('button', { name: 'Spara Ekonomi' }).click();
-    await page.getByText('Tal som inte kommer ur Fyren: 5 819.').waitFor();
+    await page.getByRole('button', { name: 'Spara', exact: true }).click();
+    await page.getByText('Tal som inte följer med när värdena ändras: 5 819.').waitFor();
     expect(await faults(page)).toEqual([]);
   });
 
@@ -126,12 +131,13 @@ describe('who writes', () => {
     await other.goto(`${HERE}/rapport/skriv${AT}`);
     await page.goto(`${HERE}/rapport/skriv${AT}`);
     await other.getByRole('textbox', { name: 'Inledning', exact: true }).fill('Deras.');
-    await other.getByRole('button', { name: 'Spara Inledning' }).click();
+    await other.getByRole('button', { name: 'Spara', exact: true }).click();
     await other.getByText('Sparat.').waitFor();
     await other.context().close();
     await page.getByRole('textbox', { name: 'Inledning', exact: true }).fill('Mitt.');
-    await page.getByRole('button', { name: 'Spara Inledning' }).click();
+    await page.getByRole('button', { name: 'Spara', exact: true }).click();
     expect(await page.getByRole('alert').innerText()).toContain('Någon annan har sparat');
+    expect(await main()).toContain('Det som är sparat nu: Deras.');
     expect(await page.getByRole('textbox', { name: 'Inledning', exact: true }).inputValue()).toBe(
       'Mitt.',
     );

@@ -133,8 +133,8 @@ const TRIALS: Readonly<Record<Action, () => readonly Sent[]>> = {
     { path: `${SHEET}?/utkast&${AT}`, form: { x: '' } },
     { path: `${SHEET}?/kasta&${AT}`, form: { x: '' } },
     { path: `${HERE}/rapport/skriv?${AT}` },
-    { path: `${HERE}/rapport/skriv?/spara&${AT}`, form: { plats: 'inledning' } },
-    { path: `${HERE}/rapport/skriv?/tal&${AT}`, form: { plats: 'inledning' } },
+    { path: `${HERE}/rapport/skriv?/spara&${AT}`, form: { x: '' } },
+    { path: `${HERE}/rapport/skriv?/tal&${AT}`, form: { vad: 'ta|inledning' } },
     { path: `${HERE}/rapport/skriv?/alla&${AT}`, form: { x: '' } },
   ],
   'mark-ready': () => [

@@ -1,5 +1,6 @@
 import type { Assessed } from '#lib/domain/assess-all.ts';
 import { HEAD_SLOTS, slotKey } from '#lib/domain/report.ts';
+import { tidyText } from '#lib/domain/rich-text.ts';
 import type { DraftChange } from '#lib/format/compare-drafts.ts';
 import type { ComposedPart } from '#lib/format/report/compose.ts';
 import { bodyOf, unboundNumbers, withNewNumbers } from '#lib/format/report/written.ts';
@@ -21,7 +22,10 @@ export type SlotView = {
   readonly seen: string;
   /** The text that is seen; null of a draft that nobody has taken in. */
   readonly base: number | null;
-  readonly elsewhere: readonly Elsewhere[];
+  /** Where numbers of it are from that stand for no value here, a line for each. */
+  readonly sources: string;
+  /** A mark of all of that, as it is given to be written in. */
+  readonly given: string;
   readonly change: DraftChange;
   /** The text with its numbers as they are now; null where that takes somebody. */
   readonly renewed: string | null;
@@ -31,15 +35,23 @@ export type SlotView = {
   readonly isShort: boolean;
 };
 
+/** A mark of a text and its sources as a form gives them: what comes back with another has been written in. */
+export const givenMark = (body: string, told: string): string =>
+  markOf(JSON.stringify([tidyText(body), tidyText(told)]));
+
+/** The sources of numbers as they are written, a line for each. */
+const sourcesText = (elsewhere: readonly Elsewhere[]): string =>
+  elsewhere.map(({ number, source }) => `${number}: ${source}`).join('\n');
+
 export type SlotGroup = { readonly title: string; readonly slots: readonly SlotView[] };
 
 const viewOf = (text: SlotText, title: string, guidance: string, isShort = false): SlotView => {
-  const draft = textOf(text.draft);
+  const [draft, body] = [textOf(text.draft), bodyOf(text)];
+  const sources = sourcesText(text.written?.elsewhere ?? []);
   return {
-    ...{ key: slotKey(text.slot), title, guidance, draft, isShort },
-    ...{ body: bodyOf(text), seen: markOf(draft), base: text.written?.id ?? null },
-    ...{ elsewhere: text.written?.elsewhere ?? [], change: text.change },
-    ...{ renewed: withNewNumbers(text), unbound: unboundNumbers(text) },
+    ...{ key: slotKey(text.slot), title, guidance, draft, isShort, body, sources },
+    ...{ seen: markOf(draft), base: text.written?.id ?? null, given: givenMark(body, sources) },
+    ...{ change: text.change, renewed: withNewNumbers(text), unbound: unboundNumbers(text) },
   };
 };
 

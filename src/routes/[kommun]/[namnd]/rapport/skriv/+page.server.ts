@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { reportWritingPath } from '#lib/components/paths.ts';
+import { slotKey } from '#lib/domain/report.ts';
 import { LONGEST_TEXT } from '#lib/domain/rich-text.ts';
 import { withNewNumbers } from '#lib/format/report/written.ts';
 import type { Elsewhere, SlotText } from '#lib/format/report/written.ts';
 import { textOf } from '#lib/format/token.ts';
 import { markOf } from '#lib/server/basis-mark.ts';
+import { givenMark } from '#lib/server/reports/slots.ts';
 import { saveParagraph } from '#lib/server/reports/write.ts';
 import type { NotKept } from '#lib/server/reports/write.ts';
 import { readFields } from '#routes/forms.server.ts';
@@ -20,23 +22,20 @@ export const load = (asked) => {
   };
 };
 
-const WORDS: Readonly<Record<NotKept | 'other-draft' | 'too-long', string>> = {
+type Fault = NotKept | 'other-draft' | 'too-long';
+
+const WORDS: Readonly<Record<Fault, string>> = {
   conflict:
-    'Någon annan har sparat den här texten medan du skrev. Det du skrev står kvar här; det som gäller nu visas nedanför. Spara igen om ditt ska gälla.',
+    'Någon annan har sparat den här texten medan du skrev. Det du skrev står kvar här, och det som är sparat står under. Spara en gång till om ditt ska gälla.',
   closed: 'Tillfället är låst, så inget kan skrivas. Kopiera det du har skrivit.',
   'other-draft':
-    'Talen i utkastet har ändrats medan du skrev. Det du skrev står kvar här. Se vad som är nytt, och spara igen.',
+    'Talen i utkastet har ändrats medan du skrev. Det du skrev står kvar här. Se vad som är nytt, och spara en gång till.',
   'too-long': `Texten är längre än ${LONGEST_TEXT} tecken. Korta den, eller dela den på flera kapitel.`,
 };
 
-type Failure = {
-  readonly slot: string;
-  readonly message: string;
-  readonly body: string;
-  readonly told: string;
-};
-
-const no = (status: number, failure: Failure) => fail<Failure>(status, failure);
+/** What was written in a place and is not kept, and why. */
+type Failure = { readonly message: string; readonly body: string; readonly told: string };
+type Failures = Readonly<Record<string, Failure>>;
 
 /** "312: Ekonomisystemet, augusti": a line for each number that is from another source. */
 const elsewhereIn = (text: string): readonly Elsewhere[] =>
@@ -47,76 +46,126 @@ const elsewhereIn = (text: string): readonly Elsewhere[] =>
   });
 
 type Posted = Asked & { readonly request: Request };
+type Writing = ReturnType<typeof writingAt>;
+type Fields = ReadonlyMap<string, string>;
 
 async function postedAt(asked: Posted) {
   const writing = writingAt(asked);
   const { fields, failure } = await readFields(asked.locals.db, asked.request);
-  if (!fields) return { failure };
-  const field = (name: string) => fields.get(name) ?? '';
-  return { failure: null, writing, field, text: textOr404(writing.texts, field('plats')) };
+  return fields ? { failure: null, writing, fields } : { failure, writing };
 }
 
-type Writing = ReturnType<typeof writingAt>;
+type Told = { body: string; elsewhere: readonly Elsewhere[]; base: number | null };
 
 /** A text in its place beside what is drafted now. */
 const keep = (
   { db }: App.Locals,
   { kommun, namnd, assessed, actor }: Writing,
   { slot, draft }: SlotText,
-  told: { body: string; elsewhere: readonly Elsewhere[]; base: number | null },
+  told: Told,
 ) => {
   const at = { namnd: namnd.id, occasion: assessed.occasion.id };
   const bound = draft.tokens.length > 0 ? draft : null;
   return saveParagraph(db, actor, new Date(), kommun, at, { slot, draft: bound, ...told });
 };
 
-/** Back to the place that was written in. */
+/** Back to the page, and to the place that was written in. */
 function back({ standing, assessed }: Writing, key: string): never {
   const query = `?tillfalle=${assessed.occasion.key}&sparad=${encodeURIComponent(key)}`;
   const at = { kommun: standing.kommun.slug, namnd: standing.namnd.slug, query };
   redirect(303, `${reportWritingPath(at)}#${encodeURIComponent(key)}`);
 }
 
+/** What a form says of one place; null where it says what it was given. */
+function writtenIn(fields: Fields, key: string) {
+  const [body, given] = [fields.get(`text:${key}`), fields.get(`givet:${key}`)];
+  if (body === undefined || given === undefined) return null;
+  const told = fields.get(`kallor:${key}`) ?? '';
+  if (givenMark(body, told) === given) return null;
+  const base = fields.get(`grund:${key}`) ?? '';
+  return { body, told, base: /^\d+$/.test(base) ? Number(base) : null };
+}
+
+/** Keeps one text that was changed; why it is not kept, else null. */
+function keepOne(
+  locals: App.Locals,
+  writing: Writing,
+  text: SlotText,
+  fields: Fields,
+): Fault | null {
+  const key = slotKey(text.slot);
+  const said = writtenIn(fields, key);
+  if (!said) return null;
+  if (said.body.length > LONGEST_TEXT) return 'too-long';
+  if (fields.get(`utkast:${key}`) !== markOf(textOf(text.draft))) return 'other-draft';
+  const { body, told, base } = said;
+  const done = keep(locals, writing, text, { body, elsewhere: elsewhereIn(told), base });
+  return done.ok ? null : done.error;
+}
+
+/** Keeps every text that was changed; those that are not kept, with what was written in them. */
+function keepChanged(
+  locals: App.Locals,
+  writing: Writing,
+  fields: Fields,
+  except: string | null,
+): Failures {
+  const failed = writing.texts.flatMap((text): (readonly [string, Failure])[] => {
+    const key = slotKey(text.slot);
+    const fault = key === except ? null : keepOne(locals, writing, text, fields);
+    if (fault === null) return [];
+    const [body, told] = [`text:${key}`, `kallor:${key}`].map((name) => fields.get(name) ?? '');
+    return [[key, { message: WORDS[fault], body: body ?? '', told: told ?? '' }]];
+  });
+  return Object.fromEntries(failed);
+}
+
+const failedWith = (failures: Failures) => fail(409, { failures });
+
+/** What becomes of a text with old numbers, or of a draft, by the button that was pressed. */
+function renewed(text: SlotText, how: string): string | null {
+  if (how === 'nya') return withNewNumbers(text);
+  if (how === 'behall') return text.written?.body ?? null;
+  return how === 'ta' ? textOf(text.draft) : null;
+}
+
 export const actions = {
   spara: async (asked) => {
-    const posted = await postedAt(asked);
-    if (!posted.writing) return posted.failure;
-    const { writing, field, text } = posted;
-    const key = field('plats');
-    const was = { slot: key, body: field('text'), told: field('kallor') };
-    if (was.body.length > LONGEST_TEXT) return no(422, { ...was, message: WORDS['too-long'] });
-    if (field('utkast') !== markOf(textOf(text.draft)))
-      return no(409, { ...was, message: WORDS['other-draft'] });
-    const base = /^\d+$/.test(field('grund')) ? Number(field('grund')) : null;
-    const told = { body: was.body, elsewhere: elsewhereIn(was.told), base };
-    const done = keep(asked.locals, writing, text, told);
-    if (!done.ok) return no(409, { ...was, message: WORDS[done.error] });
-    return back(writing, key);
+    const { failure, writing, fields } = await postedAt(asked);
+    if (!fields) return failure;
+    const failures = keepChanged(asked.locals, writing, fields, null);
+    return Object.keys(failures).length > 0 ? failedWith(failures) : back(writing, 'allt');
   },
 
-  /** The same words with the numbers of today; or the words as they stand, which were looked at beside those numbers. */
+  /**
+   * Of one text: the same words with the numbers of today; the words as they stand, which were looked at beside those
+   * numbers; or its draft. What was written in the others is kept with it.
+   */
   tal: async (asked) => {
-    const posted = await postedAt(asked);
-    if (!posted.writing) return posted.failure;
-    const { writing, field, text } = posted;
-    const [key, { written }] = [field('plats'), text];
-    const body = field('vad') === 'behall' ? written?.body : withNewNumbers(text);
-    const isSeen = field('utkast') === markOf(textOf(text.draft));
-    const was = { slot: key, body: written?.body ?? '', told: '' };
-    if (!written || body === null || body === undefined || !isSeen)
-      return no(409, { ...was, message: WORDS['other-draft'] });
-    const told = { body, elsewhere: written.elsewhere, base: written.id };
-    const done = keep(asked.locals, writing, text, told);
-    if (!done.ok) return no(409, { ...was, message: WORDS[done.error] });
-    return back(writing, key);
+    const { failure, writing, fields } = await postedAt(asked);
+    if (!fields) return failure;
+    const [how = '', key = ''] = (fields.get('vad') ?? '').split('|');
+    const text = textOr404(writing.texts, key);
+    const failures = keepChanged(asked.locals, writing, fields, key);
+    const body = renewed(text, how);
+    const isSeen = fields.get(`utkast:${key}`) === markOf(textOf(text.draft));
+    const told = { elsewhere: text.written?.elsewhere ?? [], base: text.written?.id ?? null };
+    const done =
+      body !== null && isSeen ? keep(asked.locals, writing, text, { body, ...told }) : null;
+    if (done?.ok && Object.keys(failures).length === 0) return back(writing, key);
+    if (done?.ok) return failedWith(failures);
+    const fault = done === null ? 'other-draft' : done.error;
+    const was = { body: fields.get(`text:${key}`) ?? '', told: fields.get(`kallor:${key}`) ?? '' };
+    return failedWith({ ...failures, [key]: { message: WORDS[fault], ...was } });
   },
 
   /** Every draft that nobody has taken in becomes a text: from now on it is marked when its numbers change. */
   alla: async (asked) => {
-    const writing = writingAt(asked);
-    const { failure } = await readFields(asked.locals.db, asked.request);
-    if (failure) return failure;
-    for (const text of writing.texts) {
+    const { failure, writing, fields } = await postedAt(asked);
+    if (!fields) return failure;
+    const failures = keepChanged(asked.locals, writing, fields, null);
+    if (Object.keys(failures).length > 0) return failedWith(failures);
+    for (const text of writingAt(asked).texts) {
       if (text.written !== null || text.draft.tokens.length === 0) continue;
       keep(asked.locals, writing, text, { body: textOf(text.draft), elsewhere: [], base: null });
     }
