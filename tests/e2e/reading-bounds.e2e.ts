@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTurn } from './turns.ts';
 import { start } from './harness.ts';
 import type { Fyren } from './harness.ts';
 import {
@@ -175,18 +176,20 @@ describe('B115: names of files', () => {
     return said;
   };
 
-  test.each([
-    ['Måluppföljning åäö – kopia (2).csv', 'Måluppföljning åäö – kopia (2).csv'],
-    ['Måluppföljning åäö – kopia (2).csv', 'Måluppföljning åäö – kopia (2).csv'],
-    ['../../x.csv', 'x.csv'],
-    ['C:\\mapp\\x.csv', 'x.csv'],
-    [`${'å'.repeat(300)}.csv`, `${'å'.repeat(251)}.csv`],
-    [`<script>alert('1')<script>.csv`, `<script>alert('1')<script>.csv`],
-    [`en "egen" 'fil'; 100 %.csv`, `en "egen" 'fil'; 100 %.csv`],
-    ['=1+1.csv', '=1+1.csv'],
-    ['👩‍👧.csv', '👩‍👧.csv'],
-    ['utan ändelse', 'utan ändelse'],
-  ])('%j', async (sent, name) => {
+  test.each(
+    inTurn([
+      ['Måluppföljning åäö – kopia (2).csv', 'Måluppföljning åäö – kopia (2).csv'],
+      ['Måluppföljning åäö – kopia (2).csv', 'Måluppföljning åäö – kopia (2).csv'],
+      ['../../x.csv', 'x.csv'],
+      ['C:\\mapp\\x.csv', 'x.csv'],
+      [`${'å'.repeat(300)}.csv`, `${'å'.repeat(251)}.csv`],
+      [`<script>alert('1')<script>.csv`, `<script>alert('1')<script>.csv`],
+      [`en "egen" 'fil'; 100 %.csv`, `en "egen" 'fil'; 100 %.csv`],
+      ['=1+1.csv', '=1+1.csv'],
+      ['👩‍👧.csv', '👩‍👧.csv'],
+      ['utan ändelse', 'utan ändelse'],
+    ]),
+  )('%j', async (sent, name) => {
     const folder = readdirSync(fyren.dataDir);
     const file = of(sent);
     const path = await preview(fyren, file);
@@ -231,18 +234,20 @@ describe('B115: names of files', () => {
 });
 
 describe('what is no table is refused with a way out, and stored by no means', () => {
-  test.each([
-    ['inloggning.html', '<!doctype html><html><body>Logga in</body></html>', 'är en webbsida'],
-    ['tom.csv', '', 'Filen är tom. Exportera den på nytt'],
-    ['rubrik.csv', 'Indikator;Period;Värde\n', 'bara en rubrikrad (rad 1) och inga värden'],
-    ['bok.xlsx', 'PK\u0003\u0004\u0014\u0000\u0000\u0000', 'är skadad eller inte hel'],
-    ['data.json', '{"värden":[{"a":1}]}', 'är JSON-data, men inget svar från Kolada'],
-    [
-      'bild.png',
-      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
-      'Spara den som CSV',
-    ],
-  ])('%s', async (name, bytes, sentence) => {
+  test.each(
+    inTurn([
+      ['inloggning.html', '<!doctype html><html><body>Logga in</body></html>', 'är en webbsida'],
+      ['tom.csv', '', 'Filen är tom. Exportera den på nytt'],
+      ['rubrik.csv', 'Indikator;Period;Värde\n', 'bara en rubrikrad (rad 1) och inga värden'],
+      ['bok.xlsx', 'PK\u0003\u0004\u0014\u0000\u0000\u0000', 'är skadad eller inte hel'],
+      ['data.json', '{"värden":[{"a":1}]}', 'är JSON-data, men inget svar från Kolada'],
+      [
+        'bild.png',
+        new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
+        'Spara den som CSV',
+      ],
+    ]),
+  )('%s', async (name, bytes, sentence) => {
     const before = await listOf(fyren);
     const path = await preview(fyren, { name, bytes });
     const text = await textAt(fyren, path);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTurn } from './turns.ts';
 import { start } from './harness.ts';
 import type { Fyren } from './harness.ts';
 import { GNESTA, post, preview, readingFaults, store, undo } from './uploads.ts';
@@ -58,22 +59,24 @@ beforeAll(async () => {
 });
 afterAll(() => fyren.close());
 
-describe.each([
-  'the list with nothing waiting',
-  'the list with files that wait',
-  'the list when all was read in already',
-  'the list after nyckeltal',
-  'names and a period asked for',
-  'a question',
-  'faults',
-  'rows left out',
-  'a file that is no table',
-  'ready',
-  'an upload',
-  'a line of an upload',
-  'undoing',
-  'an undone upload',
-])('%s', (state) => {
+describe.each(
+  inTurn([
+    'the list with nothing waiting',
+    'the list with files that wait',
+    'the list when all was read in already',
+    'the list after nyckeltal',
+    'names and a period asked for',
+    'a question',
+    'faults',
+    'rows left out',
+    'a file that is no table',
+    'ready',
+    'an upload',
+    'a line of an upload',
+    'undoing',
+    'an undone upload',
+  ]),
+)('%s', (state) => {
   test.each([320, 1280])(
     'reads at %i px, in Swedish, and axe has nothing against it',
     async (width) => {

@@ -16,7 +16,7 @@ import { isPinned } from './solver.ts';
  * out a cell of too few answers in any of them. FYREN_SEED=… tries others.
  */
 
-const WORLDS = 300;
+const WORLDS = 200;
 
 /** A version: the table as it was in truth, and as everybody reads it by the rule of its time. */
 type Version = {
