@@ -109,4 +109,8 @@ describe('numbers that stand for no value here', () => {
   ])('%j %j', (body, elsewhere, expected) => {
     expect(unboundNumbers(textWith(WAS, paragraph(body, WAS, elsewhere)))).toEqual(expected);
   });
+
+  test('old numbers of its own draft do: the text is marked when they change', () => {
+    expect(unboundNumbers(textWith(drafted(96, 6), paragraph(TEXT, WAS)))).toEqual([]);
+  });
 });

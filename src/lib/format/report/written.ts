@@ -85,9 +85,13 @@ const bare = (words: string) =>
 /** Years and days are no figures. */
 const isYear = (words: string) => /^(?:19|20)\d\d$/.test(words);
 
-/** Numbers in a text that stand for no value of the draft, and of which nobody has said where they are from. */
+/**
+ * Numbers in a text that stand for no value, neither of the draft now nor of the one it was written beside, and of which
+ * nobody has said where they are from.
+ */
 export function unboundNumbers(text: SlotText): readonly string[] {
-  const bound = text.draft.tokens.flatMap(({ words }) => bare(words));
+  const drafts = [text.draft, text.written?.draft];
+  const bound = drafts.flatMap((one) => one?.tokens ?? []).flatMap(({ words }) => bare(words));
   const told = (text.written?.elsewhere ?? []).flatMap(({ number }) => bare(number));
   const known = new Set([...bound, ...told]);
   const own = bare(text.written?.body ?? '');
