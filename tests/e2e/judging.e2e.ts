@@ -155,6 +155,9 @@ test('a hundred times two at once: one is kept and the other told, with both tex
     fields[base] = held ?? '';
   }
   expect([told, lost]).toEqual([100, []]);
+  // Who was told last has a draft that waits for them; a coming test finds none, whoever it was.
+  for (const name of ['Rita Ravn', 'Olle Ek'])
+    expect((await post(`${path}?/kasta&${AT}`, name, {})).status).toBe(303);
 }, 120_000);
 
 describe.each(oneInTurn([true, false]))(
