@@ -1,5 +1,8 @@
 /* What may be wrong with the log, where it stands, and nothing of how it is said. */
 
+/** How what is kept is unlike what the log says: it is other, is not there, or the log knows nothing of it. */
+export type Unlike = 'changed' | 'gone' | 'not-logged';
+
 type LogRowFault = {
   /** `content`: its fields are not those it was written with. `chain`: it does not follow the row before. */
   readonly code: 'content' | 'chain';
@@ -22,13 +25,13 @@ export type LogFault =
   /** A version that a nämnd decided is not what the log says was frozen, or the log knows of none. */
   | {
       readonly code: 'frozen';
-      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly what: Unlike;
       readonly settlement: number;
     }
   /** What was put right of a step is not what the log says, or the log knows of none. */
   | {
       readonly code: 'corrected';
-      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly what: Unlike;
       readonly correction: number;
     }
   /**
@@ -37,13 +40,13 @@ export type LogFault =
    */
   | {
       readonly code: 'step';
-      readonly what: 'changed' | 'gone' | 'not-logged' | 'order' | 'elsewhere' | 'dated';
+      readonly what: Unlike | 'order' | 'elsewhere' | 'dated';
       readonly occasion: string;
     }
   /** What was sent with a kallelse is not what its fingerprint says, is gone, or is of a step that sent nothing. */
   | {
       readonly code: 'sent';
-      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly what: Unlike;
       readonly step: number;
     }
   /** There is an upload, or that one was undone, that no row of the log tells of. */
@@ -59,13 +62,13 @@ export type LogFault =
   /** That the bytes of a file were removed is not as the log says, or the log knows nothing of it. */
   | {
       readonly code: 'gallring';
-      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly what: Unlike;
       readonly sha256: string;
     }
   /** What somebody has said is not what the log says they said, or the log knows nothing of it. */
   | {
       readonly code: 'said';
-      readonly what: 'changed' | 'gone' | 'not-logged';
+      readonly what: Unlike;
       readonly kind: 'judgement' | 'comment' | 'paragraph' | 'activity_state' | 'ready_mark';
       readonly id: number;
     }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LogFault } from '#lib/domain/log-fault.ts';
+import type { LogFault, Unlike } from '#lib/domain/log-fault.ts';
 import type { LogRow } from '../db/log-rows.ts';
 
 /* What is in the tables, held against what the log says of it, field by field and both ways. */
@@ -34,8 +34,6 @@ export const agrees = (said: Data, is: Data): boolean =>
     ([field, value]) => said[field] === undefined || isDeepStrictEqual(said[field], value),
   );
 
-export type What = 'changed' | 'gone' | 'not-logged';
-
 /** What is in a table: by what the log knows it, and its fields as the log would say them. */
 export type Kept<K> = { readonly key: K; readonly is: Data };
 
@@ -43,7 +41,7 @@ export type Kept<K> = { readonly key: K; readonly is: Data };
 export function* held<K>(
   kept: Iterable<Kept<K>>,
   logged: ReadonlyMap<K, Data>,
-  fault: (what: What, key: K) => LogFault,
+  fault: (what: Unlike, key: K) => LogFault,
 ): Generator<LogFault> {
   const left = new Map(logged);
   for (const { key, is } of kept) {
